@@ -1,0 +1,42 @@
+package com.cruisemall.local.backing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A program's account on Redis, limited to the keys it has business with. */
+public record RedisUser(String name, List<String> reads, List<String> writes) {
+  /** Every program that speaks to Redis has a line here. */
+  public static final List<RedisUser> ALL =
+      List.of(
+          new RedisUser("gateway", List.of("cm:session:*"), List.of("cm:rate:*")),
+          new RedisUser("auth", List.of(), List.of("cm:session:*", "cm:login:*")),
+          new RedisUser("rates", List.of(), List.of("cm:rates:*")),
+          new RedisUser("chat", List.of(), List.of("cm:chat:*")));
+
+  public static final String ADMIN = "admin";
+  public static final String ADMIN_SECRET = secretOf(ADMIN);
+
+  public String secret() {
+    return secretOf(name);
+  }
+
+  /** The line of the ACL file. INFO is for health checks, everything else dangerous stays shut. */
+  String rule(String password) {
+    var keys =
+        Stream.concat(
+                reads.stream().map(pattern -> "%R~" + pattern),
+                writes.stream().map(pattern -> "~" + pattern))
+            .collect(Collectors.joining(" "));
+    return "user " + name + " on >" + password + " " + keys + " +@all -@admin -@dangerous +info";
+  }
+
+  static String adminRule(String password) {
+    return "user " + ADMIN + " on >" + password + " ~* &* +@all";
+  }
+
+  private static String secretOf(String name) {
+    return "REDIS_" + name.toUpperCase(Locale.ROOT) + "_PASSWORD";
+  }
+}

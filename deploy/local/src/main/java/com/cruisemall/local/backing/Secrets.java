@@ -1,0 +1,75 @@
+package com.cruisemall.local.backing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Passwords and keys of one stack: each made when first asked for, and kept for its owner only. */
+public final class Secrets {
+  private final Path file;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, String> values = new TreeMap<>();
+
+  public Secrets(Path file) {
+    this.file = file;
+    try {
+      if (Files.exists(file)) {
+        Files.readAllLines(file).stream()
+            .map(line -> line.split("=", 2))
+            .filter(pair -> pair.length == 2)
+            .forEach(pair -> values.put(pair[0], pair[1]));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** 32 random characters that need no quoting anywhere. */
+  public synchronized String password(String name) {
+    return remembered(name, Base64.getUrlEncoder().withoutPadding(), 24);
+  }
+
+  /** 32 random bytes in base64. */
+  public synchronized String key(String name) {
+    return remembered(name, Base64.getEncoder(), 32);
+  }
+
+  private String remembered(String name, Base64.Encoder encoder, int length) {
+    var known = values.get(name);
+    if (known != null) {
+      return known;
+    }
+    var bytes = new byte[length];
+    random.nextBytes(bytes);
+    var fresh = encoder.encodeToString(bytes);
+    values.put(name, fresh);
+    save();
+    return fresh;
+  }
+
+  private void save() {
+    var text =
+        values.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+            .collect(Collectors.joining());
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      var owner = PosixFilePermissions.fromString("rw-------");
+      var partial = file.resolveSibling(file.getFileName() + ".partial");
+      Files.deleteIfExists(partial);
+      Files.createFile(partial, PosixFilePermissions.asFileAttribute(owner));
+      Files.writeString(partial, text);
+      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

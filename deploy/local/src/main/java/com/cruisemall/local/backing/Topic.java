@@ -1,0 +1,9 @@
+package com.cruisemall.local.backing;
+
+import java.util.List;
+
+/** An event stream; none comes into being by merely being written to. */
+public record Topic(String name, int partitions) {
+  /** Every topic has a line here. */
+  public static final List<Topic> ALL = List.of(new Topic("auth.session-ended.v1", 3));
+}

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +58,14 @@ record FeedAnswer(
     return Instant.ofEpochSecond(publishedSecond);
   }
 
-  private SortedMap<CurrencyCode, BigDecimal> perDollar() {
-    SortedMap<CurrencyCode, BigDecimal> perDollar = new TreeMap<>();
+  private NavigableMap<CurrencyCode, BigDecimal> perDollar() {
+    NavigableMap<CurrencyCode, BigDecimal> perDollar = new TreeMap<>();
     if (rates == null) {
       return perDollar;
     }
-    rates.forEach((name, rate) -> perDollar.put(new CurrencyCode(name), given(name, rate)));
+    // A name that is no currency code is of no use to anyone, but no reason to do without the rest.
+    rates.forEach((name, rate) ->
+        CurrencyCode.parse(name).ifPresent(code -> perDollar.put(code, given(name, rate))));
     return perDollar;
   }
 

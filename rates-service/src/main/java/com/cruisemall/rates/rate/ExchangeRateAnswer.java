@@ -6,7 +6,7 @@ import com.cruisemall.rates.table.CurrentRates;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /** The body of {@code GET /api/exchange-rate}. */
 record ExchangeRateAnswer(Data data) implements Answer {
@@ -19,7 +19,7 @@ record ExchangeRateAnswer(Data data) implements Answer {
       CurrencyCode baseCurrency,
       Quote krw,
       Quote usd,
-      SortedMap<CurrencyCode, BigDecimal> rates,
+      NavigableMap<CurrencyCode, BigDecimal> rates,
       Instant lastUpdated,
       String source,
       @JsonProperty("isFallback") boolean isFallback) {}

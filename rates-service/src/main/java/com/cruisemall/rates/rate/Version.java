@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The entity tag of an answer, made of all that its body is made of: the same on every instance, and
- * still the same after a refresh that brought the same figures.
+ * The entity tag of an answer, made of all that its body is made of: the same on every instance,
+ * and still the same after a refresh that brought the same figures.
  */
 final class Version {
   private static final int BYTES = 12;
@@ -27,8 +27,7 @@ final class Version {
 
   private static byte[] sha256(String content) {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(content.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * cannot be built.
  */
 public record PublishedRates(
-    String source, Instant publishedAt, SortedMap<CurrencyCode, BigDecimal> perDollar) {
+    String source, Instant publishedAt, NavigableMap<CurrencyCode, BigDecimal> perDollar) {
   private static final int FEWEST = 20;
   private static final int MOST = 400;
 
@@ -27,7 +27,7 @@ public record PublishedRates(
   private static final BigDecimal LARGEST = new BigDecimal("1000000000");
 
   public PublishedRates {
-    perDollar = Collections.unmodifiableSortedMap(new TreeMap<>(perDollar));
+    perDollar = Collections.unmodifiableNavigableMap(new TreeMap<>(perDollar));
     if (perDollar.size() < FEWEST || perDollar.size() > MOST) {
       throw new IllegalArgumentException("%d currencies".formatted(perDollar.size()));
     }

@@ -26,11 +26,7 @@ class TableRefresh {
   private final AtomicBoolean alone = new AtomicBoolean();
 
   TableRefresh(
-      FleetTable fleet,
-      RateSource source,
-      TableConfig config,
-      Clock clock,
-      SecureRandom random) {
+      FleetTable fleet, RateSource source, TableConfig config, Clock clock, SecureRandom random) {
     this.fleet = fleet;
     this.source = source;
     this.config = config;
@@ -116,8 +112,7 @@ class TableRefresh {
   private RateTable stamp(PublishedRates published) {
     Instant now = clock.instant();
     long jitter = random.nextLong(config.refreshJitter().toMillis() + 1);
-    return new RateTable(
-        published, now, now.plus(config.refreshInterval()).plusMillis(jitter));
+    return new RateTable(published, now, now.plus(config.refreshInterval()).plusMillis(jitter));
   }
 
   private Duration nextPause() {

@@ -52,7 +52,7 @@ public class RateTables {
   }
 
   void warmUp(@Observes StartupEvent started) {
-    joinRefresh();
+    var _ = joinRefresh();
   }
 
   public CurrentRates current() {

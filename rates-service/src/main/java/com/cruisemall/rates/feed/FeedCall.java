@@ -11,13 +11,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** The bytes at one address, within a time and a size, with one retry and a circuit breaker. */
 final class FeedCall {
   private static final int CALLS_WATCHED = 4;
   private static final List<Class<? extends Throwable>> WORTH_A_RETRY =
-      List.of(IOException.class, ProcessingException.class, TimeoutException.class, Busy.class);
+      List.of(IOException.class, ProcessingException.class, Busy.class);
+
+  /** Hanging is not tried again: the second feed answers sooner. */
+  private static final List<Class<? extends Throwable>> FAILURES =
+      Stream.concat(WORTH_A_RETRY.stream(), Stream.of(TimeoutException.class)).toList();
 
   /** A 5xx; every other status would be the same a moment later. */
   private static final class Busy extends RuntimeException {
@@ -36,7 +41,7 @@ final class FeedCall {
         QuarkusRestClientBuilder.newBuilder()
             .baseUri(url)
             .connectTimeout(millis, TimeUnit.MILLISECONDS)
-            .readTimeout(millis, TimeUnit.MILLISECONDS)
+            .readTimeout(2 * millis, TimeUnit.MILLISECONDS)
             .build(FeedClient.class);
     this.limit = Math.toIntExact(config.maxAnswer().asLongValue());
     this.guard = guard(config, beforeRetry);
@@ -63,7 +68,7 @@ final class FeedCall {
         .withCircuitBreaker()
         .requestVolumeThreshold(CALLS_WATCHED)
         .failureRatio(1)
-        .failOn(WORTH_A_RETRY)
+        .failOn(FAILURES)
         .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
         .done()
         .withRetry()

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,12 +144,14 @@ class FleetTest {
     FIRST.fails(429);
     tables.current();
     int asked = FIRST.calls();
+    awaitPublication();
     coldStart.forgetMemory();
     redis.key().del("cm:rates:{usd}:table");
 
     tables.current();
     assertThat(FIRST.calls()).isEqualTo(asked).isEqualTo(1);
 
+    awaitPublication();
     coldStart.forgetMemory();
     redis.key().del("cm:rates:{usd}:table");
     clock.advance(Duration.ofMinutes(21));
@@ -224,9 +227,19 @@ class FleetTest {
   /** So that it does not run into the next test. */
   private void awaitTheFailureOfTheRefresh() {
     await()
-        .untilAsserted(() ->
-            assertThat(redis.value(String.class).get("cm:rates:{usd}:lock"))
-                .isEqualTo("cooling-off"));
+        .untilAsserted(() -> {
+          tables.current();
+          assertThat(lock()).isEqualTo("cooling-off");
+        });
+  }
+
+  /** Callers have their answer a moment before the fleet has it. */
+  private void awaitPublication() {
+    await().untilAsserted(() -> assertThat(lock()).isNull());
+  }
+
+  private @Nullable String lock() {
+    return redis.value(String.class).get("cm:rates:{usd}:lock");
   }
 
   private static void awaitAtMostTenSeconds(CountDownLatch latch) {

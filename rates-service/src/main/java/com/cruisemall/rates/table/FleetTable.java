@@ -61,13 +61,23 @@ class FleetTable {
     return entry.flatMap(this::decode);
   }
 
-  Lead claim() throws FleetUnreachable {
-    String token = token();
+  /** Names one attempt of this instance at the lead. */
+  String newToken() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Safe to repeat with the same token: a claim that came through unheard is recognised. */
+  Lead claim(String token) throws FleetUnreachable {
     if (command("SET", LOCK, token, "NX", "PX", millis(lease)).isPresent()) {
       return new Lead.Ours(token);
     }
-    boolean coolingOff = command("GET", LOCK).filter(COOLING_OFF::equals).isPresent();
-    if (!coolingOff) {
+    String holder = command("GET", LOCK).orElse("");
+    if (holder.equals(token)) {
+      return new Lead.Ours(token);
+    }
+    if (!holder.equals(COOLING_OFF)) {
       return new Lead.Theirs();
     }
     long left = command("PTTL", LOCK).map(Long::parseLong).orElse(0L);
@@ -119,12 +129,6 @@ class FleetTable {
       Log.warnf("the shared rate table is not readable reason=%s", e.getOriginalMessage());
       return Optional.empty();
     }
-  }
-
-  private String token() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   private static String millis(Duration duration) {

@@ -22,7 +22,7 @@ public interface TableConfig {
   Duration staleAfter();
 
   /** How long a caller waits for the very first table before the snapshot is served. */
-  @WithDefault("4s")
+  @WithDefault("5s")
   Duration coldWait();
 
   /** How long the leader may take; longer than both feeds with their retries. */

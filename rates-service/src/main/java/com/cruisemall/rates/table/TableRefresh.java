@@ -41,7 +41,7 @@ class TableRefresh {
    */
   Duration run(Shelf shelf) {
     try {
-      Duration pause = withFleet(shelf);
+      Duration pause = withFleetTriedTwice(shelf);
       if (alone.getAndSet(false)) {
         Log.info("redis is back, rates are shared again");
       }
@@ -54,14 +54,25 @@ class TableRefresh {
     }
   }
 
-  private Duration withFleet(Shelf shelf) throws FleetUnreachable {
+  /** A first command may be slow while the process starts; that alone must not cost a feed call. */
+  private Duration withFleetTriedTwice(Shelf shelf) throws FleetUnreachable {
+    String token = fleet.newToken();
+    try {
+      return withFleet(shelf, token);
+    } catch (FleetUnreachable e) {
+      Log.debug("redis did not answer, asking once more", e);
+      return withFleet(shelf, token);
+    }
+  }
+
+  private Duration withFleet(Shelf shelf, String token) throws FleetUnreachable {
     // One poll more than the lease lasts: then the lock is free and we would lead.
     long polls = config.leaderLease().dividedBy(config.leaderPoll()) + 1;
     for (long poll = 0; poll <= polls; poll++) {
       if (takeShared(shelf)) {
         return Duration.ZERO;
       }
-      switch (fleet.claim()) {
+      switch (fleet.claim(token)) {
         case Lead.Ours ours -> {
           return lead(ours, shelf);
         }

@@ -215,8 +215,9 @@ class FleetTest {
     fleet.publish(new Lead.Ours("somebody-else"), table);
 
     assertThat(fleet.read()).isEmpty();
-    assertThat(fleet.claim()).isInstanceOf(Lead.Ours.class);
-    assertThat(fleet.claim()).isInstanceOf(Lead.Theirs.class);
+    assertThat(fleet.claim("a")).isEqualTo(new Lead.Ours("a"));
+    assertThat(fleet.claim("b")).isEqualTo(new Lead.Theirs());
+    assertThat(fleet.claim("a")).as("claimed again, unheard").isEqualTo(new Lead.Ours("a"));
   }
 
   private RateTables newInstance(ExecutorService threads) {

@@ -1,0 +1,5 @@
+/** Who a person is to the shop. */
+@NullMarked
+package com.cruisemall.auth.account;
+
+import org.jspecify.annotations.NullMarked;

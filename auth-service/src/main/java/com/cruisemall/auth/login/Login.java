@@ -1,0 +1,93 @@
+package com.cruisemall.auth.login;
+
+import com.cruisemall.auth.account.AccountState;
+import com.cruisemall.auth.account.Accounts;
+import com.cruisemall.auth.account.Credentials;
+import com.cruisemall.auth.account.LoginKey;
+import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.password.PasswordHasher;
+import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Logs a person in. The password is hashed with no connection held; then one short transaction
+ * locks the account, ends the sessions that must give way and begins the new one; only then is
+ * Redis told.
+ */
+@ApplicationScoped
+class Login {
+  private final Accounts accounts;
+  private final PasswordHasher hasher;
+  private final LoginThrottle throttle;
+  private final Sessions sessions;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  Login(
+      Accounts accounts,
+      PasswordHasher hasher,
+      LoginThrottle throttle,
+      Sessions sessions,
+      Transactions transactions,
+      Clock clock) {
+    this.accounts = accounts;
+    this.hasher = hasher;
+    this.throttle = throttle;
+    this.sessions = sessions;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  LoginResult attempt(LoginRequest request, String device) {
+    LoginKey key = LoginKey.parse(request.phone());
+    throttle.check(key);
+    LoginResult result =
+        verified(key, request)
+            .map(credentials -> begin(credentials, device))
+            .orElseGet(LoginResult.Rejected::new);
+    switch (result) {
+      case LoginResult.LoggedIn(var person, var session) -> {
+        throttle.succeeded(key);
+        sessions.publish(session, person);
+      }
+      case LoginResult.Rejected _ -> throttle.failed(key);
+      case LoginResult.Locked _ -> {}
+    }
+    return result;
+  }
+
+  private Optional<Credentials> verified(LoginKey key, LoginRequest request) {
+    Optional<Credentials> found = transactions.call(() -> accounts.credentials(key));
+    if (found.isEmpty()) {
+      hasher.verifyNobody(request.password());
+      return Optional.empty();
+    }
+    Credentials credentials = found.get();
+    boolean right = hasher.verify(request.password(), credentials.passwordHash());
+    boolean named =
+        request.name() == null
+            || request.name().isBlank()
+            || request.name().strip().equals(credentials.name());
+    return right && named ? found : Optional.empty();
+  }
+
+  private LoginResult begin(Credentials credentials, String device) {
+    return transactions.call(() -> {
+      AccountState state = accounts.lock(credentials.accountId());
+      // The password may have been changed while this one was being hashed.
+      if (!state.exists() || !state.passwordHash().equals(credentials.passwordHash())) {
+        return new LoginResult.Rejected();
+      }
+      if (state.locked()) {
+        return new LoginResult.Locked();
+      }
+      accounts.countLogin(credentials.accountId(), clock.instant());
+      Sessions.Opened session = sessions.open(credentials.accountId(), device);
+      Person person = accounts.person(credentials.accountId()).orElseThrow();
+      return new LoginResult.LoggedIn(person, session);
+    });
+  }
+}

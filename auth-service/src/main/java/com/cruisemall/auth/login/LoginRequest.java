@@ -1,0 +1,16 @@
+package com.cruisemall.auth.login;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** {@code phone} is whatever the account was made with; {@code name} is compared when given. */
+record LoginRequest(
+    @NotBlank @Size(max = 64) String phone,
+    @NotBlank @Size(max = 256) String password,
+    @Size(max = 100) @Nullable String name) {
+  @Override
+  public String toString() {
+    return "LoginRequest[…]";
+  }
+}

@@ -1,0 +1,37 @@
+package com.cruisemall.auth.login;
+
+import com.cruisemall.auth.session.EndReason;
+import com.cruisemall.auth.session.SessionCookie;
+import com.cruisemall.auth.session.SessionId;
+import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Ends the session, if there is one, and clears the cookie in any case. */
+@Path("/api/auth/logout")
+@RunOnVirtualThread
+class LogoutResource {
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+  private final Caller caller;
+
+  LogoutResource(Sessions sessions, SessionCookie cookie, Caller caller) {
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.caller = caller;
+  }
+
+  @POST
+  public RestResponse<Answer> logout() {
+    caller.sessionId().ifPresent(id -> sessions.end(new SessionId(id), EndReason.LOGGED_OUT));
+    return ResponseBuilder.ok(Answer.plain())
+        .header("Cache-Control", "private, no-store")
+        .cookie(cookie.cleared())
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** Logging in and out. */
+@NullMarked
+package com.cruisemall.auth.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package com.cruisemall.auth.password;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** How passwords are hashed, and how much of the machine that may take. */
+@ConfigMapping(prefix = "cruisemall.password")
+public interface PasswordConfig {
+  /** Memory of one hash in KiB; with one pass, 46 MiB is what OWASP ASVS 5 asks for. */
+  @WithDefault("47104")
+  int memoryKib();
+
+  /** Passes over the memory. */
+  @WithDefault("1")
+  int passes();
+
+  /** Hashes computed at a time; the number of cores if not set. */
+  OptionalInt concurrency();
+
+  /** Hashes that may wait for their turn; more are refused with 503. */
+  @WithDefault("400")
+  int queue();
+
+  /** The longest a login waits for its hash before it is refused with 503. */
+  @WithDefault("20s")
+  Duration patience();
+}

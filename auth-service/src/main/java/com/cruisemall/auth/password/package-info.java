@@ -1,0 +1,5 @@
+/** Turning passwords into hashes, a bounded number at a time. */
+@NullMarked
+package com.cruisemall.auth.password;
+
+import org.jspecify.annotations.NullMarked;

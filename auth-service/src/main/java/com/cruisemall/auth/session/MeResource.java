@@ -1,0 +1,31 @@
+package com.cruisemall.auth.session;
+
+import com.cruisemall.auth.account.Person;
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Who is logged in; answered without a statement to the database. */
+@Path("/api/auth/me")
+@RunOnVirtualThread
+class MeResource {
+  private final Sessions sessions;
+  private final Caller caller;
+
+  MeResource(Sessions sessions, Caller caller) {
+    this.sessions = sessions;
+    this.caller = caller;
+  }
+
+  record Me(Person user) implements Answer {}
+
+  @GET
+  public RestResponse<Me> me() {
+    Person person = sessions.person(new SessionId(caller.requireSessionId()));
+    return ResponseBuilder.ok(new Me(person)).header("Cache-Control", "private, no-store").build();
+  }
+}

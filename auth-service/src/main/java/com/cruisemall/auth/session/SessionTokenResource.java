@@ -1,0 +1,42 @@
+package com.cruisemall.auth.session;
+
+import com.cruisemall.kit.Answer;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/**
+ * Gives the gateway the token of a session that Redis does not know or whose token runs out. An
+ * ended session is 401 {@code SESSION_SUPERSEDED} or {@code SESSION_ENDED}, one that never was 401
+ * {@code UNAUTHENTICATED}.
+ */
+@Path("/internal/session-token")
+@RunOnVirtualThread
+class SessionTokenResource {
+  private final Sessions sessions;
+
+  SessionTokenResource(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String sid) {}
+
+  /** {@code exp} in seconds since 1970. */
+  record Token(String token, long exp) implements Answer {
+    @Override
+    public String toString() {
+      return "Token[exp=" + exp + "]";
+    }
+  }
+
+  @POST
+  @PermissionsAllowed("session:token")
+  public Token token(@NotNull @Valid Request request) {
+    var issued = sessions.renew(new SessionId(request.sid())).token();
+    return new Token(issued.value(), issued.expiresAt().getEpochSecond());
+  }
+}

@@ -1,0 +1,103 @@
+package com.cruisemall.auth.token;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token endpoint for services: client credentials (RFC 6749 §4.4) with the secret in a Basic
+ * header, one scope at a time. Its errors are those of RFC 6749 §5.2, as OAuth clients expect.
+ */
+@Path("/oauth2/token")
+@PermitAll
+@RunOnVirtualThread
+class ClientCredentialsResource {
+  private final ClientConfig config;
+  private final TokenIssuer issuer;
+
+  ClientCredentialsResource(ClientConfig config, TokenIssuer issuer) {
+    this.config = config;
+    this.issuer = issuer;
+  }
+
+  record TokenResponse(
+      @JsonProperty("access_token") String accessToken,
+      @JsonProperty("token_type") String tokenType,
+      @JsonProperty("expires_in") long expiresIn,
+      String scope) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response token(
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @RestForm("grant_type") @Nullable String grantType,
+      @RestForm @Nullable String scope) {
+    Optional<String> client = authenticated(authorization);
+    if (client.isEmpty()) {
+      return refusal(401, "invalid_client");
+    }
+    if (!"client_credentials".equals(grantType)) {
+      return refusal(400, "unsupported_grant_type");
+    }
+    return ServiceScope.of(scope == null ? "" : scope, client.get())
+        .map(allowed -> issue(client.get(), allowed))
+        .orElseGet(() -> refusal(400, "invalid_scope"));
+  }
+
+  private Response issue(String client, ServiceScope scope) {
+    IssuedToken token = issuer.forService(client, scope.audience(), scope.scope());
+    return Response.ok(
+            new TokenResponse(
+                token.value(), "Bearer", issuer.lifetime().toSeconds(), scope.scope()),
+            MediaType.APPLICATION_JSON_TYPE)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static Response refusal(int status, String error) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header("Cache-Control", "no-store")
+        .header("WWW-Authenticate", "Basic realm=\"services\"")
+        .entity(Map.of("error", error))
+        .build();
+  }
+
+  /** The name of the client whose secret the header carries. */
+  private Optional<String> authenticated(@Nullable String authorization) {
+    if (authorization == null || !authorization.startsWith("Basic ")) {
+      return Optional.empty();
+    }
+    String[] parts = decode(authorization.substring("Basic ".length())).split(":", 2);
+    ClientConfig.Client client = config.clients().get(parts[0]);
+    if (client == null || parts.length < 2) {
+      return Optional.empty();
+    }
+    boolean right =
+        MessageDigest.isEqual(
+            client.secret().getBytes(StandardCharsets.UTF_8),
+            parts[1].getBytes(StandardCharsets.UTF_8));
+    return right ? Optional.of(parts[0]) : Optional.empty();
+  }
+
+  private static String decode(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package com.cruisemall.kit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/** A successful answer's body: its record's fields beside {@code "ok": true}. */
+@JsonPropertyOrder("ok")
+public interface Answer {
+  @JsonProperty("ok")
+  default boolean ok() {
+    return true;
+  }
+
+  /** The body of a call that has nothing to tell but that it worked. */
+  static Answer plain() {
+    return new Plain();
+  }
+
+  /** {@code {"ok":true}}. */
+  record Plain() implements Answer {}
+}

@@ -1,0 +1,57 @@
+package com.cruisemall.kit.error;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a request with an {@link ErrorCode}. What it carries besides the code goes to the client as
+ * {@code details} and must be fit for a person's eyes; a cause goes to the log alone.
+ */
+public final class ApiException extends RuntimeException {
+  private final transient ErrorCode code;
+  private final transient Map<String, Object> details;
+  private final @Nullable Duration retryAfter;
+
+  public ApiException(ErrorCode code) {
+    this(code, Map.of(), null, null);
+  }
+
+  public ApiException(ErrorCode code, Throwable cause) {
+    this(code, Map.of(), null, cause);
+  }
+
+  public ApiException(ErrorCode code, Map<String, Object> details) {
+    this(code, details, null, null);
+  }
+
+  private ApiException(
+      ErrorCode code,
+      Map<String, Object> details,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
+    super(code.name(), cause);
+    this.code = code;
+    this.details = Map.copyOf(details);
+    this.retryAfter = retryAfter;
+  }
+
+  /** A refusal that says when to come back, as the header and as {@code details.retryAfter} (s). */
+  public static ApiException retryLater(ErrorCode code, Duration retryAfter) {
+    return new ApiException(
+        code, Map.of("retryAfter", RetryAfter.seconds(retryAfter)), retryAfter, null);
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  public Map<String, Object> details() {
+    return details;
+  }
+
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter).or(code::retryAfter);
+  }
+}

@@ -1,0 +1,70 @@
+package com.cruisemall.kit.error;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person is told about each {@link ErrorCode}. The texts stand in {@code
+ * error-messages_ko.properties} and {@code error-messages_en.properties}; the kit's and the
+ * service's files of the same name are read together.
+ */
+@Singleton
+public class Messages {
+  private static final Locale DEFAULT = Locale.KOREAN;
+  private static final List<Locale> SUPPORTED = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+  private final Map<Locale, Map<String, String>> texts =
+      SUPPORTED.stream().collect(Collectors.toUnmodifiableMap(locale -> locale, Messages::load));
+
+  /** The text for a code in the best language of an {@code Accept-Language} header, else Korean. */
+  public String text(ErrorCode code, @Nullable String acceptLanguage) {
+    Map<String, String> inLanguage = texts.getOrDefault(language(acceptLanguage), Map.of());
+    String fallback = inLanguage.getOrDefault(CommonError.INTERNAL.name(), code.name());
+    return inLanguage.getOrDefault(code.name(), fallback);
+  }
+
+  /** Whether the code has its text in every language; asked by the tests of each service. */
+  public boolean complete(ErrorCode code) {
+    return texts.values().stream().allMatch(inLanguage -> inLanguage.containsKey(code.name()));
+  }
+
+  private static Locale language(@Nullable String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.isBlank()) {
+      return DEFAULT;
+    }
+    try {
+      Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), SUPPORTED);
+      return best == null ? DEFAULT : best;
+    } catch (IllegalArgumentException _) {
+      return DEFAULT;
+    }
+  }
+
+  private static Map<String, String> load(Locale locale) {
+    String name = "error-messages_" + locale.getLanguage() + ".properties";
+    Properties all = new Properties();
+    try {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      for (URL file : Collections.list(loader.getResources(name))) {
+        try (var reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+          all.load(reader);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+    return all.stringPropertyNames().stream()
+        .collect(Collectors.toUnmodifiableMap(key -> key, all::getProperty));
+  }
+}

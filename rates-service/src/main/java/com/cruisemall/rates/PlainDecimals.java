@@ -1,0 +1,15 @@
+package com.cruisemall.rates;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/** Writes {@code 0.0000238}, not {@code 2.38E-5}: not every reader of JSON knows the latter. */
+@Singleton
+class PlainDecimals implements ObjectMapperCustomizer {
+  @Override
+  public void customize(ObjectMapper mapper) {
+    mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+  }
+}

@@ -1,0 +1,29 @@
+package com.cruisemall.rates.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Counts every call of one feed, and tells the log when its outcome changes, not each time. */
+final class FeedLedger {
+  private final String feed;
+  private final MeterRegistry registry;
+  private final AtomicReference<FeedOutcome> last = new AtomicReference<>(FeedOutcome.OK);
+
+  FeedLedger(String feed, MeterRegistry registry) {
+    this.feed = feed;
+    this.registry = registry;
+  }
+
+  void record(FeedOutcome outcome, String reason) {
+    registry.counter("cruisemall.feed.calls", "feed", feed, "outcome", outcome.label()).increment();
+    if (last.getAndSet(outcome) == outcome) {
+      return;
+    }
+    if (outcome == FeedOutcome.OK) {
+      Log.infof("rate feed answers again feed=%s", feed);
+    } else {
+      Log.warnf("rate feed gives no table feed=%s outcome=%s reason=%s", feed, outcome, reason);
+    }
+  }
+}

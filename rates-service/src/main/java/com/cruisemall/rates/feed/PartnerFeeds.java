@@ -1,0 +1,33 @@
+package com.cruisemall.rates.feed;
+
+import com.cruisemall.rates.table.PublishedRates;
+import com.cruisemall.rates.table.RateSource;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The first feed, then the second; and the snapshot in the jar when there is nothing else. */
+@ApplicationScoped
+class PartnerFeeds implements RateSource {
+  private final PartnerFeed first;
+  private final PartnerFeed second;
+  private final PublishedRates snapshot;
+
+  PartnerFeeds(FeedConfig config, ObjectMapper json, MeterRegistry registry, Clock clock) {
+    this.first = new PartnerFeed("first", config.url(), config, json, registry, clock);
+    this.second = new PartnerFeed("second", config.fallbackUrl(), config, json, registry, clock);
+    this.snapshot = Snapshot.read(json, clock);
+  }
+
+  @Override
+  public Optional<PublishedRates> fetch(Optional<PublishedRates> yardstick) {
+    return first.ask(yardstick).or(() -> second.ask(yardstick));
+  }
+
+  @Override
+  public PublishedRates lastResort() {
+    return snapshot;
+  }
+}

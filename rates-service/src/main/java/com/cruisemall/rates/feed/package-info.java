@@ -1,0 +1,5 @@
+/** Where rates come from: the partner's two feeds, and the snapshot in the jar. */
+@NullMarked
+package com.cruisemall.rates.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package com.cruisemall.rates.rate;
+
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.rates.RatesError;
+import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.table.CurrentRates;
+import com.cruisemall.rates.table.RateTables;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Today's rates of one base, for everyone, guests too. */
+@Path("/api/exchange-rate")
+@RunOnVirtualThread
+class ExchangeRateResource {
+  private static final long LONGEST_AGE = Duration.ofHours(1).toSeconds();
+
+  private final RateTables tables;
+
+  ExchangeRateResource(RateTables tables) {
+    this.tables = tables;
+  }
+
+  @GET
+  public Response latest(
+      @QueryParam("currency") @DefaultValue("USD") String currency, @Context Request request) {
+    CurrentRates current = tables.current();
+    CrossRates cross =
+        CurrencyCode.parse(currency)
+            .flatMap(base -> CrossRates.of(base, current.published()))
+            .orElseThrow(() -> new ApiException(RatesError.UNKNOWN_CURRENCY));
+    var version = Version.of(cross.base(), current);
+    @Nullable ResponseBuilder unchanged = request.evaluatePreconditions(version);
+    ResponseBuilder answer =
+        unchanged == null ? Response.ok(ExchangeRateAnswer.of(cross, current)) : unchanged;
+    return answer
+        .tag(version)
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge(current))
+        .build();
+  }
+
+  private static long maxAge(CurrentRates current) {
+    return Math.min(current.freshFor().toSeconds(), LONGEST_AGE);
+  }
+}

@@ -1,0 +1,11 @@
+package com.cruisemall.rates.table;
+
+import java.time.Duration;
+
+/**
+ * The best rates there are right now.
+ *
+ * @param fallback whether they are so old that a person should be told
+ * @param freshFor until better ones may be expected; never zero
+ */
+public record CurrentRates(PublishedRates published, boolean fallback, Duration freshFor) {}

@@ -1,0 +1,5 @@
+/** Tests of currency codes. */
+@NullMarked
+package com.cruisemall.rates.currency;
+
+import org.jspecify.annotations.NullMarked;

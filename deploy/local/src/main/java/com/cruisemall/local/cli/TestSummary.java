@@ -69,7 +69,8 @@ final class TestSummary {
   private void print() {
     failures.forEach(name -> System.out.println("failed: " + name));
     skipped.forEach(name -> System.out.println("skipped: " + name));
-    System.out.println(passed + " passed, " + failures.size() + " failed, " + skipped.size() + " skipped");
+    System.out.println(
+        passed + " passed, " + failures.size() + " failed, " + skipped.size() + " skipped");
   }
 
   private static boolean has(Element test, String child) {

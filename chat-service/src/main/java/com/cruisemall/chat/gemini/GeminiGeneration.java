@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as Gemini streams it. The end of the body is the end of the answer only if the model
@@ -24,6 +25,7 @@ final class GeminiGeneration implements Generation {
   private final Queue<String> words = new ArrayDeque<>();
   private TokenUsage usage = TokenUsage.NONE;
   private boolean complete;
+  private @Nullable ModelException fault;
 
   GeminiGeneration(ResponseBody body, ObjectMapper json, GeminiConfig config) {
     this.body = body;
@@ -62,8 +64,23 @@ final class GeminiGeneration implements Generation {
     body.close();
   }
 
-  /** Takes in the next bytes; false when there are no more. */
+  /** Takes in the next bytes; false when there are no more. What came before a fault counts. */
   private boolean readOn(Deadline deadline) throws ModelException, InterruptedException {
+    if (fault != null) {
+      throw fault;
+    }
+    try {
+      return takeNext(deadline);
+    } catch (ModelException e) {
+      if (words.isEmpty()) {
+        throw e;
+      }
+      fault = e;
+      return true;
+    }
+  }
+
+  private boolean takeNext(Deadline deadline) throws ModelException, InterruptedException {
     var bytes = body.read(deadline);
     if (bytes.isEmpty()) {
       if (!complete) {

@@ -28,9 +28,16 @@ public record ChatRequest(
   private static final int LONGEST = 4_000;
 
   /** One message of the conversation. */
-  public record Turn(@NotNull Role role, @NotBlank @Size(max = LONGEST) String content) {
+  public record Turn(
+      @NotNull @Pattern(regexp = "user|assistant", message = "is neither user nor assistant")
+          String role,
+      @NotBlank @Size(max = LONGEST) String content) {
+    boolean isPersons() {
+      return role.equals("user");
+    }
+
     Message message() {
-      return new Message(role, content);
+      return new Message(isPersons() ? Role.USER : Role.ASSISTANT, content);
     }
   }
 
@@ -51,7 +58,7 @@ public record ChatRequest(
     if (text != null) {
       throw invalid("text", "must not be given beside messages");
     }
-    if (messages.getLast().role() != Role.USER) {
+    if (!messages.getLast().isPersons()) {
       throw invalid("messages", "must end with a message of the user");
     }
     return messages.stream().map(Turn::message).toList();

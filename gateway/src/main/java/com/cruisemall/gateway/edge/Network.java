@@ -3,12 +3,13 @@ package com.cruisemall.gateway.edge;
 import java.net.InetAddress;
 
 /** A range of addresses in CIDR notation (RFC 4632). */
-record Network(byte[] prefix, int bits) {
+record Network(InetAddress prefix, int bits) {
   static Network parse(String cidr) {
     String[] parts = cidr.split("/", 2);
-    byte[] address = InetAddress.ofLiteral(parts[0]).getAddress();
-    int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : address.length * 8;
-    if (bits < 0 || bits > address.length * 8) {
+    InetAddress address = InetAddress.ofLiteral(parts[0]);
+    int longest = address.getAddress().length * 8;
+    int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : longest;
+    if (bits < 0 || bits > longest) {
       throw new IllegalArgumentException("not a network: " + cidr);
     }
     return new Network(address, bits);
@@ -16,12 +17,13 @@ record Network(byte[] prefix, int bits) {
 
   boolean contains(InetAddress address) {
     byte[] other = address.getAddress();
-    if (other.length != prefix.length) {
+    byte[] own = prefix.getAddress();
+    if (other.length != own.length) {
       return false;
     }
     for (int bit = 0; bit < bits; bit++) {
       int mask = 0x80 >> (bit % 8);
-      if ((other[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
+      if ((other[bit / 8] & mask) != (own[bit / 8] & mask)) {
         return false;
       }
     }

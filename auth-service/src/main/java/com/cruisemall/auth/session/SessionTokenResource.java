@@ -1,6 +1,9 @@
 package com.cruisemall.auth.session;
 
+import com.cruisemall.auth.token.IssuedToken;
 import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -11,8 +14,8 @@ import jakarta.ws.rs.Path;
 
 /**
  * Gives the gateway the token of a session that Redis does not know or whose token runs out. An
- * ended session is 401 {@code SESSION_SUPERSEDED} or {@code SESSION_ENDED}, one that never was 401
- * {@code UNAUTHENTICATED}.
+ * ended session is 401 {@code SESSION_SUPERSEDED} or {@code SESSION_ENDED}, one that never was 404:
+ * 401 with another code means that the gateway's own token is refused.
  */
 @Path("/internal/session-token")
 @RunOnVirtualThread
@@ -36,7 +39,11 @@ class SessionTokenResource {
   @POST
   @PermissionsAllowed("session:token")
   public Token token(@NotNull @Valid Request request) {
-    var issued = sessions.renew(new SessionId(request.sid())).token();
+    IssuedToken issued =
+        sessions
+            .renew(new SessionId(request.sid()))
+            .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND))
+            .token();
     return new Token(issued.value(), issued.expiresAt().getEpochSecond());
   }
 }

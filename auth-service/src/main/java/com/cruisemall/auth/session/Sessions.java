@@ -100,26 +100,33 @@ public class Sessions {
     return switch (directory.read(id)) {
       case SessionEntry.Live live -> live.person();
       case SessionEntry.Ended ended -> throw new ApiException(ended.reason().error());
-      case SessionEntry.Unknown _ -> renew(id).person();
+      case SessionEntry.Unknown _ ->
+          renew(id).orElseThrow(() -> new ApiException(CommonError.UNAUTHENTICATED)).person();
     };
   }
 
-  /** Reads a session from the database, issues its next token and tells Redis. */
-  Renewed renew(SessionId id) {
-    Found found = transactions.call(() -> find(id));
-    IssuedToken token = issuer.forPerson(found.person(), id.value());
-    directory.publish(id, found.person(), token, found.remaining());
-    return new Renewed(found.person(), token);
+  /**
+   * Reads a session from the database, issues its next token and tells Redis; nothing if there
+   * never was such a session.
+   */
+  Optional<Renewed> renew(SessionId id) {
+    return transactions
+        .call(() -> find(id))
+        .map(found -> {
+          IssuedToken token = issuer.forPerson(found.person(), id.value());
+          directory.publish(id, found.person(), token, found.remaining());
+          return new Renewed(found.person(), token);
+        });
   }
 
   private record Found(Person person, Duration remaining) {}
 
-  private Found find(SessionId id) {
+  private Optional<Found> find(SessionId id) {
     Instant now = clock.instant();
-    Session session =
-        repository
-            .findByIdOptional(id.value())
-            .orElseThrow(() -> new ApiException(CommonError.UNAUTHENTICATED));
+    Session session = repository.findById(id.value());
+    if (session == null) {
+      return Optional.empty();
+    }
     if (session.endReason != null) {
       throw new ApiException(session.endReason.error());
     }
@@ -127,11 +134,9 @@ public class Sessions {
       throw new ApiException(EndReason.EXPIRED.error());
     }
     repository.seen(id, now);
-    Person person =
-        accounts
-            .person(session.accountId)
-            .orElseThrow(() -> new ApiException(CommonError.UNAUTHENTICATED));
-    return new Found(person, Duration.between(now, session.expiresAt));
+    return accounts
+        .person(session.accountId)
+        .map(person -> new Found(person, Duration.between(now, session.expiresAt)));
   }
 
   private Tombstone end(Session session, EndReason reason, Instant now) {

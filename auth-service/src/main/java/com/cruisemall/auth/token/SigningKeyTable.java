@@ -43,7 +43,7 @@ class SigningKeyTable {
     RsaJsonWebKey key = generate(now);
     transactions.run(() -> {
       database
-          .createNativeQuery("select pg_advisory_xact_lock(:lock)", Void.class)
+          .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)", String.class)
           .setParameter("lock", FIRST_KEY_LOCK)
           .getResultList();
       if (unretired().isEmpty()) {

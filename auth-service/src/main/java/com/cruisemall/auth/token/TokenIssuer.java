@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Signs the internal tokens (RS256 JWT, RFC 7519) with which gateway and services call services.
@@ -52,7 +51,6 @@ public class TokenIssuer {
             .issuer(config.issuer())
             .issuedAt(now)
             .expiresAt(end)
-            .claim("jti", UUID.randomUUID().toString())
             .jws()
             .keyId(key.kid())
             .sign(key.privateKey());

@@ -89,6 +89,11 @@ public class ErrorResponses {
     }
   }
 
+  /** The failure's body alone, for an answer that somebody else sends. */
+  public String json(HttpServerRequest request, ErrorCode code) {
+    return encode(body(code, Map.of(), request));
+  }
+
   private ErrorBody body(ErrorCode code, Map<String, Object> details, HttpServerRequest request) {
     @Nullable String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     return ErrorBody.of(code, messages.text(code, language), RequestId.of(request), details);

@@ -50,6 +50,7 @@ public final class KafkaServer implements Server {
     }
     var command =
         JavaCommand.small("192m")
+            .option("--sun-misc-unsafe-memory-access=allow")
             .main(
                 KafkaBroker.class,
                 List.of(data.toString(), Integer.toString(port), Integer.toString(controllerPort)));
@@ -59,12 +60,12 @@ public final class KafkaServer implements Server {
   }
 
   @Override
-  public synchronized void stop() {
+  public void stop() {
     process.stop();
   }
 
   @Override
-  public synchronized void kill() {
+  public void kill() {
     process.kill();
   }
 

@@ -5,6 +5,7 @@ import com.cruisemall.local.process.ManagedProcess;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
 import com.cruisemall.local.process.Server;
 import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.process.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,12 +93,12 @@ public final class PostgresServer implements Server {
   }
 
   @Override
-  public synchronized void stop() {
+  public void stop() {
     process.stop();
   }
 
   @Override
-  public synchronized void kill() {
+  public void kill() {
     process.kill();
   }
 
@@ -132,7 +132,7 @@ public final class PostgresServer implements Server {
   /** A folder half made by an interrupted run never gets the name that counts. */
   private void initialise(Path programs, Unprivileged user) throws IOException {
     var partial = data.resolveSibling("postgres.partial");
-    deleteTree(partial);
+    Tree.delete(partial);
     Files.createDirectories(partial);
     var owner = PosixFilePermissions.fromString("rw-------");
     var password =
@@ -165,7 +165,7 @@ public final class PostgresServer implements Server {
     } finally {
       Files.deleteIfExists(password);
     }
-    deleteTree(data);
+    Tree.delete(data);
     Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -219,17 +219,6 @@ public final class PostgresServer implements Server {
             e);
       }
       return false;
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

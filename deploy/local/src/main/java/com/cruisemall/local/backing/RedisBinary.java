@@ -1,14 +1,10 @@
 package com.cruisemall.local.backing;
 
+import com.cruisemall.local.process.Processes;
 import com.cruisemall.local.process.StartFailure;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Which redis-server is run: the one named by REDIS_BIN, else one on the PATH, else the packed. */
 final class RedisBinary {
@@ -25,7 +21,7 @@ final class RedisBinary {
       }
       return named;
     }
-    return onPath()
+    return Processes.onPath("redis-server")
         .filter(RedisBinary::usable)
         .orElseGet(() -> {
           var packed = programs.redisServer().toString();
@@ -36,16 +32,6 @@ final class RedisBinary {
           }
           return packed;
         });
-  }
-
-  private static Optional<String> onPath() {
-    var path = System.getenv().getOrDefault("PATH", "");
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "redis-server"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
   }
 
   /** Key permissions apart for reading and writing came with version 7. */

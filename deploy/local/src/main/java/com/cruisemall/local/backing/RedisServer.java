@@ -80,12 +80,12 @@ public final class RedisServer implements Server {
   }
 
   @Override
-  public synchronized void stop() {
+  public void stop() {
     process.stop();
   }
 
   @Override
-  public synchronized void kill() {
+  public void kill() {
     process.kill();
   }
 

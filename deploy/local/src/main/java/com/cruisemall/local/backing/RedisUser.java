@@ -18,6 +18,10 @@ public record RedisUser(String name, List<String> reads, List<String> writes) {
   public static final String ADMIN = "admin";
   public static final String ADMIN_SECRET = secretOf(ADMIN);
 
+  public static RedisUser of(String name) {
+    return ALL.stream().filter(user -> user.name().equals(name)).findFirst().orElseThrow();
+  }
+
   public String secret() {
     return secretOf(name);
   }

@@ -8,21 +8,37 @@ public record Folders(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
+  public Path data() {
+    return root.resolve("data");
+  }
+
   public Path data(String name) {
-    return root.resolve("data").resolve(name);
+    return data().resolve(name);
+  }
+
+  public Path logs() {
+    return root.resolve("logs");
   }
 
   public Path log(String name) {
-    return root.resolve("logs").resolve(name + ".log");
+    return logs().resolve(name + ".log");
+  }
+
+  public Path pids() {
+    return root.resolve("pids");
   }
 
   public Path pid(String name) {
-    return root.resolve("pids").resolve(name + ".pid");
+    return pids().resolve(name + ".pid");
   }
 
   /** Unpacked programs: costly to make, and the same whatever the data. */
   public Path programs() {
     return root.resolve("programs");
+  }
+
+  public Path state() {
+    return root.resolve("state.json");
   }
 
   public Path ports() {

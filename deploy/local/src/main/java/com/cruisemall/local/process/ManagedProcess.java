@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The child writes straight into its log file and does not hang on its parent: when the parent
  * is killed the child lives on, and the next {@link #launch} finds it by its pid file and stops it.
+ * A Ctrl-C at the terminal reaches the parent only, which then ends its children in order.
  */
 public final class ManagedProcess {
   private static final Duration POLL = Duration.ofMillis(50);
@@ -49,7 +50,7 @@ public final class ManagedProcess {
   public void launch(List<String> command, Map<String, String> environment, Path directory) {
     recover();
     log.rotate();
-    var builder = new ProcessBuilder(command).directory(directory.toFile());
+    var builder = new ProcessBuilder(Processes.inOwnSession(command)).directory(directory.toFile());
     builder.environment().putAll(environment);
     builder.redirectInput(new File("/dev/null"));
     builder.redirectErrorStream(true).redirectOutput(log.path().toFile());

@@ -1,14 +1,19 @@
 package com.cruisemall.local.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What {@link ProcessHandle} leaves open. */
 public final class Processes {
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final Optional<String> SETSID = onPath("setsid");
 
   private Processes() {}
 
@@ -35,6 +40,24 @@ public final class Processes {
       }
     }
     return true;
+  }
+
+  /** The command detached from the terminal's signals, where the system has a tool for that. */
+  public static List<String> inOwnSession(List<String> command) {
+    if (SETSID.isEmpty()) {
+      return command;
+    }
+    return Stream.concat(SETSID.stream(), command.stream()).toList();
+  }
+
+  /** The program of that name in the first folder of the PATH that has one. */
+  public static Optional<String> onPath(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
   }
 
   private static boolean uncollected(long pid) {

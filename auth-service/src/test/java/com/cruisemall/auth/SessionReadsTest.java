@@ -1,0 +1,97 @@
+package com.cruisemall.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.cruisemall.testkit.BackingServers;
+import io.quarkus.redis.datasource.RedisDataSource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@AuthServiceTest
+class SessionReadsTest {
+  @Inject RedisDataSource redis;
+
+  @Test
+  void answersMeWithoutAStatement() throws SQLException {
+    String token = Shop.personToken(Shop.session("010123420"));
+    long before = statements();
+
+    for (int i = 0; i < 200; i++) {
+      Shop.me(token).then().statusCode(200).body("user.phone", equalTo("010123420"));
+    }
+
+    assertThat(statements() - before).isZero();
+  }
+
+  @Test
+  void comesBackFromTheDatabaseWhenRedisForgets() {
+    String sid = Shop.session("010123421");
+    String token = Shop.personToken(sid);
+    redis.key().del("cm:session:{" + sid + "}");
+
+    Shop.me(token).then().statusCode(200);
+
+    assertThat(redis.value(String.class).get("cm:session:{" + sid + "}")).contains("\"token\"");
+  }
+
+  @Test
+  void goesOnWithoutRedisAndBuriesWhatEndedMeanwhile() {
+    String first = Shop.session("010123422");
+    String token = Shop.personToken(first);
+    BackingServers.redis().stop();
+    try {
+      Shop.me(token).then().statusCode(200);
+      Shop.session("010123422");
+      Shop.me(token).then().statusCode(401).body("error.code", equalTo("SESSION_SUPERSEDED"));
+    } finally {
+      BackingServers.redis().start();
+    }
+
+    Awaitility.await("the tombstone")
+        .untilAsserted(() ->
+            assertThat(redis.value(String.class).get("cm:session:{" + first + "}"))
+                .isEqualTo("{\"ended\":\"SUPERSEDED\"}"));
+  }
+
+  @Test
+  void neverRevivesASessionThatHasEnded() {
+    String sid = Shop.session("010123423");
+    String token = Shop.personToken(sid);
+    Shop.logout(token);
+
+    Shop.requestSessionToken(sid)
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("SESSION_ENDED"));
+    Shop.me(token).then().statusCode(401);
+  }
+
+  /** Calls of every kind that the service's role made in this test's database. */
+  private static long statements() throws SQLException {
+    var config = ConfigProvider.getConfig();
+    try (Connection admin =
+            DriverManager.getConnection(
+                config.getValue("test.database.admin.url", String.class),
+                config.getValue("test.database.admin.username", String.class),
+                config.getValue("test.database.admin.password", String.class));
+        var query =
+            admin.prepareStatement(
+                """
+                select coalesce(sum(s.calls), 0) from pg_stat_statements s
+                join pg_roles r on r.oid = s.userid
+                join pg_database d on d.oid = s.dbid
+                where r.rolname = 'auth_service' and d.datname = current_database()
+                """);
+        ResultSet result = query.executeQuery()) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+}

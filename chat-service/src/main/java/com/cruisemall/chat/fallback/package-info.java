@@ -1,0 +1,5 @@
+/** The answers that need no model. */
+@NullMarked
+package com.cruisemall.chat.fallback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package com.cruisemall.chat.gemini;
+
+import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.chat.llm.Generation;
+import com.cruisemall.chat.llm.LanguageModel;
+import com.cruisemall.chat.llm.ModelException;
+import com.cruisemall.chat.llm.ModelFault;
+import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.kit.request.RequestId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Speaks {@code streamGenerateContent} with Gemini. The key travels in a header alone, never in a
+ * URL, and is never logged.
+ */
+@ApplicationScoped
+class GeminiModel implements LanguageModel {
+  private static final int LONGEST_ERROR = 64 * 1024;
+
+  private final GeminiConfig config;
+  private final ObjectMapper json;
+  private final GeminiErrors errors;
+  private final HttpClient client;
+
+  GeminiModel(GeminiConfig config, ObjectMapper json, Vertx vertx) {
+    this.config = config;
+    this.json = json;
+    this.errors = new GeminiErrors(json);
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setMaxPoolSize(config.maxConnections())
+                .setMaxWaitQueueSize(0)
+                .setKeepAliveTimeout(30));
+  }
+
+  @PreDestroy
+  void close() {
+    var _ = client.close();
+  }
+
+  @Override
+  public Generation ask(Prompt prompt, Deadline deadline)
+      throws ModelException, InterruptedException {
+    RequestOptions call = call();
+    Buffer question = write(prompt);
+    Deadline firstToken = deadline.within(config.firstToken());
+    ResponseBody body = send(call, question, firstToken);
+    boolean answering = false;
+    try {
+      if (body.status() != 200) {
+        throw errors.read(body.status(), readError(body, firstToken));
+      }
+      var generation = new GeminiGeneration(body, json, config);
+      generation.awaitFirstWords(firstToken);
+      answering = true;
+      return generation;
+    } finally {
+      if (!answering) {
+        body.close();
+      }
+    }
+  }
+
+  private RequestOptions call() throws ModelException {
+    String key =
+        config
+            .apiKey()
+            .orElseThrow(
+                () -> new ModelException(ModelFault.NOT_CONFIGURED, "no key for the model"));
+    RequestOptions call =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setAbsoluteURI(
+                "%s/v1beta/models/%s:streamGenerateContent?alt=sse"
+                    .formatted(config.url().toString().replaceAll("/+$", ""), config.model()))
+            .putHeader("x-goog-api-key", key)
+            .putHeader("Content-Type", "application/json")
+            .putHeader("Accept", "text/event-stream");
+    RequestId.current().ifPresent(id -> call.putHeader(RequestId.HEADER, id));
+    return call;
+  }
+
+  private Buffer write(Prompt prompt) {
+    try {
+      return Buffer.buffer(
+          json.writeValueAsBytes(GeminiRequest.of(prompt, config.maxOutputTokens())));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a prompt is always JSON", e);
+    }
+  }
+
+  private ResponseBody send(RequestOptions call, Buffer question, Deadline deadline)
+      throws ModelException, InterruptedException {
+    Future<HttpClientRequest> connection = client.request(call);
+    Future<ResponseBody> response =
+        connection
+            .compose(request -> request.send(question))
+            .map(head -> new ResponseBody(head, config.maxAnswer().asLongValue()));
+    boolean answered = false;
+    try {
+      ResponseBody body =
+          response
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      answered = true;
+      return body;
+    } catch (ExecutionException e) {
+      throw new ModelException(ModelFault.UNREACHABLE, "the model cannot be reached", e);
+    } catch (TimeoutException e) {
+      throw new ModelException(ModelFault.SLOW, "the model does not answer", e);
+    } finally {
+      if (!answered) {
+        connection.onSuccess(HttpClientRequest::reset);
+      }
+    }
+  }
+
+  private static String readError(ResponseBody body, Deadline deadline)
+      throws ModelException, InterruptedException {
+    Buffer all = Buffer.buffer();
+    for (var piece = body.read(deadline); piece.isPresent(); piece = body.read(deadline)) {
+      all.appendBuffer(piece.get());
+      if (all.length() > LONGEST_ERROR) {
+        break;
+      }
+    }
+    return all.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,29 @@
+package com.cruisemall.chat.llm;
+
+import java.time.Duration;
+
+/** The moment at which a wait ends, on a clock that is never set back. */
+public record Deadline(long nanoTime) {
+  public static Deadline in(Duration time) {
+    return new Deadline(System.nanoTime() + time.toNanos());
+  }
+
+  /** What is left; zero when it is over. */
+  public Duration remaining() {
+    return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+  }
+
+  /** The same deadline or the given time from now, whichever comes first. */
+  public Deadline within(Duration time) {
+    Deadline other = in(time);
+    return other.nanoTime - nanoTime < 0 ? other : this;
+  }
+
+  public Deadline minus(Duration time) {
+    return new Deadline(nanoTime - time.toNanos());
+  }
+
+  public boolean isOver() {
+    return remaining().isZero();
+  }
+}

@@ -1,0 +1,421 @@
+package com.cruisemall.chat;
+
+import static com.cruisemall.chat.ScriptedGemini.answer;
+import static com.cruisemall.chat.ScriptedGemini.end;
+import static com.cruisemall.chat.ScriptedGemini.event;
+import static com.cruisemall.chat.ScriptedGemini.overQuota;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cruisemall.testkit.FakeIssuer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@WithTestResource(FakeIssuer.class)
+@WithTestResource(ScriptedGemini.class)
+class ChatStreamResourceTest {
+  private static final String[] WHOLE = {
+    "start", "message-metadata", "text-start", "text-delta", "text-end", "finish"
+  };
+
+  private ChatClient client;
+
+  @BeforeEach
+  void connect() {
+    client = new ChatClient(URI.create("http://127.0.0.1:" + RestAssured.port));
+    CircuitBreakerMaintenance.get().resetAll();
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  @Test
+  void streamsTheModelsWordsInTheProtocolOfTheAiSdk() {
+    ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
+
+    var response = client.stream("안녕하세요");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().map())
+        .containsEntry("content-type", List.of("text/event-stream"))
+        .containsEntry("x-vercel-ai-ui-message-stream", List.of("v1"))
+        .containsEntry("cache-control", List.of("private, no-store"));
+    String id = ChatClient.metadata(response.body()).path("conversationId").asText();
+    assertThat(response.body())
+        .isEqualTo(
+            """
+            data: {"type":"start"}
+
+            data: {"type":"message-metadata","messageMetadata":{"source":"model","conversationId":"ID"}}
+
+            data: {"type":"text-start","id":"text-1"}
+
+            data: {"type":"text-delta","id":"text-1","delta":"안녕"}
+
+            data: {"type":"text-delta","id":"text-1","delta":"하세요, "}
+
+            data: {"type":"text-delta","id":"text-1","delta":"고객님!"}
+
+            data: {"type":"text-end","id":"text-1"}
+
+            data: {"type":"message-metadata","messageMetadata":{"source":"model","conversationId":"ID","usage":{"inputTokens":7,"outputTokens":3,"totalTokens":10}}}
+
+            data: {"type":"finish"}
+
+            data: [DONE]
+
+            """
+                .replace("ID", id));
+  }
+
+  @Test
+  void asksWithTheKeyInTheHeaderAlone() {
+    ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
+
+    client.stream("여권이 필요한가요");
+
+    assertThat(ScriptedGemini.REQUESTS)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "POST /v1beta/models/gemini-flash-latest:streamGenerateContent?alt=sse HTTP/1.1")
+        .contains("x-goog-api-key: " + ScriptedGemini.KEY)
+        .contains("systemInstruction")
+        .contains("{\"role\":\"user\",\"parts\":[{\"text\":\"여권이 필요한가요\"}]}");
+  }
+
+  static Stream<Arguments> faultsBeforeTheFirstWord() {
+    return Stream.of(
+        fault("busy", call -> call.refuse(503, "{\"error\":{\"status\":\"UNAVAILABLE\"}}")),
+        fault("unavailable", call -> call.refuse(500, "oops")),
+        fault("unavailable", call -> call.refuse(403, "{}")),
+        fault("unavailable", call -> call.stream("data: not json\n\n")),
+        fault("unavailable", call -> call.stream("<html>a captive portal</html>")),
+        fault("unavailable", call -> call.stream("data: {\"candidates\":\"odd\"}\n\n")),
+        fault("unavailable", call -> call.stream(event("x".repeat(4_000_000)))),
+        fault("unavailable", _ -> {}),
+        fault("slow", ScriptedGemini.Call::untilHangUp),
+        fault(
+            "slow",
+            call -> {
+              call.head(200, "text/event-stream");
+              call.untilHangUp();
+            }),
+        fault("blocked", call -> call.stream(end("SAFETY"))),
+        fault(
+            "blocked",
+            call -> call.stream("data: {\"promptFeedback\":{\"blockReason\":\"OTHER\"}}\n\n")));
+  }
+
+  private static Arguments fault(String reason, ScriptedGemini.Script script) {
+    return Arguments.of(reason, script);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsBeforeTheFirstWord")
+  void answersFromTheFallbackWhenTheModelFailsBeforeItsFirstWord(
+      String reason, ScriptedGemini.Script script) {
+    ScriptedGemini.plays(script);
+
+    var response = client.stream("취소 수수료가 얼마예요?");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).endsWith("data: {\"type\":\"finish\"}\n\ndata: [DONE]\n\n");
+    assertThat(ChatClient.types(response.body())).containsExactly(WHOLE);
+    assertThat(ChatClient.metadata(response.body()).path("source").asText()).isEqualTo("fallback");
+    assertThat(ChatClient.metadata(response.body()).path("reason").asText()).isEqualTo(reason);
+    if (!reason.equals("blocked")) {
+      assertThat(ChatClient.text(response.body())).contains("59~31일 전: 10%");
+    }
+  }
+
+  static Stream<Arguments> faultsInTheMiddle() {
+    return Stream.of(
+        fault("cut", call -> call.stream(event("반갑"))),
+        fault(
+            "hang",
+            call -> {
+              call.stream(event("반갑"));
+              call.untilHangUp();
+            }),
+        fault("garbage", call -> call.stream(event("반갑") + "data: {{{\n\n")),
+        fault(
+            "endless event",
+            call -> {
+              call.stream(event("반갑"));
+              call.say("data: " + "x".repeat(4_000_000));
+            }),
+        fault(
+            "slow drip",
+            call -> {
+              call.stream(event("반갑"));
+              for (int i = 0; i < 100; i++) {
+                call.say("d");
+                Thread.sleep(100);
+              }
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsInTheMiddle")
+  void saysSoWhenTheModelFailsInTheMiddle(String fault, ScriptedGemini.Script script) {
+    ScriptedGemini.plays(script);
+
+    var response = client.stream("안녕하세요");
+
+    assertThat(ChatClient.types(response.body()))
+        .as(fault)
+        .containsExactly(
+            "start", "message-metadata", "text-start", "text-delta", "text-end", "error", "finish");
+    assertThat(ChatClient.text(response.body())).isEqualTo("반갑");
+    assertThat(response.body()).endsWith("data: [DONE]\n\n").contains("다시 시도해 주세요");
+    assertThat(ScriptedGemini.REQUESTS).hasSize(1);
+  }
+
+  @Test
+  void endsAnAnswerThatNeverEndsAtTheDeadline() {
+    ScriptedGemini.plays(call -> {
+      call.head(200, "text/event-stream");
+      while (true) {
+        call.say(event("또 "));
+        Thread.sleep(50);
+      }
+    });
+
+    long began = System.nanoTime();
+    var response = client.stream("안녕하세요");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    assertThat(ChatClient.types(response.body())).contains("error", "finish");
+    assertThat(response.body()).endsWith("data: [DONE]\n\n");
+    await().until(() -> ScriptedGemini.HANG_UPS.get() == 1);
+  }
+
+  @Test
+  void asksAgainWhenTheModelIsOverloadedForAMoment() {
+    var calls = new AtomicInteger();
+    ScriptedGemini.plays(call -> {
+      if (calls.incrementAndGet() < 3) {
+        call.refuse(503, "{}");
+      } else {
+        call.stream(answer("왔어요"));
+      }
+    });
+
+    var response = client.stream("안녕하세요");
+
+    assertThat(ChatClient.text(response.body())).isEqualTo("왔어요");
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void waitsAsLongAsTheModelAsksWhenItFitsTheDeadline() {
+    var calls = new AtomicInteger();
+    ScriptedGemini.plays(call -> {
+      if (calls.incrementAndGet() == 1) {
+        call.refuse(429, overQuota("GenerateRequestsPerMinute", "0.5s"));
+      } else {
+        call.stream(answer("왔어요"));
+      }
+    });
+
+    var response = client.stream("안녕하세요");
+
+    assertThat(ChatClient.text(response.body())).isEqualTo("왔어요");
+    assertThat(calls).hasValue(2);
+  }
+
+  @Test
+  void leavesTheModelAloneWhileItsQuotaOfTheDayIsUsedUp() {
+    ScriptedGemini.plays(call -> call.refuse(429, overQuota("GenerateRequestsPerDay", "1.5s")));
+
+    var first = client.stream("여권");
+    var second = client.stream("여권");
+
+    assertThat(ScriptedGemini.REQUESTS).hasSize(1);
+    assertThat(List.of(first, second))
+        .allSatisfy(response -> {
+          assertThat(ChatClient.metadata(response.body()).path("reason").asText())
+              .isEqualTo("quota");
+          assertThat(ChatClient.text(response.body())).contains("이용 한도", "여권");
+        });
+
+    ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
+    await().until(() -> client.stream("여권").body().contains("\"model\""));
+  }
+
+  @Test
+  void opensTheCircuitWhenTheModelKeepsFailing() {
+    ScriptedGemini.plays(call -> call.refuse(500, "{}"));
+
+    IntStream.range(0, 12).forEach(_ -> client.stream("여권"));
+    int asked = ScriptedGemini.REQUESTS.size();
+
+    assertThat(asked).isLessThan(12 * 3);
+    ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
+    await().until(() -> client.stream("여권").body().contains("\"model\""));
+  }
+
+  @Test
+  void saysThatItIsAliveWhileTheModelThinks() {
+    ScriptedGemini.plays(call -> {
+      Thread.sleep(700);
+      call.stream(ScriptedGemini.HELLO);
+    });
+
+    var response = client.stream("안녕하세요");
+
+    assertThat(response.body()).contains(": alive\n\n");
+    assertThat(ChatClient.text(response.body())).isEqualTo("안녕하세요, 고객님!");
+  }
+
+  @Test
+  void hangsUpAtTheModelWhenThePersonHangsUp() throws Exception {
+    ScriptedGemini.plays(call -> {
+      call.stream(event("반갑"));
+      call.untilHangUp();
+    });
+
+    readFirstWordsAndHangUp();
+
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(ScriptedGemini.HANG_UPS).hasValue(1));
+  }
+
+  @Test
+  void hangsUpAtTheModelWhenThePersonHangsUpBeforeTheFirstWord() throws Exception {
+    ScriptedGemini.plays(ScriptedGemini.Call::untilHangUp);
+
+    Socket socket = ask();
+    await().until(() -> ScriptedGemini.REQUESTS.size() == 1);
+    socket.close();
+
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(ScriptedGemini.HANG_UPS).hasValue(1));
+  }
+
+  @Test
+  void slowsTheModelDownForAPersonWhoDoesNotRead() throws Exception {
+    int all = 2_000;
+    var said = new AtomicInteger();
+    ScriptedGemini.plays(call -> {
+      call.head(200, "text/event-stream");
+      String words = event("x".repeat(30_000));
+      for (int i = 0; i < all; i++) {
+        call.say(words);
+        said.incrementAndGet();
+      }
+    });
+
+    Socket socket = ask();
+    try (socket) {
+      await().until(() -> said.get() > 0);
+      // What was said meanwhile fits the buffers of the operating system and no more comes.
+      await()
+          .until(() -> {
+            int before = said.get();
+            TimeUnit.MILLISECONDS.sleep(300);
+            return said.get() == before;
+          });
+      assertThat(said).hasValueLessThan(all / 2);
+    }
+  }
+
+  @Test
+  void tellsAHundredPeopleAtOnceWholeAnswers() {
+    ScriptedGemini.plays(call -> {
+      call.head(200, "text/event-stream");
+      for (int i = 0; i < 10; i++) {
+        call.say(event(i + " "));
+        Thread.sleep(20);
+      }
+      call.say(end("STOP"));
+    });
+
+    List<CompletableFuture<HttpResponse<String>>> all =
+        IntStream.range(0, 100).mapToObj(_ -> client.streaming("안녕하세요")).toList();
+
+    assertThat(all.stream().map(CompletableFuture::join))
+        .allSatisfy(response -> {
+          assertThat(response.statusCode()).isEqualTo(200);
+          assertThat(response.body()).endsWith("data: [DONE]\n\n");
+          assertThat(ChatClient.metadata(response.body()).path("source").asText())
+              .isEqualTo("model");
+          assertThat(ChatClient.text(response.body())).isEqualTo("0 1 2 3 4 5 6 7 8 9 ");
+        });
+  }
+
+  @Test
+  void answersExcessFromTheFallback() {
+    ScriptedGemini.plays(call -> {
+      call.stream(event("하나"));
+      Thread.sleep(1_500);
+      call.say(end("STOP"));
+    });
+
+    List<CompletableFuture<HttpResponse<String>>> all =
+        IntStream.range(0, 140).mapToObj(_ -> client.streaming("여권")).toList();
+
+    assertThat(all.stream().map(call -> call.join().body()))
+        .allSatisfy(body -> assertThat(body).endsWith("data: [DONE]\n\n"))
+        .anySatisfy(body -> assertThat(body).contains("\"reason\":\"busy\""))
+        .anySatisfy(body -> assertThat(body).contains("\"source\":\"model\""));
+  }
+
+  private void readFirstWordsAndHangUp() throws Exception {
+    try (Socket socket = ask()) {
+      InputStream in = socket.getInputStream();
+      var read = new StringBuilder();
+      while (!read.toString().contains("text-delta")) {
+        read.append((char) in.read());
+      }
+    }
+  }
+
+  private Socket ask() throws Exception {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+    String body = "{\"text\":\"hi\"}";
+    String request =
+        """
+        POST /api/chat/stream HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        \r
+        %s\
+        """
+            .formatted(FakeIssuer.guest(), body.length(), body);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    return socket;
+  }
+}

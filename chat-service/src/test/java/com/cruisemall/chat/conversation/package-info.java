@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.gemini;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package com.cruisemall.chat.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruisemall.chat.guard.NextStep.AskAgain;
+import com.cruisemall.chat.guard.NextStep.GiveUp;
+import com.cruisemall.chat.guard.NextStep.LeaveAlone;
+import com.cruisemall.chat.llm.ModelException;
+import com.cruisemall.chat.llm.ModelFault;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetryRuleTest {
+  private static final Duration LONG = Duration.ofSeconds(29);
+
+  private final RetryRule rule =
+      new RetryRule(
+          2,
+          Duration.ofMillis(500),
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(2),
+          Duration.ofHours(1));
+
+  @Test
+  void waitsTwiceAsLongEachTimeAndOnlyTwice() {
+    var failure = failure(ModelFault.OVERLOADED, null);
+
+    assertThat(rule.after(failure, 0, LONG, 1)).isEqualTo(new AskAgain(Duration.ofMillis(500)));
+    assertThat(rule.after(failure, 0, LONG, 0)).isEqualTo(new AskAgain(Duration.ofMillis(250)));
+    assertThat(rule.after(failure, 1, LONG, 1)).isEqualTo(new AskAgain(Duration.ofSeconds(1)));
+    assertThat(rule.after(failure, 2, LONG, 1)).isEqualTo(new GiveUp());
+  }
+
+  @Test
+  void obeysTheModelIfTheTimeAllows() {
+    var failure = failure(ModelFault.QUOTA, Duration.ofSeconds(10));
+
+    assertThat(rule.after(failure, 0, LONG, 0)).isEqualTo(new AskAgain(Duration.ofSeconds(10)));
+    assertThat(rule.after(failure, 0, Duration.ofSeconds(12), 0)).isInstanceOf(AskAgain.class);
+    assertThat(rule.after(failure, 0, Duration.ofSeconds(11), 0))
+        .isEqualTo(new LeaveAlone(Duration.ofSeconds(10)));
+    assertThat(rule.after(failure, 2, LONG, 0)).isEqualTo(new LeaveAlone(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void neverAsksAgainOverTheQuotaOfTheDay() {
+    assertThat(rule.after(failure(ModelFault.DAY_QUOTA, Duration.ofSeconds(1)), 0, LONG, 0))
+        .isEqualTo(new LeaveAlone(Duration.ofSeconds(1)));
+    assertThat(rule.after(failure(ModelFault.DAY_QUOTA, null), 0, LONG, 0))
+        .isEqualTo(new LeaveAlone(Duration.ofHours(1)));
+  }
+
+  @Test
+  void givesUpWhenTheTimeIsTooShortForAnotherAttempt() {
+    assertThat(rule.after(failure(ModelFault.BROKEN, null), 0, Duration.ofSeconds(2), 0))
+        .isEqualTo(new GiveUp());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"QUOTA", "DAY_QUOTA", "OVERLOADED", "BROKEN", "UNREACHABLE"})
+  void doesNotRepeatWhatRepetitionCannotHelp(ModelFault fault) {
+    assertThat(rule.after(failure(fault, null), 0, LONG, 0)).isEqualTo(new GiveUp());
+  }
+
+  private static ModelException failure(ModelFault fault, @Nullable Duration retryDelay) {
+    return new ModelException(fault, "a failure", retryDelay, null);
+  }
+}

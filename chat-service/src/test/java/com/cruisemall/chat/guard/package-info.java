@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.guard;
+
+import org.jspecify.annotations.NullMarked;

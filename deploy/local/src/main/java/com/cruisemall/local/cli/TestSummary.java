@@ -1,0 +1,87 @@
+package com.cruisemall.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Counts the tests of a build by the reports it left. The script runs this file from its source, so
+ * that there is a count even when the build of this very module failed.
+ */
+final class TestSummary {
+  private int passed;
+  private final List<String> failures = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
+
+  /** The checkout, a file touched when the build began, and perhaps --all. */
+  public static void main(String[] args)
+      throws IOException, ParserConfigurationException, SAXException {
+    var summary = new TestSummary();
+    var begun = Files.getLastModifiedTime(Path.of(args[1]));
+    for (var report : reports(Path.of(args[0]), begun)) {
+      summary.add(report);
+    }
+    summary.print();
+    var all = Arrays.asList(args).contains("--all");
+    System.exit(!summary.failures.isEmpty() || (all && !summary.skipped.isEmpty()) ? 1 : 0);
+  }
+
+  private static List<Path> reports(Path root, FileTime begun) throws IOException {
+    try (var paths = Files.find(root, 6, (path, _) -> isReport(root.relativize(path)))) {
+      var fresh = new ArrayList<Path>();
+      for (var path : paths.sorted().toList()) {
+        if (Files.getLastModifiedTime(path).compareTo(begun) >= 0) {
+          fresh.add(path);
+        }
+      }
+      return fresh;
+    }
+  }
+
+  private static boolean isReport(Path path) {
+    var name = path.toString();
+    return name.matches("[^.].*/target/(surefire|failsafe)-reports/TEST-.*\\.xml");
+  }
+
+  private void add(Path report) throws IOException, ParserConfigurationException, SAXException {
+    var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
+    for (var test : elements(document.getElementsByTagName("testcase"))) {
+      var name = test.getAttribute("classname") + "." + test.getAttribute("name");
+      if (has(test, "skipped")) {
+        skipped.add(name);
+      } else if (has(test, "failure") || has(test, "error")) {
+        failures.add(name);
+      } else {
+        passed++;
+      }
+    }
+  }
+
+  private void print() {
+    failures.forEach(name -> System.out.println("failed: " + name));
+    skipped.forEach(name -> System.out.println("skipped: " + name));
+    System.out.println(
+        passed + " passed, " + failures.size() + " failed, " + skipped.size() + " skipped");
+  }
+
+  private static boolean has(Element test, String child) {
+    return test.getElementsByTagName(child).getLength() > 0;
+  }
+
+  private static List<Element> elements(NodeList nodes) {
+    var elements = new ArrayList<Element>();
+    for (var i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+}

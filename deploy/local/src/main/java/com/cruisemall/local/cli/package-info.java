@@ -1,0 +1,5 @@
+/** The commands behind ./cruise. */
+@NullMarked
+package com.cruisemall.local.cli;
+
+import org.jspecify.annotations.NullMarked;

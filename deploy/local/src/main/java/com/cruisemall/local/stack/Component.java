@@ -1,0 +1,59 @@
+package com.cruisemall.local.stack;
+
+import com.cruisemall.local.process.JavaCommand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One of the project's own programs.
+ *
+ * @param module the folder of its module; the program is what the build leaves there
+ * @param needs what must be ready before it is started
+ */
+public record Component(
+    String name, String module, int port, int managementPort, Size size, Set<String> needs) {
+
+  /** Every program of the project has a line here; its environment is in {@link Environments}. */
+  public static final List<Component> ALL =
+      List.of(
+          new Component("sandbox", "deploy/sandbox", 8190, 9190, Size.SMALL, Set.of()),
+          new Component(
+              "auth",
+              "auth-service",
+              8101,
+              9101,
+              Size.COMPUTING,
+              Set.of("postgres", "redis", "kafka")),
+          new Component("chat", "chat-service", 8104, 9104, Size.SMALL, Set.of("redis", "sandbox")),
+          new Component(
+              "rates", "rates-service", 8105, 9105, Size.SMALL, Set.of("redis", "sandbox")),
+          new Component(
+              "gateway",
+              "gateway",
+              3000,
+              9000,
+              Size.COMPUTING,
+              Set.of("redis", "auth", "chat", "rates")));
+
+  /** How much memory a program gets, and whether its code is worth compiling well. */
+  public enum Size {
+    SMALL,
+    COMPUTING;
+
+    JavaCommand command() {
+      return switch (this) {
+        case SMALL -> JavaCommand.small("128m");
+        case COMPUTING -> JavaCommand.full("288m");
+      };
+    }
+  }
+
+  String managementName() {
+    return name + "-management";
+  }
+
+  String environmentName() {
+    return name.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,61 @@
+package com.cruisemall.sandbox.fault;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+
+/**
+ * What goes wrong at one partner.
+ *
+ * @param kind what happens
+ * @param remaining the number of requests it happens to; all, if absent
+ * @param model only for this Gemini model; any, if absent
+ * @param firstTokenMillis with {@code slow}: the wait before the first token
+ * @param tokenMillis with {@code slow}: the wait between tokens
+ * @param afterFrames with {@code cut}: the frames that still arrive
+ * @param retryDelay with the quotas: Google's {@code RetryInfo}, like {@code 38s}
+ */
+public record Fault(
+    @JsonProperty(required = true) Kind kind,
+    Optional<Integer> remaining,
+    Optional<String> model,
+    Optional<Integer> firstTokenMillis,
+    Optional<Integer> tokenMillis,
+    Optional<Integer> afterFrames,
+    Optional<String> retryDelay) {
+
+  /** In JSON as written here. */
+  public enum Kind {
+    HANG,
+    REFUSE,
+    GARBAGE,
+    ERROR,
+    // Gemini
+    SLOW,
+    QUOTA_PER_MINUTE,
+    QUOTA_PER_DAY,
+    UNAVAILABLE,
+    CUT,
+    BLOCKED,
+    HUGE_TOKEN,
+    // feeds
+    QUOTA,
+    ZERO_RATE,
+    MISSING_KRW,
+    JUMP
+  }
+
+  Fault oneLess() {
+    return new Fault(
+        kind,
+        remaining.map(count -> count - 1),
+        model,
+        firstTokenMillis,
+        tokenMillis,
+        afterFrames,
+        retryDelay);
+  }
+
+  boolean usedUp() {
+    return remaining.isPresent() && remaining.get() <= 0;
+  }
+}

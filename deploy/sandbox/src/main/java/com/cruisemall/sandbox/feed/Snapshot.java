@@ -1,0 +1,58 @@
+package com.cruisemall.sandbox.feed;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Rates against the US dollar as open.er-api.com published them on a day; never invented. */
+@Singleton
+class Snapshot {
+  private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+  private final Map<String, Object> published;
+  private final Map<String, BigDecimal> perDollar = new LinkedHashMap<>();
+
+  Snapshot(ObjectMapper json) {
+    try (InputStream file = Snapshot.class.getResourceAsStream("/feed/snapshot.json")) {
+      published =
+          json.reader()
+              .forType(new TypeReference<Map<String, Object>>() {})
+              .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              .readValue(Objects.requireNonNull(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ((Map<?, ?>) Objects.requireNonNull(published.get("rates")))
+        .forEach((code, rate) -> perDollar.put(code.toString(), new BigDecimal(rate.toString())));
+  }
+
+  boolean knows(String base) {
+    return perDollar.containsKey(base);
+  }
+
+  /** Every rate against another base, by way of the dollar. */
+  Map<String, BigDecimal> against(String base) {
+    BigDecimal dollars = Objects.requireNonNull(perDollar.get(base));
+    Map<String, BigDecimal> rates = new LinkedHashMap<>();
+    perDollar.forEach((code, rate) ->
+        rates.put(
+            code,
+            base.equals("USD") ? rate : rate.divide(dollars, SIX_DIGITS).stripTrailingZeros()));
+    return rates;
+  }
+
+  /** A field of the publication, like its time. */
+  Object field(String name) {
+    return Objects.requireNonNull(published.get(name));
+  }
+}

@@ -1,0 +1,5 @@
+/** The exchange-rate feeds, with a dated snapshot of published rates. */
+@NullMarked
+package com.cruisemall.sandbox.feed;
+
+import org.jspecify.annotations.NullMarked;

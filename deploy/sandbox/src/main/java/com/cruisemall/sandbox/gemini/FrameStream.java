@@ -1,0 +1,78 @@
+package com.cruisemall.sandbox.gemini;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Writes frames at a pace, by timers of the event loop, so that hundreds of streams cost no thread:
+ * as server-sent events, or without {@code alt=sse} as one JSON array.
+ */
+final class FrameStream {
+  private final Vertx vertx;
+  private final HttpServerResponse response;
+  private final HttpServerRequest request;
+  private final GeminiCounts counts;
+  private final boolean events;
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  FrameStream(Vertx vertx, HttpServerRequest request, GeminiCounts counts, boolean events) {
+    this.vertx = vertx;
+    this.request = request;
+    this.response = request.response();
+    this.counts = counts;
+    this.events = events;
+  }
+
+  /**
+   * When frames go out.
+   *
+   * @param cutAfter frames after which the connection breaks
+   */
+  record Pace(int firstMillis, int nextMillis, int cutAfter) {}
+
+  void send(List<String> frames, Pace pace) {
+    counts.streams.incrementAndGet();
+    response.setChunked(true);
+    response.putHeader("Content-Type", events ? "text/event-stream" : "application/json");
+    response.closeHandler(_ -> {
+      if (over.compareAndSet(false, true)) {
+        counts.streams.decrementAndGet();
+        counts.cancelled.incrementAndGet();
+      }
+    });
+    vertx.setTimer(Math.max(1, pace.firstMillis()), _ -> next(frames, 0, pace));
+  }
+
+  private void next(List<String> frames, int index, Pace pace) {
+    if (over.get()) {
+      return;
+    }
+    if (index >= pace.cutAfter()) {
+      finish();
+      request.connection().close();
+      return;
+    }
+    boolean last = index == frames.size() - 1;
+    String frame = frames.get(index);
+    response.write(
+        events
+            ? "data: " + frame + "\r\n\r\n"
+            : (index == 0 ? "[" : ",\r\n") + frame + (last ? "]" : ""));
+    if (last) {
+      finish();
+      counts.completed.incrementAndGet();
+      response.end();
+    } else {
+      vertx.setTimer(Math.max(1, pace.nextMillis()), _ -> next(frames, index + 1, pace));
+    }
+  }
+
+  private void finish() {
+    if (over.compareAndSet(false, true)) {
+      counts.streams.decrementAndGet();
+    }
+  }
+}

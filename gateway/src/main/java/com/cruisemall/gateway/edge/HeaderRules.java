@@ -1,0 +1,64 @@
+package com.cruisemall.gateway.edge;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which headers pass through the door, inward and outward. */
+public final class HeaderRules {
+  /** Meant for one connection only (RFC 9110 §7.6.1). */
+  private static final List<String> HOP_BY_HOP =
+      List.of(
+          "Connection",
+          "Keep-Alive",
+          "Proxy-Authenticate",
+          "Proxy-Authorization",
+          "Proxy-Connection",
+          "TE",
+          "Trailer",
+          "Upgrade");
+
+  /** Needed to know where a body ends, whatever Connection says of them. */
+  private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "host");
+
+  /** Would tell a service who calls; only the gateway says that. */
+  private static final List<String> IDENTITY_PREFIXES =
+      List.of(
+          "x-user", "x-internal", "x-forwarded", "x-client", "x-real-ip", "x-visitor", "x-auth");
+
+  private static final List<String> IDENTITY =
+      List.of("Authorization", "Forwarded", "Cookie", "True-Client-IP", "CF-Connecting-IP");
+
+  private static final List<String> TELLTALE = List.of("Server", "X-Powered-By", "Via");
+
+  private HeaderRules() {}
+
+  /** Leaves of a client's headers what a service may see. */
+  public static void cleanRequest(MultiMap headers) {
+    removeHopByHop(headers);
+    IDENTITY.forEach(headers::remove);
+    headers.names().stream()
+        .filter(
+            name -> IDENTITY_PREFIXES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith))
+        .toList()
+        .forEach(headers::remove);
+  }
+
+  /** Leaves of a service's headers what a client may see. */
+  public static void cleanResponse(MultiMap headers) {
+    removeHopByHop(headers);
+    TELLTALE.forEach(headers::remove);
+  }
+
+  private static void removeHopByHop(MultiMap headers) {
+    for (String list : headers.getAll("Connection")) {
+      for (String name : list.split(",", -1)) {
+        if (!FRAMING.contains(name.strip().toLowerCase(Locale.ROOT))) {
+          headers.remove(name.strip());
+        }
+      }
+    }
+    HOP_BY_HOP.forEach(headers::remove);
+  }
+}

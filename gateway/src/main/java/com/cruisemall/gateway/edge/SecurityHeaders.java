@@ -1,0 +1,38 @@
+package com.cruisemall.gateway.edge;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The headers with which every answer tells browsers to be careful (OWASP ASVS 5, 3.4). */
+@Singleton
+class SecurityHeaders {
+  private static final int AFTER_REQUEST_ID = 9_500;
+
+  private final boolean https;
+
+  SecurityHeaders(@ConfigProperty(name = "cruisemall.session.secure-cookie") boolean https) {
+    this.https = https;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(
+        context -> {
+          MultiMap headers = context.response().headers();
+          headers
+              .set("X-Content-Type-Options", "nosniff")
+              .set("Referrer-Policy", "strict-origin-when-cross-origin")
+              .set("Cross-Origin-Opener-Policy", "same-origin")
+              .set(
+                  "Content-Security-Policy",
+                  "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+          if (https) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+          }
+          context.next();
+        },
+        AFTER_REQUEST_ID);
+  }
+}

@@ -1,0 +1,142 @@
+package com.cruisemall.gateway.routing;
+
+import com.cruisemall.gateway.GatewayError;
+import com.cruisemall.gateway.csrf.CsrfCheck;
+import com.cruisemall.gateway.edge.ClientAddress;
+import com.cruisemall.gateway.edge.EdgeConfig;
+import com.cruisemall.gateway.edge.HeaderRules;
+import com.cruisemall.gateway.ratelimit.Decision;
+import com.cruisemall.gateway.ratelimit.RateLimiter;
+import com.cruisemall.gateway.session.AuthService;
+import com.cruisemall.gateway.session.Identity;
+import com.cruisemall.gateway.session.SessionCookie;
+import com.cruisemall.gateway.session.SessionResolver;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.ErrorCode;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Takes every request for a service through the door: path, route, CSRF; then session and rate
+ * limit in one round trip to Redis; then, with the caller's headers replaced by the gateway's own,
+ * on to the service. Nothing here blocks the event loop.
+ */
+@Singleton
+class GatewayHandler {
+  private static final Identity GUEST = new Identity.Guest();
+
+  private final ClientAddress addresses;
+  private final CsrfCheck csrf;
+  private final SessionCookie cookies;
+  private final SessionResolver sessions;
+  private final AuthService auth;
+  private final RateLimiter limiter;
+  private final UpstreamProxy proxy;
+  private final int requestsInFlight;
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  GatewayHandler(
+      ClientAddress addresses,
+      CsrfCheck csrf,
+      SessionCookie cookies,
+      SessionResolver sessions,
+      AuthService auth,
+      RateLimiter limiter,
+      UpstreamProxy proxy,
+      EdgeConfig config) {
+    this.addresses = addresses;
+    this.csrf = csrf;
+    this.cookies = cookies;
+    this.sessions = sessions;
+    this.auth = auth;
+    this.limiter = limiter;
+    this.proxy = proxy;
+    this.requestsInFlight = config.requestsInFlight();
+  }
+
+  void register(@Observes Router router) {
+    router.routeWithRegex("/+api(/.*)?").handler(this::handle);
+  }
+
+  private void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Route route = admit(request);
+    Optional<String> sessionId = cookies.sessionId(request);
+    if (!csrf.passes(request, sessionId)) {
+      throw new ApiException(GatewayError.CSRF_REJECTED);
+    }
+    inFlight.incrementAndGet();
+    context.addEndHandler(_ -> inFlight.decrementAndGet());
+
+    // Its body waits until the answers are here; nothing of it is read into memory.
+    request.pause();
+    String address = addresses.of(request);
+    Future<Identity> identity =
+        sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
+    Future<Decision> limit = limiter.take(route.policy(), ClientAddress.subject(address));
+    Future.all(limit, identity)
+        .compose(_ -> pass(request, route, limit.result(), identity.result()))
+        .onSuccess(token -> forward(request, route, address, token))
+        .onFailure(failure -> {
+          request.resume();
+          context.fail(failure);
+        });
+  }
+
+  private Route admit(HttpServerRequest request) {
+    if (inFlight.get() >= requestsInFlight) {
+      throw new ApiException(CommonError.OVERLOADED);
+    }
+    String path = request.path();
+    if (path == null || !PathCheck.isPlain(path) || request.headers().contains("Upgrade")) {
+      throw new ApiException(CommonError.BAD_REQUEST);
+    }
+    return RouteTable.find(path).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+  }
+
+  /** The token to show the service, unless the request ends here. */
+  private Future<String> pass(
+      HttpServerRequest request, Route route, Decision limit, Identity identity) {
+    request
+        .response()
+        .putHeader("RateLimit-Policy", limit.policyHeader())
+        .putHeader("RateLimit", limit.limitHeader());
+    if (!limit.allowed()) {
+      return refuse(ApiException.retryLater(CommonError.RATE_LIMITED, limit.delay()));
+    }
+    boolean open = route.access() == Route.Access.ANYONE;
+    return switch (identity) {
+      case Identity.Person(String token) -> Future.succeededFuture(token);
+      case Identity.Guest _ -> open ? guest() : refuse(CommonError.UNAUTHENTICATED);
+      case Identity.Ended(ErrorCode error) -> open ? guest() : refuse(error);
+      case Identity.Undecided _ -> open ? guest() : refuse(CommonError.UNAVAILABLE);
+    };
+  }
+
+  private Future<String> guest() {
+    return auth.anonymousToken()
+        .recover(
+            failure -> Future.failedFuture(new ApiException(CommonError.UNAVAILABLE, failure)));
+  }
+
+  private void forward(HttpServerRequest request, Route route, String address, String token) {
+    HeaderRules.cleanRequest(request.headers());
+    request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
+    proxy.forward(request, route);
+  }
+
+  private static <T> Future<T> refuse(ErrorCode code) {
+    return refuse(new ApiException(code));
+  }
+
+  private static <T> Future<T> refuse(ApiException refusal) {
+    return Future.failedFuture(refusal);
+  }
+}

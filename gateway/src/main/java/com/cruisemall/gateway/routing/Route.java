@@ -1,0 +1,23 @@
+package com.cruisemall.gateway.routing;
+
+import java.time.Duration;
+
+/**
+ * Where the paths below a prefix go.
+ *
+ * @param prefix the path itself and everything below it
+ * @param upstream the service's name in the configuration
+ * @param access whether somebody must be signed in
+ * @param policy the rate limit policy
+ * @param patience the longest silence of the service, before or within its answer
+ */
+record Route(String prefix, String upstream, Access access, String policy, Duration patience) {
+  enum Access {
+    ANYONE,
+    SIGNED_IN
+  }
+
+  boolean matches(String path) {
+    return path.equals(prefix) || path.startsWith(prefix + "/");
+  }
+}

@@ -1,0 +1,34 @@
+package com.cruisemall.gateway.routing;
+
+import static com.cruisemall.gateway.routing.Route.Access.ANYONE;
+import static com.cruisemall.gateway.routing.Route.Access.SIGNED_IN;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every path that leads to a service. What is not listed does not exist outside. */
+final class RouteTable {
+  private static final Duration PROMPT = Duration.ofSeconds(10);
+
+  /** Logins may wait for their turn to be hashed. */
+  private static final Duration LOGIN = Duration.ofSeconds(25);
+
+  /** The chat answers within 30 s by itself. */
+  private static final Duration CHAT = Duration.ofSeconds(35);
+
+  /** The first that matches counts. */
+  private static final List<Route> ROUTES =
+      List.of(
+          new Route("/api/auth/login", "auth", ANYONE, "login", LOGIN),
+          new Route("/api/auth/logout", "auth", ANYONE, "default", PROMPT),
+          new Route("/api/auth/me", "auth", SIGNED_IN, "default", PROMPT),
+          new Route("/api/chat", "chat", ANYONE, "chat", CHAT),
+          new Route("/api/exchange-rate", "rates", ANYONE, "default", PROMPT));
+
+  private RouteTable() {}
+
+  static Optional<Route> find(String path) {
+    return ROUTES.stream().filter(route -> route.matches(path)).findFirst();
+  }
+}

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +95,14 @@ public class RateLimiter {
 
   private static Decision shared(
       String name, RateLimitConfig.Policy policy, long interval, Response answer) {
-    boolean allowed = answer.get(0).toInteger() == 1;
-    long remaining = answer.get(1).toLong();
-    long retry = answer.get(2).toLong();
+    boolean allowed = number(answer, 0) == 1;
+    long remaining = number(answer, 1);
+    long retry = number(answer, 2);
     return decision(name, policy, allowed, remaining, allowed ? interval : retry);
+  }
+
+  private static long number(Response answer, int index) {
+    return Objects.requireNonNull(answer.get(index).toLong());
   }
 
   private Decision local(String name, RateLimitConfig.Policy policy, String key) {

@@ -90,7 +90,7 @@ public class RedisLink {
     }
 
     private void drop(Future<RedisConnection> line) {
-      if (connection == line) {
+      if (line.equals(connection)) {
         connection = null;
         line.onSuccess(RedisConnection::close);
       }

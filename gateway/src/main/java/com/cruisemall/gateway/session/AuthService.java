@@ -2,8 +2,8 @@ package com.cruisemall.gateway.session;
 
 import com.cruisemall.gateway.GatewayError;
 import com.cruisemall.kit.request.RequestId;
-import io.quarkus.oidc.client.NamedOidcClient;
 import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.oidc.client.runtime.TokensHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,6 +16,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,8 +36,7 @@ public class AuthService {
 
   AuthService(
       Vertx vertx,
-      @NamedOidcClient("anonymous") OidcClient anonymousClient,
-      @NamedOidcClient("session") OidcClient sessionClient,
+      OidcClients clients,
       @ConfigProperty(name = "cruisemall.upstream.auth.url") String url,
       SessionConfig config) {
     this.http =
@@ -46,8 +46,8 @@ public class AuthService {
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setMaxPoolSize(CONNECTIONS)
                 .setMaxWaitQueueSize(CONNECTIONS * 16));
-    this.anonymousClient = anonymousClient;
-    this.sessionClient = sessionClient;
+    this.anonymousClient = clients.getClient("anonymous");
+    this.sessionClient = clients.getClient("session");
     this.url = url;
     this.config = config;
   }
@@ -102,7 +102,7 @@ public class AuthService {
   private static Future<Answer> answer(HttpResponse<Buffer> response) {
     return switch (response.statusCode()) {
       case 200 -> {
-        JsonObject body = response.bodyAsJsonObject();
+        JsonObject body = Objects.requireNonNull(response.bodyAsJsonObject());
         yield Future.succeededFuture(
             new Answer.Live(body.getString("token"), Instant.ofEpochSecond(body.getLong("exp"))));
       }
@@ -117,7 +117,10 @@ public class AuthService {
    */
   private static Future<Answer> refusal(HttpResponse<Buffer> response) {
     try {
-      String code = response.bodyAsJsonObject().getJsonObject("error").getString("code");
+      String code =
+          Objects.requireNonNull(response.bodyAsJsonObject())
+              .getJsonObject("error")
+              .getString("code");
       return switch (code) {
         case "SESSION_SUPERSEDED" ->
             Future.succeededFuture(new Answer.Ended(GatewayError.SESSION_SUPERSEDED));

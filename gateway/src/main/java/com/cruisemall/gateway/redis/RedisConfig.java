@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "cruisemall.redis")
 public interface RedisConfig {
   /** The longest wait for an answer; beyond it Redis counts as away. */
-  @WithDefault("250ms")
+  @WithDefault("500ms")
   Duration patience();
 
   /** How long a Redis that was away is not asked. */

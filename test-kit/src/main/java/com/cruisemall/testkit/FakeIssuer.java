@@ -1,6 +1,7 @@
 package com.cruisemall.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -46,6 +47,11 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     // One issuer serves all tests of the process.
+  }
+
+  /** Adds an endpoint of auth-service that a test needs answered. */
+  public static void answer(String path, HttpHandler handler) {
+    SERVER.createContext(path, handler);
   }
 
   /** The token of a signed-in person, good for every service. */

@@ -1,0 +1,313 @@
+package com.cruisemall.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.cruisemall.kit.error.Messages;
+import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.testkit.FakeIssuer;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeIssuer.class)
+@WithTestResource(ScriptedServices.class)
+@WithTestResource(BackingServers.class)
+class GatewayTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @Inject RedisDataSource redis;
+  @Inject Messages messages;
+
+  /** A session as a browser and auth-service know it. */
+  private record Session(String cookie, String sid, String token) {
+    static Session begin(char letter) {
+      String cookie = String.valueOf(letter).repeat(43);
+      String sid = sha256(cookie);
+      return new Session(cookie, sid, FakeIssuer.person(UUID.randomUUID(), sid, "USER"));
+    }
+
+    RequestSpecification request() {
+      return given().cookie("cg.sid.v2", cookie);
+    }
+  }
+
+  private void inRedis(Session session, String value) {
+    redis.value(String.class).set("cm:session:{" + session.sid() + "}", value);
+  }
+
+  private void live(Session session) {
+    inRedis(session, "{\"token\":\"" + session.token() + "\",\"exp\":1,\"me\":{}}");
+  }
+
+  @Test
+  void showsServicesTheTokenOfTheSession() {
+    Session session = Session.begin('a');
+    live(session);
+
+    session
+        .request()
+        .get("/api/auth/me")
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", equalTo("Bearer " + session.token()))
+        .body("headers.cookie", nullValue());
+  }
+
+  @Test
+  void servesThePublicWithATokenOfItsOwn() {
+    given()
+        .get("/api/exchange-rate")
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", matchesPattern("Bearer .+"))
+        .header("RateLimit-Policy", equalTo("\"default\";q=6000;w=60"))
+        .header("RateLimit", matchesPattern("\"default\";r=\\d+;t=\\d+"))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("Server", nullValue())
+        .header("X-Hop", nullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"X-User-Id", "X-User-Role", "X-Internal-Token", "X-Client-Address", "Forwarded"})
+  void letsNobodySayWhoTheyAre(String header) {
+    given()
+        .header("Authorization", "Bearer " + FakeIssuer.forged())
+        .header(header, "7.7.7.7")
+        .header("X-Evil", "1")
+        .header("Connection", "X-Evil")
+        .get("/api/exchange-rate")
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", not(equalTo("Bearer " + FakeIssuer.forged())))
+        .body("headers.'x-evil'", nullValue())
+        .body("headers.'" + header.toLowerCase(Locale.ROOT) + "'", not(equalTo("7.7.7.7")));
+  }
+
+  @Test
+  void asksForLoginWhereSomebodyMustBeSignedIn() {
+    given()
+        .get("/api/auth/me")
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("UNAUTHENTICATED"));
+    given()
+        .cookie("cg.sid.v2", "no session")
+        .get("/api/auth/me")
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("UNAUTHENTICATED"));
+    Session.begin('b')
+        .request()
+        .get("/api/auth/me")
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("UNAUTHENTICATED"));
+  }
+
+  @Test
+  void tellsWhyASessionEnded() {
+    Session superseded = Session.begin('c');
+    inRedis(superseded, "{\"ended\":\"SUPERSEDED\"}");
+    Session loggedOut = Session.begin('d');
+    inRedis(loggedOut, "{\"ended\":\"LOGGED_OUT\"}");
+
+    superseded
+        .request()
+        .get("/api/auth/me")
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("SESSION_SUPERSEDED"));
+    loggedOut
+        .request()
+        .get("/api/auth/me")
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("SESSION_ENDED"));
+    superseded.request().get("/api/exchange-rate").then().statusCode(200);
+  }
+
+  @Test
+  void believesNoTokenThatAuthServiceDidNotSignForThisSession() {
+    Session session = Session.begin('e');
+    inRedis(session, "{\"token\":\"" + FakeIssuer.forged() + "\",\"exp\":1,\"me\":{}}");
+    session.request().get("/api/auth/me").then().statusCode(401);
+
+    Session stolen = Session.begin('f');
+    inRedis(stolen, "{\"token\":\"" + Session.begin('g').token() + "\",\"exp\":1,\"me\":{}}");
+    stolen.request().get("/api/auth/me").then().statusCode(401);
+  }
+
+  @Test
+  void asksAuthServiceForWhatRedisDoesNotKnow() {
+    Session session = Session.begin('h');
+    ScriptedServices.SESSIONS.put(session.sid(), session.token());
+
+    session
+        .request()
+        .get("/api/auth/me")
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", equalTo("Bearer " + session.token()));
+  }
+
+  @Test
+  void logsNobodyOutWhileRedisIsAway() {
+    Session session = Session.begin('i');
+    live(session);
+    ScriptedServices.SESSIONS.put(session.sid(), session.token());
+    BackingServers.redis().stop();
+    try {
+      for (int i = 0; i < 20; i++) {
+        session.request().get("/api/auth/me").then().statusCode(200);
+        given().get("/api/exchange-rate").then().statusCode(200);
+      }
+    } finally {
+      BackingServers.redis().start();
+    }
+
+    Awaitility.await("redis is used again")
+        .ignoreExceptions()
+        .untilAsserted(() -> {
+          inRedis(session, "{\"ended\":\"SUPERSEDED\"}");
+          session.request().get("/api/auth/me").then().statusCode(401);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/nothing",
+        "/internal/session-token",
+        "/oauth2/token",
+        "/oauth2/jwks",
+        "/.well-known/openid-configuration",
+        "/api/auth",
+        "/q/metrics",
+        "/q/health"
+      })
+  void knowsNoOtherPaths(String path) {
+    given().get(path).then().statusCode(404).body("error.code", equalTo("NOT_FOUND"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/exchange-rate/..;/auth/me",
+        "/api/exchange-rate/%2e%2e/auth/me",
+        "/api/exchange-rate%2fhtml",
+        "/api//exchange-rate",
+        "/api/exchange-rate/%5c",
+        "/api/exchange-rate/%00"
+      })
+  void refusesPathsThatCanBeReadInTwoWays(String path) throws IOException, InterruptedException {
+    // REST Assured would tidy the path up.
+    URI uri = URI.create("http://localhost:" + RestAssured.port + path);
+    HttpResponse<String> response =
+        HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isIn(400, 404);
+    assertThat(response.body()).startsWith("{\"ok\":false");
+  }
+
+  @Test
+  void putsFailuresOfServicesIntoTheErrorForm() {
+    given()
+        .get("/api/exchange-rate/html")
+        .then()
+        .statusCode(500)
+        .contentType("application/json")
+        .body("error.code", equalTo("INTERNAL"));
+    given()
+        .get("/api/exchange-rate/cut")
+        .then()
+        .statusCode(502)
+        .body("error.code", equalTo("UPSTREAM_ERROR"));
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/chat")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", matchesPattern("\\d+"))
+        .body("error.code", equalTo("UNAVAILABLE"));
+  }
+
+  @Test
+  void refusesABodyThatIsTooLarge() {
+    given()
+        .contentType("application/json")
+        .body("x".repeat(300_000))
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(413)
+        .body("error.code", equalTo("PAYLOAD_TOO_LARGE"));
+  }
+
+  @Test
+  void tellsOwnPagesFromOthers() {
+    Session session = Session.begin('j');
+    live(session);
+
+    post(session, Map.of()).statusCode(403).body("error.code", equalTo("CSRF_REJECTED"));
+    post(session, Map.of("Sec-Fetch-Site", "same-origin")).statusCode(200);
+    post(session, Map.of("Sec-Fetch-Site", "cross-site")).statusCode(403);
+    post(session, Map.of("Origin", "https://evil.example")).statusCode(403);
+    post(session, Map.of("X-CSRF-Token", "made up")).statusCode(403);
+    given().post("/api/exchange-rate").then().statusCode(200);
+    given()
+        .header("Origin", "https://evil.example")
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(403);
+  }
+
+  private static ValidatableResponse post(Session session, Map<String, String> headers) {
+    return session.request().headers(headers).post("/api/exchange-rate").then();
+  }
+
+  @ParameterizedTest
+  @EnumSource(GatewayError.class)
+  void hasAMessageForEveryCodeInEveryLanguage(GatewayError code) {
+    assertThat(messages.complete(code)).isTrue();
+  }
+
+  private static String sha256(String text) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(text.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package com.cruisemall.gateway;
+
+import com.cruisemall.testkit.FakeIssuer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The services behind the gateway, told by the tests what to do. */
+public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What auth-service knows of sessions: the token, or the code of a refusal. */
+  static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
+
+  static final AtomicInteger SESSIONS_ASKED = new AtomicInteger();
+
+  private final HttpServer server = bind();
+
+  @Override
+  public Map<String, String> start() {
+    server.createContext("/api/exchange-rate", ScriptedServices::echo);
+    server.createContext("/api/exchange-rate/html", call -> answer(call, 500, "text/html", "<h1>"));
+    server.createContext("/api/exchange-rate/cut", HttpExchange::close);
+    server.createContext("/api/chat", ScriptedServices::echo);
+    server.start();
+    FakeIssuer.answer("/api/auth", ScriptedServices::echo);
+    FakeIssuer.answer("/internal/session-token", ScriptedServices::session);
+    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    return Map.of(
+        "cruisemall.upstream.rates.url", url,
+        "cruisemall.upstream.chat.url", "http://127.0.0.1:1",
+        "CRUISEMALL_CLIENT_SECRET", "gateway-secret-of-the-tests-only");
+  }
+
+  @Override
+  public void stop() {
+    server.stop(0);
+  }
+
+  /** Answers what arrived: method, headers in lower case, and the body's length. */
+  private static void echo(HttpExchange call) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    call.getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    int length = call.getRequestBody().readAllBytes().length;
+    call.getResponseHeaders().set("Connection", "X-Hop");
+    call.getResponseHeaders().set("X-Hop", "for one connection");
+    call.getResponseHeaders().set("Server", "secret/1.0");
+    Map<String, Object> body = Map.of("ok", true, "headers", headers, "length", length);
+    answer(call, 200, "application/json", JSON.writeValueAsString(body));
+  }
+
+  private static void session(HttpExchange call) throws IOException {
+    SESSIONS_ASKED.incrementAndGet();
+    String sid = JSON.readTree(call.getRequestBody()).path("sid").asText();
+    String known = SESSIONS.get(sid);
+    if (known == null) {
+      answer(call, 404, "application/json", "{\"ok\":false,\"error\":{\"code\":\"NOT_FOUND\"}}");
+    } else if (known.startsWith("SESSION_")) {
+      answer(
+          call, 401, "application/json", "{\"ok\":false,\"error\":{\"code\":\"" + known + "\"}}");
+    } else {
+      answer(call, 200, "application/json", "{\"ok\":true,\"token\":\"" + known + "\",\"exp\":1}");
+    }
+  }
+
+  private static void answer(HttpExchange call, int status, String type, String body)
+      throws IOException {
+    try (call) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      call.getResponseHeaders().set("Content-Type", type);
+      call.sendResponseHeaders(status, bytes.length);
+      call.getResponseBody().write(bytes);
+    }
+  }
+
+  private static HttpServer bind() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules of the gateway that need no server. */
+@NullMarked
+package com.cruisemall.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rules of the gateway that need no server. */
+@NullMarked
+package com.cruisemall.gateway.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

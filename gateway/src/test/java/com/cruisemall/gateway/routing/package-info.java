@@ -1,0 +1,5 @@
+/** Rules of the gateway that need no server. */
+@NullMarked
+package com.cruisemall.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -98,7 +99,23 @@ class GatewayHandler {
     if (path == null || !PathCheck.isPlain(path) || request.headers().contains("Upgrade")) {
       throw new ApiException(CommonError.BAD_REQUEST);
     }
-    return RouteTable.find(path).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+    Route route = RouteTable.find(path).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+    if (announcedBody(request) > route.bodyLimit()) {
+      // The rest of the body is not read, so the connection cannot be used again.
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
+    }
+    return route;
+  }
+
+  /** A body that does not announce its length is measured by the service. */
+  private static long announcedBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException _) {
+      throw new ApiException(CommonError.BAD_REQUEST);
+    }
   }
 
   /** The token to show the service, unless the request ends here. */

@@ -9,9 +9,16 @@ import java.time.Duration;
  * @param upstream the service's name in the configuration
  * @param access whether somebody must be signed in
  * @param policy the rate limit policy
+ * @param bodyLimit the largest body in bytes
  * @param patience the longest silence of the service, before or within its answer
  */
-record Route(String prefix, String upstream, Access access, String policy, Duration patience) {
+record Route(
+    String prefix,
+    String upstream,
+    Access access,
+    String policy,
+    long bodyLimit,
+    Duration patience) {
   enum Access {
     ANYONE,
     SIGNED_IN

@@ -17,14 +17,19 @@ final class RouteTable {
   /** The chat answers within 30 s by itself. */
   private static final Duration CHAT = Duration.ofSeconds(35);
 
+  private static final long FORM = 64 * 1024;
+
+  /** 50 messages of 4,000 Korean characters, even when every one is written as a JSON escape. */
+  private static final long CONVERSATION = 1280 * 1024;
+
   /** The first that matches counts. */
   private static final List<Route> ROUTES =
       List.of(
-          new Route("/api/auth/login", "auth", ANYONE, "login", LOGIN),
-          new Route("/api/auth/logout", "auth", ANYONE, "default", PROMPT),
-          new Route("/api/auth/me", "auth", SIGNED_IN, "default", PROMPT),
-          new Route("/api/chat", "chat", ANYONE, "chat", CHAT),
-          new Route("/api/exchange-rate", "rates", ANYONE, "default", PROMPT));
+          new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
+          new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
+          new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT));
 
   private RouteTable() {}
 

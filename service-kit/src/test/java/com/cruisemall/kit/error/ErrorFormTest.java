@@ -41,6 +41,50 @@ class ErrorFormTest {
   }
 
   @Test
+  void countsPagesFromOne() {
+    given()
+        .queryParam("page", 3)
+        .get("/open/list")
+        .then()
+        .statusCode(200)
+        .body("page", equalTo(3))
+        .body("limit", equalTo(20))
+        .body("total", equalTo(41))
+        .body("totalPages", equalTo(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page=0", "page=10001", "limit=0", "limit=101"})
+  void refusesAPageThatCannotBe(String query) {
+    expect(given().get("/open/list?" + query).then(), 400, "VALIDATION_FAILED")
+        .body("error.details", hasKey(query.substring(0, query.indexOf('='))));
+  }
+
+  @Test
+  void changesTheVersionThatThePersonSaw() {
+    given()
+        .header("If-Match", "\"7\"")
+        .patch("/open/versioned")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"8\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"6\"", "7", "*", "W/\"7\"", "\"6\", \"7\"", "\"seven\""})
+  void refusesAChangeOfAnotherVersion(String ifMatch) {
+    expect(
+        given().header("If-Match", ifMatch).patch("/open/versioned").then(),
+        412,
+        "VERSION_CONFLICT");
+  }
+
+  @Test
+  void asksForTheVersionOfAChange() {
+    expect(given().patch("/open/versioned").then(), 428, "PRECONDITION_REQUIRED");
+  }
+
+  @Test
   void keepsTheRequestIdOfTheCaller() {
     given()
         .header("X-Request-Id", "abc-12345")

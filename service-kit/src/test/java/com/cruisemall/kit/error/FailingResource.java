@@ -1,15 +1,23 @@
 package com.cruisemall.kit.error;
 
 import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.page.PageRequest;
+import com.cruisemall.kit.page.Pagination;
+import com.cruisemall.kit.version.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Endpoints that fail in every way an endpoint can. */
 @Path("/open")
@@ -28,6 +36,21 @@ class FailingResource {
   @Path("/order")
   public Answer order(@NotNull @Valid Order order) {
     return Answer.plain();
+  }
+
+  /** A list of 41 entries. */
+  @GET
+  @Path("/list")
+  public Pagination list(@Valid @BeanParam PageRequest page) {
+    return page.of(41);
+  }
+
+  /** Something at its seventh version. */
+  @PATCH
+  @Path("/versioned")
+  public Response change(@HeaderParam("If-Match") @Nullable String ifMatch) {
+    Version.required(ifMatch).mustBe(7);
+    return Response.ok(Answer.plain()).tag(new Version(8).tag()).build();
   }
 
   @GET

@@ -1,0 +1,81 @@
+package com.cruisemall.e2e;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** What a client of the shop does. */
+final class Client {
+  private static final String COOKIE = "cg.sid.v2";
+
+  private Client() {}
+
+  static HttpResponse<String> get(String path) {
+    return Stack.send(HttpRequest.newBuilder(Stack.get().gateway(path)));
+  }
+
+  static HttpResponse<String> get(String path, String cookie) {
+    return Stack.send(
+        HttpRequest.newBuilder(Stack.get().gateway(path)).header("Cookie", COOKIE + "=" + cookie));
+  }
+
+  static HttpResponse<String> post(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(Stack.get().gateway(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return Stack.send(request);
+  }
+
+  static HttpResponse<String> login(String phone) {
+    return post("/api/auth/login", "{\"phone\":\"" + phone + "\",\"password\":\"3800\"}");
+  }
+
+  /** Logs in and returns the cookie's value. */
+  static String cookie(HttpResponse<String> login) {
+    Optional<String> cookie =
+        login.headers().allValues("Set-Cookie").stream()
+            .filter(value -> value.startsWith(COOKIE + "="))
+            .map(value -> value.substring(COOKIE.length() + 1, value.indexOf(';')))
+            .findFirst();
+    return cookie.orElseThrow(() -> new AssertionError("no cookie: " + login.body()));
+  }
+
+  /** Lets many do something at the same moment, and returns what each got. */
+  static <T> List<T> atOnce(Stream<Callable<T>> works) {
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<T>> results = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      works.forEach(work ->
+          results.add(
+              threads.submit(() -> {
+                start.await();
+                return work.call();
+              })));
+      start.countDown();
+    }
+    return results.stream().map(Client::result).toList();
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package com.cruisemall.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.StreamSupport;
+import redis.clients.jedis.Jedis;
+
+/** A stack of its own for the tests, in a folder and on ports of its own, started once. */
+final class Stack {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+  private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
+
+  static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private static final Stack STARTED = start();
+
+  private final JsonNode state;
+  private final Properties secrets;
+
+  private Stack(JsonNode state, Properties secrets) {
+    this.state = state;
+    this.secrets = secrets;
+  }
+
+  static Stack get() {
+    return STARTED;
+  }
+
+  URI gateway(String path) {
+    return URI.create(state.path("address").asText().replace("localhost", "127.0.0.1") + path);
+  }
+
+  URI component(String name, String path) {
+    JsonNode component =
+        StreamSupport.stream(state.path("components").spliterator(), false)
+            .filter(node -> node.path("name").asText().equals(name))
+            .findFirst()
+            .orElseThrow();
+    return URI.create(component.path("address").asText() + path);
+  }
+
+  /** Stops, starts, kills or restarts a component; returns when that is done. */
+  void control(String component, String action) {
+    URI uri = URI.create(state.path("control").asText() + "/" + component + "/" + action);
+    HttpResponse<String> response =
+        send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()));
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(action + " " + component + ": " + response.body());
+    }
+  }
+
+  Connection database() throws SQLException {
+    JsonNode database = state.path("postgres").path("databases").path(0);
+    return DriverManager.getConnection(
+        database.path("url").asText(), "postgres", secret("POSTGRES_ADMIN_PASSWORD"));
+  }
+
+  Jedis redis() {
+    Jedis jedis = new Jedis(URI.create("redis://" + state.path("redis").path("address").asText()));
+    jedis.auth("admin", secret("REDIS_ADMIN_PASSWORD"));
+    return jedis;
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(
+          request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(text, e);
+    }
+  }
+
+  private String secret(String name) {
+    return secrets.getProperty(name);
+  }
+
+  private static Stack start() {
+    // A folder of ports per checkout, so that two checkouts can test side by side.
+    int offset = 10_000 + Math.floorMod(ROOT.hashCode(), 40) * 500;
+    cruise("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> cruise("down", "--state", FOLDER.toString())));
+    JsonNode state = json(cruise("status", "--json", "--state", FOLDER.toString()));
+    Properties secrets = new Properties();
+    try (var file = Files.newBufferedReader(FOLDER.resolve("secrets"))) {
+      secrets.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Stack(state, secrets);
+  }
+
+  private static String cruise(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dcruise.root=" + ROOT,
+                "-cp",
+                ROOT.resolve("deploy/local/target/dist/lib") + "/*",
+                "com.cruisemall.local.cli.CruiseCommand"));
+    command.addAll(List.of(arguments));
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      // A key of the person who runs the tests must not send them to the real partner.
+      Map<String, String> environment = builder.environment();
+      List.of("GEMINI_API_KEY", "GEMINI_URL", "EXCHANGE_RATE_URL", "EXCHANGE_RATE_FALLBACK_URL")
+          .forEach(environment::remove);
+      Path output = Files.createTempFile("cruise", ".out");
+      Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      int code = process.waitFor();
+      String text = Files.readString(output);
+      Files.delete(output);
+      if (code != 0) {
+        throw new IllegalStateException("cruise " + String.join(" ", arguments) + ": " + text);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

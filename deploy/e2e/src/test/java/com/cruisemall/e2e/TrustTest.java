@@ -1,0 +1,78 @@
+package com.cruisemall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrustTest {
+  /** {@code {"alg":"none"}} with the claims of an administrator, unsigned. */
+  private static final String UNSIGNED =
+      "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiIsImdyb3VwcyI6WyJBRE1JTiJdfQ.";
+
+  @ParameterizedTest
+  @CsvSource({
+    "Authorization, Bearer " + UNSIGNED,
+    "X-User-Id, 1",
+    "X-Internal-Token, " + UNSIGNED,
+    "Cookie, cg.sid.v2=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+  })
+  void nobodyBecomesSomebodyByAHeader(String name, String value) {
+    HttpResponse<String> answer =
+        Stack.send(HttpRequest.newBuilder(Stack.get().gateway("/api/auth/me")).header(name, value));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("UNAUTHENTICATED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "auth, /api/auth/me",
+    "auth, /internal/session-token",
+    "chat, /api/chat",
+    "rates, /api/exchange-rate",
+    "rates, /anything"
+  })
+  void noServiceAnswersWithoutAToken(String service, String path) {
+    HttpRequest.Builder plain = HttpRequest.newBuilder(Stack.get().component(service, path));
+    HttpRequest.Builder unsigned =
+        HttpRequest.newBuilder(Stack.get().component(service, path))
+            .header("Authorization", "Bearer " + UNSIGNED);
+
+    assertThat(Stack.send(plain).statusCode()).isEqualTo(401);
+    assertThat(Stack.send(unsigned).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "",
+        "[]",
+        "{}",
+        "{\"phone\":1}",
+        "{\"phone\":{},\"password\":\"x\"}",
+        "{\"phone\":\"1\",\"password\":[]}",
+        "\"text\""
+      })
+  void badInputIsNamedInTheErrorForm(String body) {
+    HttpResponse<String> answer = Client.post("/api/auth/login", body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Stack.json(answer.body()).path("error").path("requestId").asText())
+        .isEqualTo(answer.headers().firstValue("X-Request-Id").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/api/auth/login, 413", "/api/nothing, 413", "/api/chat, 413"})
+  void aMegabyteIsRefused(String path, int status) {
+    HttpResponse<String> answer =
+        Client.post(path, "{\"phone\":\"" + "1".repeat(2_000_000) + "\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
+  }
+}

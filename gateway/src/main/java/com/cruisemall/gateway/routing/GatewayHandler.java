@@ -14,9 +14,11 @@ import com.cruisemall.gateway.session.SessionResolver;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -82,13 +84,19 @@ class GatewayHandler {
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
     Future<Decision> limit = limiter.take(route.policy(), ClientAddress.subject(address));
+    // What many requests wait for together is answered on the event loop of the first of them.
+    Context own = context.vertx().getOrCreateContext();
     Future.all(limit, identity)
         .compose(_ -> pass(request, route, limit.result(), identity.result()))
-        .onSuccess(token -> forward(request, route, address, token))
-        .onFailure(failure -> {
-          request.resume();
-          context.fail(failure);
-        });
+        .onComplete(token ->
+            own.runOnContext(_ -> {
+              if (token.succeeded()) {
+                forward(request, route, address, token.result());
+              } else {
+                request.resume();
+                context.fail(token.cause());
+              }
+            }));
   }
 
   private Route admit(HttpServerRequest request) {
@@ -101,8 +109,10 @@ class GatewayHandler {
     }
     Route route = RouteTable.find(path).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     if (announcedBody(request) > route.bodyLimit()) {
-      // The rest of the body is not read, so the connection cannot be used again.
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      if (request.version() != HttpVersion.HTTP_2) {
+        // The rest of the body is not read, so the connection cannot be used again.
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      }
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
     }
     return route;

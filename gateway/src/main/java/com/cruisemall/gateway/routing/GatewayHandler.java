@@ -18,7 +18,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -109,10 +108,8 @@ class GatewayHandler {
     }
     Route route = RouteTable.find(path).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     if (announcedBody(request) > route.bodyLimit()) {
-      if (request.version() != HttpVersion.HTTP_2) {
-        // The rest of the body is not read, so the connection cannot be used again.
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      }
+      // The rest of the body is not read, so the connection cannot be used again.
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
     }
     return route;

@@ -27,6 +27,6 @@ public interface PasswordConfig {
   int queue();
 
   /** The longest a login waits for its hash before it is refused with 503. */
-  @WithDefault("20s")
+  @WithDefault("30s")
   Duration patience();
 }

@@ -12,7 +12,7 @@ final class RouteTable {
   private static final Duration PROMPT = Duration.ofSeconds(10);
 
   /** Logins may wait for their turn to be hashed. */
-  private static final Duration LOGIN = Duration.ofSeconds(25);
+  private static final Duration LOGIN = Duration.ofSeconds(35);
 
   /** The chat answers within 30 s by itself. */
   private static final Duration CHAT = Duration.ofSeconds(35);

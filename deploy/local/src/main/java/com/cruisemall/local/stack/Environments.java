@@ -42,7 +42,7 @@ final class Environments {
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(component)));
     switch (component.name()) {
-      case "sandbox" -> environment.put("SANDBOX_LOCAL", "true");
+      case "sandbox" -> sandbox(environment);
       case "auth" -> auth(environment);
       case "gateway" -> gateway(environment);
       case "chat" -> chat(environment);
@@ -60,6 +60,13 @@ final class Environments {
             "GEMINI_URL", operator.containsKey("GEMINI_API_KEY") ? "Google" : "sandbox"),
         "exchange-rate",
         operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"));
+  }
+
+  /** The payment provider's books lie beside the databases that are compared with them. */
+  private void sandbox(Map<String, String> environment) {
+    environment.put("SANDBOX_LOCAL", "true");
+    environment.put("SANDBOX_PSP_STATE", "data/psp");
+    environment.put("SANDBOX_PSP_WEBHOOK_URL", address("gateway") + "/api/payments/webhook");
   }
 
   private void auth(Map<String, String> environment) {

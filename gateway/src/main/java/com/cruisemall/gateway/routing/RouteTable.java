@@ -17,6 +17,9 @@ final class RouteTable {
   /** The chat answers within 30 s by itself. */
   private static final Duration CHAT = Duration.ofSeconds(35);
 
+  /** The PSP has 15 s to answer a confirm or a cancel. */
+  private static final Duration PAYMENT = Duration.ofSeconds(25);
+
   private static final long FORM = 64 * 1024;
 
   /** 50 messages of 4,000 Korean characters, even when every one is written as a JSON escape. */
@@ -29,7 +32,20 @@ final class RouteTable {
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
           new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
-          new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT));
+          new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/products", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/public", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/orders", "payment", SIGNED_IN, "payment", FORM, PAYMENT),
+          new Route("/api/payments/config", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/payments/webhook", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/payments/confirm", "payment", SIGNED_IN, "payment", FORM, PAYMENT),
+          new Route("/api/admin/products", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/page-config", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/inventory", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/orders", "payment", SIGNED_IN, "default", FORM, PAYMENT),
+          new Route("/api/admin/fare-rules", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/commission", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/ledger", "payment", SIGNED_IN, "default", FORM, PAYMENT));
 
   private RouteTable() {}
 

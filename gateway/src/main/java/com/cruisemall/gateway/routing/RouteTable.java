@@ -31,6 +31,7 @@ final class RouteTable {
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
           new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
           new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
           new Route("/api/products", "payment", ANYONE, "default", FORM, PROMPT),

@@ -5,12 +5,17 @@ import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.Credentials;
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.origin.Origin;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.auth.throttle.Attempt;
+import com.cruisemall.auth.throttle.LoginThrottle;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs a person in. The password is hashed with no connection held; then one short transaction
@@ -41,20 +46,18 @@ class Login {
     this.clock = clock;
   }
 
-  LoginResult attempt(LoginRequest request, String device) {
+  LoginResult attempt(LoginRequest request, Origin origin) {
     LoginKey key = LoginKey.parse(request.phone());
-    throttle.check(key);
-    LoginResult result =
-        verified(key, request)
-            .map(credentials -> begin(credentials, device))
-            .orElseGet(LoginResult.Rejected::new);
-    switch (result) {
-      case LoginResult.LoggedIn(var person, var session) -> {
-        throttle.succeeded(key);
-        sessions.publish(session, person);
-      }
-      case LoginResult.Rejected _ -> throttle.failed(key);
-      case LoginResult.Locked _ -> {}
+    Attempt attempt = throttle.begin(key, origin);
+    Optional<Credentials> verified = verified(key, request);
+    if (verified.isEmpty()) {
+      throttle.failed(attempt);
+      return new LoginResult.Rejected();
+    }
+    throttle.succeeded(attempt);
+    LoginResult result = begin(verified.get(), origin.device());
+    if (result instanceof LoginResult.LoggedIn(var person, var session)) {
+      sessions.publish(session, person);
     }
     return result;
   }
@@ -67,11 +70,16 @@ class Login {
     }
     Credentials credentials = found.get();
     boolean right = hasher.verify(request.password(), credentials.passwordHash());
-    boolean named =
-        request.name() == null
-            || request.name().isBlank()
-            || request.name().strip().equals(credentials.name());
-    return right && named ? found : Optional.empty();
+    return right && named(request.name(), credentials.name()) ? found : Optional.empty();
+  }
+
+  /** The same name may come composed or decomposed (Unicode NFC, NFD), with spaces around it. */
+  private static boolean named(@Nullable String given, String name) {
+    return given == null || given.isBlank() || comparable(given).equals(comparable(name));
+  }
+
+  private static String comparable(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }
 
   private LoginResult begin(Credentials credentials, String device) {

@@ -5,5 +5,10 @@ import java.util.List;
 /** An event stream; none comes into being by merely being written to. */
 public record Topic(String name, int partitions) {
   /** Every topic has a line here. */
-  public static final List<Topic> ALL = List.of(new Topic("auth.session-ended.v1", 3));
+  public static final List<Topic> ALL =
+      List.of(
+          new Topic("auth.session-ended.v1", 3),
+          new Topic("auth.order-event.dead.v1", 1),
+          new Topic("payment.order-paid.v1", 3),
+          new Topic("payment.order-refunded.v1", 3));
 }

@@ -96,7 +96,7 @@ class AdminUsersResourceTest {
         .statusCode(200)
         .body("next", equalTo("/partner"));
     changeRole(administrator, customer, "AGENT").statusCode(200);
-    assertThat(Database.liveSessions("+821033000002")).hasSize(1);
+    assertThat(AuthDatabase.liveSessions("+821033000002")).hasSize(1);
   }
 
   @Test
@@ -110,7 +110,7 @@ class AdminUsersResourceTest {
         .body("ended", equalTo(1));
 
     Shop.me(customer.token()).then().statusCode(401);
-    assertThat(Database.liveSessions("+821033000003")).isEmpty();
+    assertThat(AuthDatabase.liveSessions("+821033000003")).isEmpty();
   }
 
   @Test
@@ -127,7 +127,7 @@ class AdminUsersResourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"010-3300-0004", "+82 10 3300 0004", "0103300000", "010-3300-0004 "})
   void findsPeopleByNumber(String query) {
-    if (Database.column("select id from account where phone = '010 33000004'").isEmpty()) {
+    if (AuthDatabase.column("select id from account where phone = '010 33000004'").isEmpty()) {
       Shop.customer("010 33000004");
     }
 
@@ -181,7 +181,7 @@ class AdminUsersResourceTest {
   @Test
   void wakesAnAccountByLogin() {
     Customer customer = Customer.withPhone("010-3300-0010");
-    Database.update("update account set hibernated_at = now() where id = ?", customer.id());
+    AuthDatabase.update("update account set hibernated_at = now() where id = ?", customer.id());
     String administrator = Shop.administrator();
     Shop.as(administrator).get(customer.path("")).then().body("user.hibernated", equalTo(true));
 
@@ -199,7 +199,7 @@ class AdminUsersResourceTest {
   void isForAdministratorsOnly(String role) {
     String phone = "010-3300-002" + role.length();
     Shop.customer(phone);
-    Database.update("update account set role = ? where phone = ?", role, phone);
+    AuthDatabase.update("update account set role = ? where phone = ?", role, phone);
     String sid = Shop.sessionId(Shop.login(phone, Shop.PASSWORD).cookie(Shop.COOKIE));
 
     Shop.as(Shop.personToken(sid))

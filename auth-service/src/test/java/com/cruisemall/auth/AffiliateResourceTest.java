@@ -22,7 +22,7 @@ class AffiliateResourceTest {
   private record Partner(String phone, UUID account) {
     static Partner withPhone(String phone, String role) {
       UUID account = Shop.userId(Shop.personToken(Shop.customer(phone)));
-      Database.update("update account set role = ? where id = ?", role, account);
+      AuthDatabase.update("update account set role = ? where id = ?", role, account);
       return new Partner(phone, account);
     }
 

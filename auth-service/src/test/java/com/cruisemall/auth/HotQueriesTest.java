@@ -30,7 +30,7 @@ class HotQueriesTest {
 
   @Test
   void findsEverythingByAnIndex() throws SQLException {
-    try (Connection connection = Database.connect();
+    try (Connection connection = AuthDatabase.asAdmin();
         Statement statement = connection.createStatement()) {
       fill(statement);
       try {
@@ -54,7 +54,7 @@ class HotQueriesTest {
     Shop.signUp("01088000001", "고객", Shop.PASSWORD).then().statusCode(409);
     String sid = Shop.sessionId(Shop.login("01088000001", Shop.PASSWORD).cookie(Shop.COOKIE));
     String token = Shop.personToken(sid);
-    Database.update(
+    AuthDatabase.update(
         "update session set last_seen_at = now() - interval '2 minutes' where id = ?", sid);
     Shop.requestSessionToken(sid).then().statusCode(200);
     String id = Shop.as(token).get("/api/auth/sessions").path("sessions[0].id");

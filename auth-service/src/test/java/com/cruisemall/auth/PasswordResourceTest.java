@@ -21,7 +21,7 @@ class PasswordResourceTest {
 
   private static String partner(String phone) {
     String sid = Shop.customer(phone);
-    Database.update("update account set role = 'AGENT' where phone = ?", phone);
+    AuthDatabase.update("update account set role = 'AGENT' where phone = ?", phone);
     return Shop.personToken(sid);
   }
 
@@ -71,7 +71,7 @@ class PasswordResourceTest {
     "01032000004, PASSWORD_TOO_COMMON"
   })
   void refusesPasswordsThatAreGuessedFirst(String password, String code) {
-    if (Database.column("select id from account where phone = '01032000004'").isEmpty()) {
+    if (AuthDatabase.column("select id from account where phone = '01032000004'").isEmpty()) {
       Shop.customer("01032000004");
     }
     String sid = Shop.sessionId(Shop.login("01032000004", Shop.PASSWORD).cookie(Shop.COOKIE));

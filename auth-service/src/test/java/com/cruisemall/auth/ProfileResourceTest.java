@@ -34,7 +34,7 @@ class ProfileResourceTest {
   }
 
   private static void addTrip(UUID account, String order) {
-    Database.update(
+    AuthDatabase.update(
         """
         insert into trip (id, account_id, order_id, reservation_code, product_code, ship_name,
                           destinations, start_date, end_date, nights, created_at)
@@ -52,14 +52,14 @@ class ProfileResourceTest {
     UUID account = Shop.userId(token);
     addTrip(account, "profile-1");
     addTrip(account, "profile-2");
-    Database.update(
+    AuthDatabase.update(
         """
         insert into affiliate_profile (id, account_id, affiliate_code, type, display_name)
         values (gen_random_uuid(), ?, 'PROFILE-1', 'SALES_AGENT', '동네 여행사')
         """,
         account);
     profile(token).then().statusCode(200);
-    long before = Database.statements();
+    long before = AuthDatabase.statements();
 
     for (int i = 0; i < 20; i++) {
       profile(token)
@@ -76,7 +76,7 @@ class ProfileResourceTest {
           .body("affiliateProfile.withholdingPercent", equalTo(3.3f));
     }
 
-    assertThat(Database.statements() - before).isEqualTo(20);
+    assertThat(AuthDatabase.statements() - before).isEqualTo(20);
   }
 
   @Test
@@ -150,7 +150,7 @@ class ProfileResourceTest {
         "{\"email\":\"\"}            | email"
       })
   void namesWhatIsWrong(String body, String field) {
-    if (Database.column("select id from account where phone = '010-3400-0006'").isEmpty()) {
+    if (AuthDatabase.column("select id from account where phone = '010-3400-0006'").isEmpty()) {
       Shop.customer("010-3400-0006");
     }
     String sid = Shop.sessionId(Shop.login("010-3400-0006", Shop.PASSWORD).cookie(Shop.COOKIE));

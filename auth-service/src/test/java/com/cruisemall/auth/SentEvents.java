@@ -63,7 +63,8 @@ final class SentEvents {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       consumer.seekToBeginning(partitions);
       List<String> bodies = new ArrayList<>();
-      while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
           if (key.equals(record.key())) {
             bodies.add(record.value());

@@ -16,13 +16,13 @@ class SessionReadsTest {
   @Test
   void answersMeWithoutAStatement() {
     String token = Shop.personToken(Shop.session("010123420"));
-    long before = Database.statements();
+    long before = AuthDatabase.statements();
 
     for (int i = 0; i < 200; i++) {
       Shop.me(token).then().statusCode(200).body("user.phone", equalTo("010123420"));
     }
 
-    assertThat(Database.statements() - before).isZero();
+    assertThat(AuthDatabase.statements() - before).isZero();
   }
 
   @Test

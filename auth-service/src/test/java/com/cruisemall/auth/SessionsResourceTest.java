@@ -38,7 +38,7 @@ class SessionsResourceTest {
 
   private static String partner(String phone) {
     String sid = Shop.customer(phone);
-    Database.update("update account set role = 'AGENT' where phone = ?", phone);
+    AuthDatabase.update("update account set role = 'AGENT' where phone = ?", phone);
     return sid;
   }
 
@@ -77,11 +77,11 @@ class SessionsResourceTest {
     String first = partner("010-3000-0002");
     login("010-3000-0002");
     login("010-3000-0002");
-    assertThat(Database.liveSessions("+821030000002")).hasSize(3);
+    assertThat(AuthDatabase.liveSessions("+821030000002")).hasSize(3);
 
     String fourth = login("010-3000-0002");
 
-    assertThat(Database.liveSessions("+821030000002")).hasSize(3).doesNotContain(first);
+    assertThat(AuthDatabase.liveSessions("+821030000002")).hasSize(3).doesNotContain(first);
     Shop.requestSessionToken(first)
         .then()
         .statusCode(401)
@@ -136,9 +136,9 @@ class SessionsResourceTest {
   void endsWhatNobodyUsesAndWhatIsTooOld() {
     String idle = Shop.customer("010-3000-0007");
     String old = Shop.customer("010-3000-0008");
-    Database.update(
+    AuthDatabase.update(
         "update session set last_seen_at = now() - interval '14 days' where id = ?", idle);
-    Database.update("update session set expires_at = now() where id = ?", old);
+    AuthDatabase.update("update session set expires_at = now() where id = ?", old);
 
     for (String sid : new String[] {idle, old}) {
       Shop.requestSessionToken(sid)
@@ -146,7 +146,7 @@ class SessionsResourceTest {
           .statusCode(401)
           .body("error.code", equalTo("SESSION_ENDED"));
       assertTombstone(sid, "EXPIRED");
-      assertThat(Database.column("select end_reason from session where id = ?", sid))
+      assertThat(AuthDatabase.column("select end_reason from session where id = ?", sid))
           .containsExactly("EXPIRED");
     }
   }
@@ -155,16 +155,16 @@ class SessionsResourceTest {
   void notesTheUseOfASessionAtMostOnceAMinute() {
     String sid = Shop.customer("010-3000-0009");
     String query = "select last_seen_at from session where id = ?";
-    String begun = Database.column(query, sid).getFirst();
+    String begun = AuthDatabase.column(query, sid).getFirst();
 
     Shop.personToken(sid);
-    assertThat(Database.column(query, sid)).containsExactly(begun);
-    Database.update(
+    assertThat(AuthDatabase.column(query, sid)).containsExactly(begun);
+    AuthDatabase.update(
         "update session set last_seen_at = now() - interval '61 seconds' where id = ?", sid);
-    String before = Database.column(query, sid).getFirst();
+    String before = AuthDatabase.column(query, sid).getFirst();
     Shop.personToken(sid);
 
-    assertThat(Database.column(query, sid).getFirst()).isGreaterThan(before);
+    assertThat(AuthDatabase.column(query, sid).getFirst()).isGreaterThan(before);
   }
 
   @Test

@@ -17,7 +17,7 @@ class SessionsUnderRaceTest {
   void leavesOneLiveSessionAfterFiftyLoginsAtOnce() {
     List<String> cookies = loginAtOnce("010123410");
 
-    List<String> live = Database.liveSessions("010123410");
+    List<String> live = AuthDatabase.liveSessions("010123410");
     assertThat(live).hasSize(1);
     assertThat(cookies.stream().map(Shop::sessionId)).contains(live.getFirst());
     assertThat(cookies.stream().map(Shop::sessionId).filter(this::liveInRedis))

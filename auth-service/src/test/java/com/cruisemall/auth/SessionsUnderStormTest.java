@@ -138,7 +138,7 @@ class SessionsUnderStormTest {
             .statusCode(201)
             .extract()
             .cookie(Shop.DEVICE_COOKIE);
-    Database.update("update account set role = ? where phone = ?", role, phone);
+    AuthDatabase.update("update account set role = ? where phone = ?", role, phone);
 
     Thread killer = Thread.ofVirtual().start(() -> killRedis(person));
     Threads.atOnce(DEVICES, number -> new Device(person, number)::act);
@@ -147,7 +147,7 @@ class SessionsUnderStormTest {
 
     Set<String> live =
         new HashSet<>(
-            Database.column(
+            AuthDatabase.column(
                 """
                 select s.id from session s join account a on a.id = s.account_id
                 where a.phone = ? and s.ended_at is null

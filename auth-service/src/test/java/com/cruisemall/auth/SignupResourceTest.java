@@ -56,7 +56,7 @@ class SignupResourceTest {
   }
 
   private static boolean taken(String phone) {
-    return !Database.column("select id from account where phone = ?", phone).isEmpty();
+    return !AuthDatabase.column("select id from account where phone = ?", phone).isEmpty();
   }
 
   @Test
@@ -72,9 +72,9 @@ class SignupResourceTest {
                         .statusCode());
 
     assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
-    assertThat(Database.column("select id from account where login_key = '+821031000003'"))
+    assertThat(AuthDatabase.column("select id from account where login_key = '+821031000003'"))
         .hasSize(1);
-    assertThat(Database.liveSessions("+821031000003")).hasSize(1);
+    assertThat(AuthDatabase.liveSessions("+821031000003")).hasSize(1);
   }
 
   @ParameterizedTest

@@ -32,33 +32,19 @@ class TripsTest {
 
   private static String paid(String order, UUID account) {
     LocalDate departure = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(30);
-    Map<String, Object> body =
-        new HashMap<>(
-            Map.of(
-                "orderId",
-                order,
-                "userId",
-                account,
-                "productCode",
-                "JPN-4N",
-                "shipName",
-                "벨리시마",
-                "destinations",
-                List.of("오키나와", "미야코지마"),
-                "departureDate",
-                departure.toString(),
-                "returnDate",
-                departure.plusDays(4).toString(),
-                "nights",
-                4,
-                "companionType",
-                "가족",
-                "amount",
-                1_980_000,
-                "paidAt",
-                "2026-05-01T15:30:00Z"));
+    Map<String, Object> body = new HashMap<>();
+    body.put("orderId", order);
+    body.put("userId", account);
+    body.put("productCode", "JPN-4N");
+    body.put("shipName", "벨리시마");
+    body.put("destinations", List.of("오키나와", "미야코지마"));
+    body.put("departureDate", departure.toString());
+    body.put("returnDate", departure.plusDays(4).toString());
+    body.put("nights", 4);
     body.put("companionType", "가족");
     body.put("affiliateCode", null);
+    body.put("amount", 1_980_000);
+    body.put("paidAt", "2026-05-01T15:30:00Z");
     return Shop.json(body);
   }
 
@@ -73,7 +59,7 @@ class TripsTest {
   }
 
   private static List<String> trips(String order) {
-    return Database.column("select reservation_code from trip where order_id = ?", order);
+    return AuthDatabase.column("select reservation_code from trip where order_id = ?", order);
   }
 
   private static void awaitTrip(String order) {
@@ -85,7 +71,7 @@ class TripsTest {
     Awaitility.await("the refund of " + order)
         .untilAsserted(() ->
             assertThat(
-                    Database.column(
+                    AuthDatabase.column(
                         "select order_id from trip_order where order_id = ? and refunded_at is not"
                             + " null",
                         order))
@@ -180,7 +166,8 @@ class TripsTest {
     for (int n = 0; n < orders.size(); n++) {
       assertThat(trips(orders.get(n))).hasSize(n % 2);
     }
-    assertThat(Database.column("select reservation_code from trip where account_id = ?", account))
+    assertThat(
+            AuthDatabase.column("select reservation_code from trip where account_id = ?", account))
         .doesNotHaveDuplicates()
         .allMatch(code -> code.matches("CRD-\\d{8}-\\d{4}"));
   }
@@ -206,13 +193,13 @@ class TripsTest {
     UUID account = Shop.userId(Shop.personToken(Shop.customer("010-3500-0006")));
     String order = newOrder();
     double waiting = count(PAID, "waiting");
-    Database.update("revoke insert on trip from auth_service");
+    AuthDatabase.update("revoke insert on trip from auth_service");
     try {
       SentEvents.send(PAID, order, paid(order, account));
       awaitCount(PAID, "waiting", waiting + 1);
       assertThat(trips(order)).isEmpty();
     } finally {
-      Database.update("grant insert on trip to auth_service");
+      AuthDatabase.update("grant insert on trip to auth_service");
     }
 
     awaitTrip(order);

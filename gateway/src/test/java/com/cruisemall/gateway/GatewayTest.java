@@ -289,6 +289,40 @@ class GatewayTest {
         .statusCode(403);
   }
 
+  @Test
+  void tellsServicesOfTheDeviceAndOfNoOtherCookie() {
+    given()
+        .cookie("cg.device.v1", "device.1.signature")
+        .header("X-Client-Device", "forged")
+        .get("/api/exchange-rate")
+        .then()
+        .statusCode(200)
+        .body("headers.'x-client-device'", equalTo("device.1.signature"))
+        .body("headers.cookie", nullValue());
+    given()
+        .header("X-Client-Device", "forged")
+        .get("/api/exchange-rate")
+        .then()
+        .body("headers.'x-client-device'", nullValue());
+  }
+
+  @Test
+  void takesAClientWithTheDevicesCookieAloneForNoBrowser() {
+    given().cookie("cg.device.v1", "d").post("/api/exchange-rate").then().statusCode(200);
+    given()
+        .cookie("cg.device.v1", "d")
+        .cookie("other", "o")
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(403);
+    given()
+        .cookie("cg.device.v1", "d")
+        .header("Origin", "https://evil.example")
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(403);
+  }
+
   private static ValidatableResponse post(Session session, Map<String, String> headers) {
     return session.request().headers(headers).post("/api/exchange-rate").then();
   }

@@ -55,9 +55,13 @@ public record LoginKey(String value) {
             || NUMBERS.getNumberType(number) == PhoneNumberType.MOBILE);
   }
 
-  /** Nothing but the last two characters gets into a log. */
+  /** Enough to recognise it by, not enough to know it. */
+  public String masked() {
+    return "…" + value.substring(Math.max(0, value.length() - 2));
+  }
+
   @Override
   public String toString() {
-    return "LoginKey[…" + value.substring(Math.max(0, value.length() - 2)) + "]";
+    return "LoginKey[" + masked() + "]";
   }
 }

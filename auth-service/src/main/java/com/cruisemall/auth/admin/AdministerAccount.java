@@ -3,6 +3,9 @@ package com.cruisemall.auth.admin;
 import com.cruisemall.auth.AuthError;
 import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.Role;
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.auth.directory.EndReason;
 import com.cruisemall.auth.directory.Tombstone;
 import com.cruisemall.auth.session.Sessions;
@@ -23,12 +26,19 @@ import java.util.function.Supplier;
 class AdministerAccount {
   private final Accounts accounts;
   private final Sessions sessions;
+  private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
-  AdministerAccount(Accounts accounts, Sessions sessions, Transactions transactions, Clock clock) {
+  AdministerAccount(
+      Accounts accounts,
+      Sessions sessions,
+      AuditTrail audit,
+      Transactions transactions,
+      Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -42,6 +52,7 @@ class AdministerAccount {
         id,
         () -> {
           accounts.lockOut(id, reason, clock.instant());
+          audit.record(AuditEvent.of(AuditType.ACCOUNT_LOCKED).about(id));
           return sessions.endAll(id, EndReason.ACCOUNT_LOCKED);
         });
   }
@@ -51,6 +62,7 @@ class AdministerAccount {
         id,
         () -> {
           accounts.letIn(id);
+          audit.record(AuditEvent.of(AuditType.ACCOUNT_UNLOCKED).about(id));
           return List.of();
         });
   }
@@ -61,10 +73,16 @@ class AdministerAccount {
     change(
         id,
         () -> {
-          if (accounts.roleOfLocked(id) == role) {
+          Role before = accounts.roleOfLocked(id);
+          if (before == role) {
             return List.of();
           }
           accounts.changeRole(id, role);
+          audit.record(
+              AuditEvent.of(AuditType.ROLE_CHANGED)
+                  .about(id)
+                  .with("from", before.name())
+                  .with("to", role.name()));
           return sessions.endAll(id, EndReason.ROLE_CHANGED);
         });
   }

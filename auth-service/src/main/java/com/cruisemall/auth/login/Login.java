@@ -5,6 +5,9 @@ import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.Credentials;
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.auth.origin.Origin;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
@@ -28,6 +31,7 @@ class Login {
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
   private final Sessions sessions;
+  private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -36,12 +40,14 @@ class Login {
       PasswordHasher hasher,
       LoginThrottle throttle,
       Sessions sessions,
+      AuditTrail audit,
       Transactions transactions,
       Clock clock) {
     this.accounts = accounts;
     this.hasher = hasher;
     this.throttle = throttle;
     this.sessions = sessions;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -66,11 +72,17 @@ class Login {
     Optional<Credentials> found = transactions.call(() -> accounts.credentials(key));
     if (found.isEmpty()) {
       hasher.verifyNobody(request.password());
+      audit.recordSoon(failure("UNKNOWN").with("login", key.masked()));
       return Optional.empty();
     }
     Credentials credentials = found.get();
     boolean right = hasher.verify(request.password(), credentials.passwordHash());
-    return right && named(request.name(), credentials.name()) ? found : Optional.empty();
+    boolean named = named(request.name(), credentials.name());
+    if (!right || !named) {
+      audit.recordSoon(
+          failure(right ? "OTHER_NAME" : "WRONG_PASSWORD").about(credentials.accountId()));
+    }
+    return right && named ? found : Optional.empty();
   }
 
   /** The same name may come composed or decomposed (Unicode NFC, NFD), with spaces around it. */
@@ -90,12 +102,18 @@ class Login {
         return new LoginResult.Rejected();
       }
       if (state.locked()) {
+        audit.record(failure("LOCKED").about(credentials.accountId()));
         return new LoginResult.Locked();
       }
       accounts.countLogin(credentials.accountId(), clock.instant());
       Sessions.Opened session = sessions.open(credentials.accountId(), device);
+      audit.record(AuditEvent.of(AuditType.LOGGED_IN).byAndAbout(credentials.accountId()));
       Person person = accounts.person(credentials.accountId()).orElseThrow();
       return new LoginResult.LoggedIn(person, session);
     });
+  }
+
+  private static AuditEvent failure(String why) {
+    return AuditEvent.of(AuditType.LOGIN_FAILED).with("why", why);
   }
 }

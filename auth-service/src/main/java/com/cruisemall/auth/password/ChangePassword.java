@@ -6,6 +6,9 @@ import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.Credentials;
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.auth.directory.EndReason;
 import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.directory.Tombstone;
@@ -32,6 +35,7 @@ class ChangePassword {
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
   private final Sessions sessions;
+  private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -41,6 +45,7 @@ class ChangePassword {
       PasswordHasher hasher,
       LoginThrottle throttle,
       Sessions sessions,
+      AuditTrail audit,
       Transactions transactions,
       Clock clock) {
     this.accounts = accounts;
@@ -48,6 +53,7 @@ class ChangePassword {
     this.hasher = hasher;
     this.throttle = throttle;
     this.sessions = sessions;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -90,6 +96,7 @@ class ChangePassword {
       throw new ApiException(CommonError.CONFLICT);
     }
     accounts.changePassword(change.accountId(), hash, clock.instant());
+    audit.record(AuditEvent.of(AuditType.PASSWORD_CHANGED).about(change.accountId()));
     return ended;
   }
 

@@ -1,6 +1,9 @@
 package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.account.Role;
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.auth.directory.EndReason;
 import com.cruisemall.auth.directory.SessionEnded;
 import com.cruisemall.auth.directory.SessionId;
@@ -26,12 +29,19 @@ import java.util.UUID;
 class SessionLedger {
   private final SessionRepository repository;
   private final Outbox outbox;
+  private final AuditTrail audit;
   private final SessionConfig config;
   private final Clock clock;
 
-  SessionLedger(SessionRepository repository, Outbox outbox, SessionConfig config, Clock clock) {
+  SessionLedger(
+      SessionRepository repository,
+      Outbox outbox,
+      AuditTrail audit,
+      SessionConfig config,
+      Clock clock) {
     this.repository = repository;
     this.outbox = outbox;
+    this.audit = audit;
     this.config = config;
     this.clock = clock;
   }
@@ -149,6 +159,11 @@ class SessionLedger {
             SessionEnded.TOPIC,
             session.id,
             new SessionEnded(session.id, session.accountId, reason)));
+    audit.record(
+        AuditEvent.of(AuditType.SESSION_ENDED)
+            .about(session.accountId)
+            .with("sid", session.id)
+            .with("reason", reason.name()));
     return session.tombstone(now);
   }
 }

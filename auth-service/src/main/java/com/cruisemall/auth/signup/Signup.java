@@ -6,6 +6,9 @@ import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.auth.account.NewAccount;
 import com.cruisemall.auth.account.Person;
 import com.cruisemall.auth.account.Role;
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.password.PasswordPolicy;
 import com.cruisemall.auth.session.Sessions;
@@ -25,6 +28,7 @@ class Signup {
   private final PasswordPolicy policy;
   private final PasswordHasher hasher;
   private final Sessions sessions;
+  private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -33,12 +37,14 @@ class Signup {
       PasswordPolicy policy,
       PasswordHasher hasher,
       Sessions sessions,
+      AuditTrail audit,
       Transactions transactions,
       Clock clock) {
     this.accounts = accounts;
     this.policy = policy;
     this.hasher = hasher;
     this.sessions = sessions;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -74,6 +80,7 @@ class Signup {
     }
     accounts.countLogin(account.id(), clock.instant());
     Sessions.Opened session = sessions.open(account.id(), device);
+    audit.record(AuditEvent.of(AuditType.SIGNED_UP).byAndAbout(account.id()));
     return new SignedUp(accounts.person(account.id()).orElseThrow(), session);
   }
 }

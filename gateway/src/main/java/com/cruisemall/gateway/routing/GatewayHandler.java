@@ -3,6 +3,7 @@ package com.cruisemall.gateway.routing;
 import com.cruisemall.gateway.GatewayError;
 import com.cruisemall.gateway.csrf.CsrfCheck;
 import com.cruisemall.gateway.edge.ClientAddress;
+import com.cruisemall.gateway.edge.DeviceCookie;
 import com.cruisemall.gateway.edge.EdgeConfig;
 import com.cruisemall.gateway.edge.HeaderRules;
 import com.cruisemall.gateway.ratelimit.Decision;
@@ -14,6 +15,7 @@ import com.cruisemall.gateway.session.SessionResolver;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,6 +36,7 @@ class GatewayHandler {
   private static final Identity GUEST = new Identity.Guest();
 
   private final ClientAddress addresses;
+  private final DeviceCookie devices;
   private final CsrfCheck csrf;
   private final SessionCookie cookies;
   private final SessionResolver sessions;
@@ -45,6 +48,7 @@ class GatewayHandler {
 
   GatewayHandler(
       ClientAddress addresses,
+      DeviceCookie devices,
       CsrfCheck csrf,
       SessionCookie cookies,
       SessionResolver sessions,
@@ -53,6 +57,7 @@ class GatewayHandler {
       UpstreamProxy proxy,
       EdgeConfig config) {
     this.addresses = addresses;
+    this.devices = devices;
     this.csrf = csrf;
     this.cookies = cookies;
     this.sessions = sessions;
@@ -82,13 +87,19 @@ class GatewayHandler {
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
     Future<Decision> limit = limiter.take(route.policy(), ClientAddress.subject(address));
+    // What many requests wait for together is answered on the event loop of the first of them.
+    Context own = context.vertx().getOrCreateContext();
     Future.all(limit, identity)
         .compose(_ -> pass(request, route, limit.result(), identity.result()))
-        .onSuccess(token -> forward(request, route, address, token))
-        .onFailure(failure -> {
-          request.resume();
-          context.fail(failure);
-        });
+        .onComplete(token ->
+            own.runOnContext(_ -> {
+              if (token.succeeded()) {
+                forward(request, route, address, token.result());
+              } else {
+                request.resume();
+                context.fail(token.cause());
+              }
+            }));
   }
 
   private Route admit(HttpServerRequest request) {
@@ -144,8 +155,10 @@ class GatewayHandler {
   }
 
   private void forward(HttpServerRequest request, Route route, String address, String token) {
+    Optional<String> device = devices.of(request);
     HeaderRules.cleanRequest(request.headers());
     request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
+    device.ifPresent(cookie -> request.headers().set("X-Client-Device", cookie));
     proxy.forward(request, route);
   }
 

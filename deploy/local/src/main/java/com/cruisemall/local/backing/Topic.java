@@ -10,5 +10,7 @@ public record Topic(String name, int partitions) {
           new Topic("auth.session-ended.v1", 3),
           new Topic("auth.order-event.dead.v1", 1),
           new Topic("payment.order-paid.v1", 3),
-          new Topic("payment.order-refunded.v1", 3));
+          new Topic("payment.order-refunded.v1", 3),
+          new Topic("payment.inventory-short.v1", 3),
+          new Topic("payment.catalogue-changed.v1", 3));
 }

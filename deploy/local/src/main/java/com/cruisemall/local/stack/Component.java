@@ -25,6 +25,13 @@ public record Component(
               9101,
               Size.COMPUTING,
               Set.of("postgres", "redis", "kafka")),
+          new Component(
+              "payment",
+              "payment-service",
+              8102,
+              9102,
+              Size.COMPUTING,
+              Set.of("postgres", "kafka", "sandbox")),
           new Component("chat", "chat-service", 8104, 9104, Size.SMALL, Set.of("redis", "sandbox")),
           new Component(
               "rates", "rates-service", 8105, 9105, Size.SMALL, Set.of("redis", "sandbox")),
@@ -34,7 +41,7 @@ public record Component(
               3000,
               9000,
               Size.COMPUTING,
-              Set.of("redis", "auth", "chat", "rates")));
+              Set.of("redis", "auth", "payment", "chat", "rates")));
 
   /** How much memory a program gets, and whether its code is worth compiling well. */
   public enum Size {

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Environments {
   private static final List<String> CLIENTS =
-      List.of("GATEWAY", "CHAT", "RATES", "PAYMENT", "UPLOAD");
+      List.of("GATEWAY", "CHAT", "RATES", "PAYMENT", "UPLOAD", "OPERATOR");
 
   private final List<Component> components;
   private final PortPlan ports;
@@ -42,9 +42,10 @@ final class Environments {
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(component)));
     switch (component.name()) {
-      case "sandbox" -> environment.put("SANDBOX_LOCAL", "true");
+      case "sandbox" -> sandbox(environment);
       case "auth" -> auth(environment);
       case "gateway" -> gateway(environment);
+      case "payment" -> payment(environment);
       case "chat" -> chat(environment);
       case "rates" -> rates(environment);
       default -> {}
@@ -59,7 +60,17 @@ final class Environments {
         operator.getOrDefault(
             "GEMINI_URL", operator.containsKey("GEMINI_API_KEY") ? "Google" : "sandbox"),
         "exchange-rate",
-        operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"));
+        operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"),
+        "toss",
+        operator.getOrDefault(
+            "TOSS_URL", operator.containsKey("TOSS_SECRET_KEY") ? "Toss Payments" : "sandbox"));
+  }
+
+  /** The payment provider's books lie beside the databases that are compared with them. */
+  private void sandbox(Map<String, String> environment) {
+    environment.put("SANDBOX_LOCAL", "true");
+    environment.put("SANDBOX_PSP_STATE", "data/psp");
+    environment.put("SANDBOX_PSP_WEBHOOK_URL", address("gateway") + "/api/payments/webhook");
   }
 
   private void auth(Map<String, String> environment) {
@@ -80,6 +91,19 @@ final class Environments {
     redis(environment, "gateway");
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("GATEWAY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
+  }
+
+  /** With a key of their own the operator means the real partner, as for the chat. */
+  private void payment(Map<String, String> environment) {
+    shared(environment);
+    database(environment, new Database("payment"));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
+    if (!operator.containsKey("TOSS_SECRET_KEY")) {
+      environment.put("TOSS_SECRET_KEY", "test_sk_sandbox");
+      environment.put("TOSS_CLIENT_KEY", "test_ck_sandbox");
+      unlessChosen(environment, "TOSS_URL", address("sandbox"));
+      unlessChosen(environment, "TOSS_SCRIPT_URL", address("sandbox") + "/v2/standard");
+    }
   }
 
   /** With a key of their own the operator means the real partner, unless they name another. */

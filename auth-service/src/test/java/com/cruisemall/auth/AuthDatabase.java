@@ -7,24 +7,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The service's database, as its administrator. */
-final class Database {
-  private Database() {}
+/** The test's own database, seen from beside the service. */
+final class AuthDatabase {
+  private AuthDatabase() {}
 
-  static Connection connect() throws SQLException {
-    Config config = ConfigProvider.getConfig();
-    return DriverManager.getConnection(
-        config.getValue("test.database.admin.url", String.class),
-        config.getValue("test.database.admin.username", String.class),
-        config.getValue("test.database.admin.password", String.class));
+  /** As whoever runs the server; may do anything. */
+  static Connection asAdmin() throws SQLException {
+    return connect("test.database.admin.url", "test.database.admin");
+  }
+
+  /** As the service itself. */
+  static Connection asService() throws SQLException {
+    return connect("quarkus.datasource.jdbc.url", "quarkus.datasource");
+  }
+
+  /** As the owner of the tables, who migrates. */
+  static Connection asOwner() throws SQLException {
+    return connect("quarkus.datasource.jdbc.url", "quarkus.flyway");
   }
 
   static int update(String sql, Object... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql, parameters)) {
+    try (Connection admin = asAdmin();
+        PreparedStatement statement = prepare(admin, sql, parameters)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -33,12 +39,12 @@ final class Database {
 
   /** The first column of every row, as text. */
   static List<String> column(String sql, Object... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql, parameters);
+    try (Connection admin = asAdmin();
+        PreparedStatement statement = prepare(admin, sql, parameters);
         ResultSet rows = statement.executeQuery()) {
       List<String> values = new ArrayList<>();
       while (rows.next()) {
-        values.add(rows.getString(1));
+        values.add(String.valueOf(rows.getString(1)));
       }
       return values;
     } catch (SQLException e) {
@@ -76,5 +82,13 @@ final class Database {
       statement.setObject(i + 1, parameters[i]);
     }
     return statement;
+  }
+
+  private static Connection connect(String url, String role) throws SQLException {
+    var config = ConfigProvider.getConfig();
+    return DriverManager.getConnection(
+        config.getValue(url, String.class),
+        config.getValue(role + ".username", String.class),
+        config.getValue(role + ".password", String.class));
   }
 }

@@ -40,9 +40,14 @@ class AffiliateResourceTest {
   }
 
   private static Response add(Partner partner, String code, Map<String, Object> data) {
+    return add(Shop.administrator(), partner, code, data);
+  }
+
+  private static Response add(
+      String token, Partner partner, String code, Map<String, Object> data) {
     data.put("userId", partner.account());
     data.put("affiliateCode", code);
-    return Shop.as(Shop.administrator()).body(Shop.json(data)).post(AFFILIATES);
+    return Shop.as(token).body(Shop.json(data)).post(AFFILIATES);
   }
 
   private static String added(Partner partner, String code, Map<String, Object> data) {
@@ -139,12 +144,18 @@ class AffiliateResourceTest {
             Partner.withPhone("010-3600-0013", "AGENT"),
             Partner.withPhone("010-3600-0014", "AGENT"));
 
+    String administrator = Shop.administrator();
+
     List<Integer> statuses =
         Threads.atOnce(
             16,
             n ->
                 () ->
-                    add(partners.get(n % 4), "AFF-RACE", data("SALES_AGENT", "경주", null))
+                    add(
+                            administrator,
+                            partners.get(n % 4),
+                            "AFF-RACE",
+                            data("SALES_AGENT", "경주", null))
                         .statusCode());
 
     assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);

@@ -15,17 +15,22 @@ final class AuthDatabase {
 
   /** As whoever runs the server; may do anything. */
   static Connection asAdmin() throws SQLException {
-    return connect("test.database.admin.url", "test.database.admin");
+    return asAdmin("");
+  }
+
+  /** As {@link #asAdmin()}, with parameters of the driver. */
+  static Connection asAdmin(String parameters) throws SQLException {
+    return connect("test.database.admin.url", "test.database.admin", parameters);
   }
 
   /** As the service itself. */
   static Connection asService() throws SQLException {
-    return connect("quarkus.datasource.jdbc.url", "quarkus.datasource");
+    return connect("quarkus.datasource.jdbc.url", "quarkus.datasource", "");
   }
 
   /** As the owner of the tables, who migrates. */
   static Connection asOwner() throws SQLException {
-    return connect("quarkus.datasource.jdbc.url", "quarkus.flyway");
+    return connect("quarkus.datasource.jdbc.url", "quarkus.flyway", "");
   }
 
   static int update(String sql, Object... parameters) {
@@ -84,10 +89,11 @@ final class AuthDatabase {
     return statement;
   }
 
-  private static Connection connect(String url, String role) throws SQLException {
+  private static Connection connect(String url, String role, String parameters)
+      throws SQLException {
     var config = ConfigProvider.getConfig();
     return DriverManager.getConnection(
-        config.getValue(url, String.class),
+        config.getValue(url, String.class) + parameters,
         config.getValue(role + ".username", String.class),
         config.getValue(role + ".password", String.class));
   }

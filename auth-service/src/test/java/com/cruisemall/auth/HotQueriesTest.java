@@ -30,8 +30,10 @@ class HotQueriesTest {
 
   @Test
   void findsEverythingByAnIndex() throws SQLException {
-    try (Connection connection = AuthDatabase.asAdmin();
+    try (Connection connection = AuthDatabase.asAdmin("?preferQueryMode=simple");
         Statement statement = connection.createStatement()) {
+      // Rows are made and taken away without the triggers that check foreign keys.
+      statement.execute("set session_replication_role = replica");
       fill(statement);
       try {
         Map<Long, Long> before = calls(statement);

@@ -150,7 +150,7 @@ class TripsTest {
         6,
         thread ->
             () -> {
-              for (int n = thread; n < orders.size(); n += 3) {
+              for (int n = thread % 3; n < orders.size(); n += 3) {
                 String order = orders.get(n);
                 if (thread < 3) {
                   SentEvents.send(PAID, order, paid(order, account));

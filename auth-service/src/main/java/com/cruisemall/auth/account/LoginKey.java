@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record LoginKey(String value) {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final String HOME = "KR";
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-]");
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Cntrl}.\\-]");
 
   /** What may be a phone number at all: the library would find one within other text, too. */
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9()]{3,24}");

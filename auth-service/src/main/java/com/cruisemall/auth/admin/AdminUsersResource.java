@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +36,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminUsersResource {
+  private static final String NO_CONTROLS = "\\P{Cntrl}*";
+
   private final AdministerAccount administer;
   private final UserSearch search;
   private final Transactions transactions;
@@ -54,7 +57,7 @@ class AdminUsersResource {
   record One(UserView user) implements Answer {}
 
   /** {@code reason} is for the shop's own eyes. */
-  record Lock(@NotBlank @Size(max = 500) String reason) {}
+  record Lock(@NotBlank @Size(max = 500) @Pattern(regexp = NO_CONTROLS) String reason) {}
 
   record NewRole(@NotNull Role role) {}
 
@@ -64,7 +67,8 @@ class AdminUsersResource {
   /** {@code query} is the beginning of a phone number, in any notation, or of a name. */
   @GET
   public RestResponse<Users> list(
-      @QueryParam("query") @DefaultValue("") @Size(max = 64) String query,
+      @QueryParam("query") @DefaultValue("") @Size(max = 64) @Pattern(regexp = NO_CONTROLS)
+          String query,
       @Valid @BeanParam PageRequest page) {
     UserSearch.Found found = transactions.call(() -> search.page(query, page));
     return answer(new Users(found.users(), page.of(found.total())));

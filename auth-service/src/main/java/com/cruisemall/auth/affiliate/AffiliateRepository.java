@@ -131,6 +131,33 @@ class AffiliateRepository {
         == 1;
   }
 
+  /**
+   * Which of the values another partner has.
+   *
+   * @param id the partner who may have them
+   */
+  Optional<String> taken(UUID id, UUID accountId, String code, AffiliateData data) {
+    List<?> fields =
+        database
+            .createNativeQuery(
+                """
+                select case when account_id = :accountId then 'accountId'
+                            when affiliate_code = :code then 'affiliateCode'
+                            else 'landingSlug' end
+                from affiliate_profile
+                where id <> :id
+                  and (account_id = :accountId or affiliate_code = :code
+                       or landing_slug = cast(:landingSlug as text))
+                order by 1
+                """)
+            .setParameter("id", id)
+            .setParameter("accountId", accountId)
+            .setParameter("code", code)
+            .setParameter("landingSlug", data.landingSlug())
+            .getResultList();
+    return fields.stream().findFirst().map(Object::toString);
+  }
+
   private static Query values(Query statement, AffiliateData data) {
     UUID manager = data.managerId();
     return statement

@@ -9,6 +9,7 @@ import com.cruisemall.kit.version.Version;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
@@ -38,6 +39,7 @@ public class Affiliates {
     AffiliateProfile added =
         unlessTaken(() -> {
           requireManagerAbove(data);
+          refuseTaken(id, accountId, code, data);
           repository.add(id, accountId, code, data);
           return repository.find(id).orElseThrow();
         });
@@ -59,6 +61,8 @@ public class Affiliates {
           if (repository.hasAgentsBelow(id, data.type())) {
             throw new ApiException(AuthError.AFFILIATE_HAS_AGENTS);
           }
+          AffiliateProfile before = repository.find(id).orElseThrow();
+          refuseTaken(id, before.accountId(), before.affiliateCode(), data);
           if (!repository.change(id, seen.number(), data)) {
             throw new ApiException(CommonError.VERSION_CONFLICT);
           }
@@ -77,6 +81,14 @@ public class Affiliates {
     }
   }
 
+  private void refuseTaken(UUID id, UUID accountId, String code, AffiliateData data) {
+    Optional<String> taken = repository.taken(id, accountId, code, data);
+    if (taken.isPresent()) {
+      throw taken(taken.get());
+    }
+  }
+
+  /** The constraints decide between those who take a value at the same moment. */
   private AffiliateProfile unlessTaken(Supplier<AffiliateProfile> work) {
     try {
       return transactions.call(work);

@@ -21,7 +21,7 @@ record NewAffiliate(
     @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{2,31}") String affiliateCode,
     @NotNull AffiliateType type,
     @Nullable AffiliateStatus status,
-    @NotBlank @Size(max = 100) String displayName,
+    @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String displayName,
     @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,49}") @Nullable String landingSlug,
     @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
         @Nullable BigDecimal withholdingPercent,

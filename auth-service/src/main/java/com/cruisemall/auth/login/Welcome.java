@@ -34,7 +34,7 @@ public class Welcome {
     var body = new Body(startPage(person.role()), csrfTokens.of(session.id().value()), person);
     return ResponseBuilder.create(status, body)
         .header("Cache-Control", "private, no-store")
-        .cookie(cookie.carrying(session.token()), devices.remember(key))
+        .cookie(devices.remember(key), cookie.carrying(session.token()))
         .build();
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * of {@code null} is taken away.
  */
 record ProfileChange(
-    @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*\\S\\P{Cntrl}*") @Nullable String name,
+    @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*")
+        @Nullable String name,
     @Nullable JsonNode email) {
   @Override
   public String toString() {

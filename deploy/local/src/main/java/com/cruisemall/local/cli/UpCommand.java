@@ -104,7 +104,8 @@ final class UpCommand implements Callable<Integer> {
     CruiseMall is up after %.1f s: %s
 
       Sign in   phone 01012341, password 3800 (테스트1)
-                admin 01000000001, agent 01000000002, password cruise-demo-2026
+                admin 01000000001, agent 01000000002, manager 01000000003,
+                password cruise-demo-2026
       Logs      %s, or ./cruise logs [NAME]
       Check     ./cruise status, ./cruise doctor
       Stop      Ctrl-C, or ./cruise down

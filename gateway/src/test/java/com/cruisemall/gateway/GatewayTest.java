@@ -2,6 +2,7 @@ package com.cruisemall.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -291,6 +292,38 @@ class GatewayTest {
 
   private static ValidatableResponse post(Session session, Map<String, String> headers) {
     return session.request().headers(headers).post("/api/exchange-rate").then();
+  }
+
+  @Test
+  void showsNoCookieButThatOfTheStaffSignIn() {
+    Session session = Session.begin('k');
+
+    session
+        .request()
+        .cookie("q_auth_staff_1", "state")
+        .cookie("another", "1")
+        .get("/api/auth/staff/callback?code=1&state=1")
+        .then()
+        .statusCode(200)
+        .body("headers.cookie", equalTo("q_auth_staff_1=state"));
+    given()
+        .cookie("q_auth_staff_1", "state")
+        .get("/api/exchange-rate")
+        .then()
+        .body("headers.cookie", nullValue());
+  }
+
+  @Test
+  void servesTheStaffPageWithNothingInline() {
+    given()
+        .get("/staff/")
+        .then()
+        .statusCode(200)
+        .header("Content-Security-Policy", containsString("default-src 'self'"))
+        .body(containsString("staff.js"))
+        .body(not(containsString("onclick")))
+        .body(not(containsString("<style")));
+    given().get("/staff/staff.js").then().statusCode(200);
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Takes every request for a service through the door: path, route, CSRF; then session and rate
@@ -151,9 +152,23 @@ class GatewayHandler {
   }
 
   private void forward(HttpServerRequest request, Route route, String address, String token) {
+    String cookies = cookies(request, route);
     HeaderRules.cleanRequest(request.headers());
+    if (!cookies.isEmpty()) {
+      request.headers().set(HttpHeaders.COOKIE, cookies);
+    }
     request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
     proxy.forward(request, route);
+  }
+
+  /** The cookies that the service may see; the session's is never among them. */
+  private static String cookies(HttpServerRequest request, Route route) {
+    return route.cookies().isEmpty()
+        ? ""
+        : request.cookies().stream()
+            .filter(cookie -> cookie.getName().startsWith(route.cookies()))
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
   }
 
   private static <T> Future<T> refuse(ErrorCode code) {

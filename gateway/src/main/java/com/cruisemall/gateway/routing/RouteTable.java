@@ -30,6 +30,7 @@ final class RouteTable {
       List.of(
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/auth/staff", "auth", ANYONE, "login", FORM, PROMPT, "q_auth_staff"),
           new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),

@@ -42,7 +42,7 @@ final class Environments {
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(component)));
     switch (component.name()) {
-      case "sandbox" -> environment.put("SANDBOX_LOCAL", "true");
+      case "sandbox" -> sandbox(environment);
       case "auth" -> auth(environment);
       case "gateway" -> gateway(environment);
       case "payment" -> payment(environment);
@@ -64,6 +64,13 @@ final class Environments {
         "toss",
         operator.getOrDefault(
             "TOSS_URL", operator.containsKey("TOSS_SECRET_KEY") ? "Toss Payments" : "sandbox"));
+  }
+
+  /** The payment provider's books lie beside the databases that are compared with them. */
+  private void sandbox(Map<String, String> environment) {
+    environment.put("SANDBOX_LOCAL", "true");
+    environment.put("SANDBOX_PSP_STATE", "data/psp");
+    environment.put("SANDBOX_PSP_WEBHOOK_URL", address("gateway") + "/api/payments/webhook");
   }
 
   private void auth(Map<String, String> environment) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param firstTokenMillis with {@code slow}: the wait before the first token
  * @param tokenMillis with {@code slow}: the wait between tokens
  * @param afterFrames with {@code cut}: the frames that still arrive
+ * @param operation only for this operation of the payment provider; any, if absent
+ * @param millis with the payment provider's {@code SLOW} and {@code LATE}: how long
+ * @param code with {@code DECLINE}: the payment provider's error code
  * @param retryDelay with the quotas: Google's {@code RetryInfo}, like {@code 38s}
  */
 public record Fault(
@@ -21,6 +24,9 @@ public record Fault(
     Optional<Integer> firstTokenMillis,
     Optional<Integer> tokenMillis,
     Optional<Integer> afterFrames,
+    Optional<String> operation,
+    Optional<Integer> millis,
+    Optional<String> code,
     Optional<String> retryDelay) {
 
   /** In JSON as written here. */
@@ -41,7 +47,17 @@ public record Fault(
     QUOTA,
     ZERO_RATE,
     MISSING_KRW,
-    JUMP
+    JUMP,
+    // payment provider
+    DECLINE,
+    PROVIDER_ERROR,
+    IN_PROGRESS,
+    SUCCESS_THEN_CUT,
+    // its webhooks
+    DUPLICATE,
+    LATE,
+    REORDERED,
+    LOST
   }
 
   Fault oneLess() {
@@ -52,6 +68,9 @@ public record Fault(
         firstTokenMillis,
         tokenMillis,
         afterFrames,
+        operation,
+        millis,
+        code,
         retryDelay);
   }
 

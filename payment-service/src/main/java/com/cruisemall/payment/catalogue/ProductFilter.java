@@ -1,0 +1,121 @@
+package com.cruisemall.payment.catalogue;
+
+import static java.util.stream.Collectors.joining;
+
+import com.cruisemall.kit.page.PageRequest;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which products are wanted, and in which order.
+ *
+ * @param keyword words that all must be found in what describes the product
+ * @param saleStatus label or name; what is sold or will be, if absent
+ */
+public record ProductFilter(
+    @QueryParam("sort")
+        @DefaultValue("newest")
+        @Pattern(regexp = "newest|price_asc|price_desc|popular")
+        String sort,
+    @QueryParam("region") @Nullable @Pattern(regexp = Region.ANY) String region,
+    @QueryParam("cruiseLine") @Nullable @Size(max = 100) String cruiseLine,
+    @QueryParam("shipName") @Nullable @Size(max = 100) String shipName,
+    @QueryParam("keyword") @Nullable @Size(max = 100) String keyword,
+    @QueryParam("saleStatus")
+        @Nullable
+        @Pattern(regexp = "판매중|판매예정|판매중지|판매종료|ON_SALE|PLANNED|SUSPENDED|ENDED")
+        String saleStatus) {
+  private static final int MOST_WORDS = 5;
+
+  /** SQL with named parameters. */
+  public record Statement(String sql, Map<String, Object> parameters) {}
+
+  /**
+   * The ids of a page, in order.
+   *
+   * @param everything whether products that are not sold are found too when no status is named
+   */
+  public Statement page(PageRequest page, boolean everything) {
+    Statement where = where(everything);
+    Map<String, Object> parameters = new HashMap<>(where.parameters());
+    parameters.put("limit", page.limit());
+    parameters.put("offset", page.offset());
+    return new Statement(
+        "select id from product where %s order by %s limit :limit offset :offset"
+            .formatted(where.sql(), order()),
+        parameters);
+  }
+
+  /** How many there are on all pages. */
+  public Statement count(boolean everything) {
+    Statement where = where(everything);
+    return new Statement("select count(*) from product where " + where.sql(), where.parameters());
+  }
+
+  private Statement where(boolean everything) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    // Spelled out, because the partial indexes are found by these words.
+    Optional<SaleStatus> status = Optional.ofNullable(saleStatus).flatMap(SaleStatus::named);
+    if (status.isPresent()) {
+      conditions.add("sale_status = '" + status.get().name() + "'");
+    } else {
+      conditions.add(everything ? "true" : "sale_status in ('ON_SALE', 'PLANNED')");
+    }
+    equal("region", region, conditions, parameters);
+    equal("cruise_line", cruiseLine, conditions, parameters);
+    equal("ship_name", shipName, conditions, parameters);
+    List<String> words = words();
+    for (int i = 0; i < words.size(); i++) {
+      conditions.add(
+          "search_grams(search_text) @> search_grams(:word%d) and search_text like :like%d"
+              .formatted(i, i));
+      parameters.put("word" + i, words.get(i));
+      parameters.put("like" + i, "%" + words.get(i).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+    return new Statement(conditions.stream().collect(joining(" and ")), parameters);
+  }
+
+  private List<String> words() {
+    if (keyword == null) {
+      return List.of();
+    }
+    String composed = Normalizer.normalize(keyword, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return Arrays.stream(composed.split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .limit(MOST_WORDS)
+        .toList();
+  }
+
+  private String order() {
+    return switch (sort) {
+      case "price_asc" -> "base_price, id";
+      case "price_desc" -> "base_price desc, id desc";
+      case "popular" -> "popular desc, recommended desc, created_at desc, id desc";
+      default -> "created_at desc, id desc";
+    };
+  }
+
+  private static void equal(
+      String column,
+      @Nullable String value,
+      List<String> conditions,
+      Map<String, Object> parameters) {
+    if (value != null && !value.isBlank()) {
+      conditions.add(column + " = :" + column);
+      parameters.put(column, value.strip());
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package com.cruisemall.payment.catalogue;
+
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.page.PageRequest;
+import com.cruisemall.kit.page.Pagination;
+import com.cruisemall.payment.caching.PublicAnswers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+
+/** What the shop sells, for everyone, guests too; browsers and the gateway keep it for a while. */
+@Path("/api/products")
+@RunOnVirtualThread
+class ProductResource {
+  private static final Duration LIST_AGE = Duration.ofMinutes(1);
+
+  /** Cabins are taken by the second; what is free is shown, not promised. */
+  private static final Duration PRODUCT_AGE = Duration.ofSeconds(10);
+
+  private final ProductQuery products;
+  private final SailingQuery sailings;
+  private final Transactions transactions;
+  private final PublicAnswers answers;
+
+  ProductResource(
+      ProductQuery products,
+      SailingQuery sailings,
+      Transactions transactions,
+      PublicAnswers answers) {
+    this.products = products;
+    this.sailings = sailings;
+    this.transactions = transactions;
+    this.answers = answers;
+  }
+
+  record ProductsAnswer(List<ProductView> products, Pagination pagination) implements Answer {}
+
+  record ProductAnswer(ProductView product, List<SailingView> sailings) implements Answer {}
+
+  /** A page of products that are sold or will be. */
+  @GET
+  public Response page(
+      @Valid @BeanParam PageRequest page,
+      @Valid @BeanParam ProductFilter filter,
+      @Context Request request) {
+    ProductQuery.Page found = transactions.call(() -> products.page(filter, page, false));
+    return answers.json(
+        new ProductsAnswer(
+            found.products().stream().map(ProductQuery.Found::product).toList(),
+            found.pagination()),
+        LIST_AGE,
+        request);
+  }
+
+  /** One product with its itinerary and the departures that take orders. */
+  @GET
+  @Path("{productCode}")
+  public Response product(String productCode, @Context Request request) {
+    ProductAnswer answer =
+        transactions.call(() -> {
+          var found =
+              products.find(productCode).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+          boolean sold = found.product().saleStatus() == SaleStatus.ON_SALE;
+          return new ProductAnswer(
+              found.product(),
+              sold
+                  ? sailings.of(found.id(), false).stream()
+                      .map(SailingQuery.Found::sailing)
+                      .toList()
+                  : List.of());
+        });
+    return answers.json(answer, PRODUCT_AGE, request);
+  }
+}

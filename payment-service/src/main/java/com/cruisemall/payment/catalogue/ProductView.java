@@ -1,0 +1,34 @@
+package com.cruisemall.payment.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as people see it.
+ *
+ * @param basePrice in won
+ * @param nextDepartureDate of the sailings that take orders
+ * @param itinerary in lists left out, like the pictures
+ */
+public record ProductView(
+    String productCode,
+    String cruiseLine,
+    String shipName,
+    String packageName,
+    int nights,
+    int days,
+    long basePrice,
+    String description,
+    @Nullable String category,
+    List<String> tags,
+    @Nullable String imageUrl,
+    SaleStatus saleStatus,
+    String region,
+    String destinations,
+    List<Flag> flags,
+    @Nullable LocalDate nextDepartureDate,
+    @JsonInclude(Include.NON_NULL) @Nullable List<ItineraryDay> itinerary,
+    @JsonInclude(Include.NON_NULL) @Nullable List<String> imageUrls) {}

@@ -1,0 +1,36 @@
+package com.cruisemall.payment.catalogue;
+
+import com.cruisemall.kit.page.PageRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** The other name of {@link ProductResource}, which older pages of the shop call. */
+@Path("/api/public/products")
+@RunOnVirtualThread
+class PublicProductResource {
+  private final ProductResource products;
+
+  PublicProductResource(ProductResource products) {
+    this.products = products;
+  }
+
+  @GET
+  public Response page(
+      @Valid @BeanParam PageRequest page,
+      @Valid @BeanParam ProductFilter filter,
+      @Context Request request) {
+    return products.page(page, filter, request);
+  }
+
+  @GET
+  @Path("{productCode}")
+  public Response product(String productCode, @Context Request request) {
+    return products.product(productCode, request);
+  }
+}

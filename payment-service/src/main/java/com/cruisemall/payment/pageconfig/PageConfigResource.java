@@ -1,0 +1,53 @@
+package com.cruisemall.payment.pageconfig;
+
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.payment.caching.PublicAnswers;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What pages are made of, for everyone, guests too; section by section, the pieces in order. */
+@Path("/api/public/page-config")
+@RunOnVirtualThread
+class PageConfigResource {
+  private static final Duration AGE = Duration.ofMinutes(5);
+
+  private final PageConfig config;
+  private final Transactions transactions;
+  private final PublicAnswers answers;
+
+  PageConfigResource(PageConfig config, Transactions transactions, PublicAnswers answers) {
+    this.config = config;
+    this.transactions = transactions;
+    this.answers = answers;
+  }
+
+  record ConfigAnswer(Map<String, List<Piece>> config) implements Answer {
+    record Piece(String key, JsonNode content) {}
+  }
+
+  @GET
+  public Response read(@Context Request request) {
+    Map<String, List<ConfigAnswer.Piece>> sections = new LinkedHashMap<>();
+    for (PageSection section : transactions.call(config::read).sections()) {
+      List<ConfigAnswer.Piece> pieces =
+          section.pieces().stream()
+              .filter(PageSection.Piece::active)
+              .map(piece -> new ConfigAnswer.Piece(piece.key(), piece.content()))
+              .toList();
+      if (!pieces.isEmpty()) {
+        sections.put(section.section(), pieces);
+      }
+    }
+    return answers.json(new ConfigAnswer(sections), AGE, request);
+  }
+}

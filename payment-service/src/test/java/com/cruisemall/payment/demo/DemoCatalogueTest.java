@@ -1,0 +1,91 @@
+package com.cruisemall.payment.demo;
+
+import static com.cruisemall.payment.assortment.Administration.guest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.cruisemall.payment.PaymentServiceTest;
+import com.cruisemall.payment.catalogue.Region;
+import com.cruisemall.payment.fare.FareCategory;
+import com.cruisemall.payment.sailing.CabinType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+@PaymentServiceTest
+class DemoCatalogueTest {
+  @Inject DemoCatalogue catalogue;
+  @Inject EntityManager database;
+  @Inject ObjectMapper json;
+
+  @Test
+  void sellsInEveryRegionForAYearAndAHalf() {
+    List<DemoProduct> products = DemoFile.products(json);
+
+    assertThat(products).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(products.stream().map(DemoProduct::region).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(Region.ANY.split("\\|", -1));
+    assertThat(count("select count(*) from sailing where departure_date < date '2090-01-01'"))
+        .isGreaterThanOrEqualTo(300);
+  }
+
+  @Test
+  void changesNothingWhenItIsThere() {
+    String everything =
+        """
+        select (select count(*) from sailing) + (select count(*) from cabin)
+          + (select count(*) from cabin_price) + (select count(*) from allotment_entry)
+          + (select sum(version) from product) + (select version from page_config_version)
+        """;
+    long before = count(everything);
+
+    catalogue.start(new StartupEvent());
+
+    assertThat(count(everything)).isEqualTo(before);
+  }
+
+  @Test
+  void asksNobodyForLessThanTheListSays() {
+    for (DemoProduct product : DemoFile.products(json)) {
+      List<Long> fares =
+          product.months().stream()
+              .map(month -> LocalDate.of(2027, month, 1))
+              .map(day -> product.fare(CabinType.INSIDE, FareCategory.ADULT, day))
+              .toList();
+      assertThat(fares).as(product.productCode()).contains(product.basePrice());
+      assertThat(fares)
+          .allSatisfy(fare -> assertThat(fare).isGreaterThanOrEqualTo(product.basePrice()));
+    }
+  }
+
+  @Test
+  void drawsTheSamePictureEveryTime() throws IOException {
+    byte[] picture =
+        guest()
+            .queryParam("view", 2)
+            .get("/api/products/SR-EM-28/image")
+            .then()
+            .statusCode(200)
+            .contentType("image/jpeg")
+            .header("Cache-Control", equalTo("public, max-age=31536000, immutable"))
+            .extract()
+            .asByteArray();
+
+    assertThat(picture).isEqualTo(new SeaPicture("eastern-mediterranean", "SR-EM-28", 2).jpeg());
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(960);
+    guest().get("/api/products/unknown/image").then().statusCode(404);
+    guest().queryParam("view", 4).get("/api/products/SR-EM-28/image").then().statusCode(400);
+  }
+
+  private long count(String sql) {
+    return ((Number) database.createNativeQuery(sql).getSingleResult()).longValue();
+  }
+}

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Environments {
   private static final List<String> CLIENTS =
-      List.of("GATEWAY", "CHAT", "RATES", "PAYMENT", "UPLOAD");
+      List.of("GATEWAY", "CHAT", "RATES", "PAYMENT", "UPLOAD", "OPERATOR");
 
   private final List<Component> components;
   private final PortPlan ports;

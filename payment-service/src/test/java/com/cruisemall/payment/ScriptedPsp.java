@@ -87,7 +87,7 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
 
   private static void payments(HttpExchange call) throws IOException {
     try (call) {
-      String[] path = call.getRequestURI().getPath().split("/");
+      String[] path = call.getRequestURI().getPath().split("/", -1);
       JsonNode body = JSON.readTree(call.getRequestBody().readAllBytes());
       boolean post = call.getRequestMethod().equals("POST");
       String key = post && path[3].equals("confirm") ? body.path("paymentKey").asText() : path[3];
@@ -131,7 +131,7 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
   private static void transactions(HttpExchange call) throws IOException {
     try (call) {
       Map<String, String> query = new LinkedHashMap<>();
-      for (String part : call.getRequestURI().getQuery().split("&")) {
+      for (String part : call.getRequestURI().getQuery().split("&", -1)) {
         query.put(part.split("=", 2)[0], part.split("=", 2)[1]);
       }
       List<String> lines =

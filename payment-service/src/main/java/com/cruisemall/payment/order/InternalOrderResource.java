@@ -1,11 +1,11 @@
 package com.cruisemall.payment.order;
 
 import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -49,7 +49,7 @@ class InternalOrderResource {
       implements Answer {}
 
   @GET
-  @PermissionsAllowed("order:read")
+  @ServiceCallers(scope = "order:read")
   public OwnedOrder read(String orderId) {
     List<Tuple> rows = transactions.call(() -> rows(orderId));
     if (rows.isEmpty()) {

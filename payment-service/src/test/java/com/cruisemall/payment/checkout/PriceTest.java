@@ -10,6 +10,7 @@ import com.cruisemall.payment.sailing.CabinType;
 import com.cruisemall.payment.sailing.Offer;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,9 @@ class PriceTest {
         .ofSize(FareCategory.values().length)
         .map(amounts -> {
           Map<FareCategory, Long> prices = new EnumMap<>(FareCategory.class);
+          Iterator<Long> amount = amounts.iterator();
           for (FareCategory fare : FareCategory.values()) {
-            prices.put(fare, amounts.get(fare.ordinal()));
+            prices.put(fare, amount.next());
           }
           return prices;
         });

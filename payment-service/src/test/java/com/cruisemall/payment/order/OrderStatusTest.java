@@ -19,7 +19,7 @@ class OrderStatusTest {
   private static final long AMOUNT = 1_000_000;
 
   /** Something that is done to an order, in whatever state it is. */
-  private enum Deed {
+  enum Deed {
     CONFIRM,
     PAY,
     WAIT_FOR_DEPOSIT,

@@ -2,6 +2,7 @@ package com.cruisemall.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to the service under test, cheap enough for hundreds at a time. */
@@ -69,10 +69,7 @@ final class Http {
   }
 
   private static HttpRequest.Builder request(String token, String path) {
-    int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-    int actual =
-        port != 0 ? port : ConfigProvider.getConfig().getValue("test.url", URI.class).getPort();
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + actual + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
         .timeout(Duration.ofSeconds(60))
         .header("Authorization", "Bearer " + token);
   }

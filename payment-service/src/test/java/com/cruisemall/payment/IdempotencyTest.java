@@ -226,7 +226,7 @@ class IdempotencyTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      latch.await(3, TimeUnit.SECONDS);
+      boolean _ = latch.await(3, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

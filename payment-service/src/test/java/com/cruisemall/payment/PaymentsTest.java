@@ -13,15 +13,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @PaymentServiceTest
 class PaymentsTest {
-  private final Sailing sailing = Catalogue.sailing(3, 0);
   private final Person person = Shop.customer();
-  private final JsonNode order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 2)));
-  private final String orderId = order.path("orderId").asText();
-  private final PspAccount payment = Shop.authenticated(order);
+  private Sailing sailing;
+  private JsonNode order;
+  private String orderId;
+  private PspAccount payment;
+
+  @BeforeEach
+  void placeAnOrder() {
+    sailing = Catalogue.sailing(3, 0);
+    order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 2)));
+    orderId = order.path("orderId").asText();
+    payment = Shop.authenticated(order);
+  }
 
   @AfterEach
   void booksBalance() {
@@ -280,7 +289,7 @@ class PaymentsTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      latch.await(10, TimeUnit.SECONDS);
+      boolean _ = latch.await(10, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

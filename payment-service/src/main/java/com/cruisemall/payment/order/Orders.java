@@ -113,12 +113,12 @@ public class Orders implements PanacheRepositoryBase<Order, String> {
             .setParameter("limit", limit)
             .getResultList();
     if (!ids.isEmpty()) {
-      update(
-          "status = ?1, closedAt = ?2 where id in ?3 and status = ?4",
-          OrderStatus.EXPIRED,
-          now,
-          ids,
-          OrderStatus.PENDING_PAYMENT);
+      getEntityManager()
+          .createNativeQuery(
+              "update orders set status = 'EXPIRED', closed_at = :now where id in (:ids)")
+          .setParameter("now", now)
+          .setParameter("ids", ids)
+          .executeUpdate();
     }
     return ids;
   }

@@ -48,7 +48,7 @@ class TossPspClient implements PspClient {
             .property(
                 QuarkusRestClientProperties.CONNECTION_POOL_SIZE,
                 config.concurrency() + config.readConcurrency())
-            .property("microprofile.rest.client.disable.default.mapper", true)
+            .disableDefaultMapper(true)
             .build(TossApi.class);
     this.authorization =
         "Basic "

@@ -11,11 +11,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads everything that was ever put on a topic. */
-final class Topics implements AutoCloseable {
+public final class Topics implements AutoCloseable {
   private final KafkaConsumer<String, String> consumer;
   private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
 
-  Topics(String topic) {
+  public Topics(String topic) {
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -31,12 +31,12 @@ final class Topics implements AutoCloseable {
   }
 
   /** The records so far. */
-  List<ConsumerRecord<String, String>> records() {
+  public List<ConsumerRecord<String, String>> records() {
     consumer.poll(Duration.ofMillis(200)).forEach(records::add);
     return records;
   }
 
-  List<String> keys() {
+  public List<String> keys() {
     return records().stream().map(ConsumerRecord::key).toList();
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +60,10 @@ class KeyRotationTest {
       }
     }
 
-    assertThat(answers)
-        .extracting(it -> it.getString("kid"))
-        .containsOnly(answers.getFirst().getString("kid"));
-    assertThat(answers).filteredOn(it -> it.getBoolean("begun")).hasSize(1);
+    // On a slow machine the first next key may sign before the last asks: then there is another.
+    assertThat(answers.stream().collect(Collectors.groupingBy(it -> it.getString("kid"))).values())
+        .allSatisfy(
+            ofOneKey -> assertThat(ofOneKey).filteredOn(it -> it.getBoolean("begun")).hasSize(1));
   }
 
   @Test

@@ -99,6 +99,13 @@ final class Stack {
     }
   }
 
+  /** Runs a command of {@code ./cruise} for this stack; returns what it said. */
+  static String command(String... words) {
+    List<String> whole = new ArrayList<>(List.of(words));
+    whole.addAll(List.of("--state", FOLDER.toString()));
+    return cruise(whole.toArray(String[]::new));
+  }
+
   private String secret(String name) {
     return secrets.getProperty(name);
   }

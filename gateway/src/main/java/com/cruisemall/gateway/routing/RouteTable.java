@@ -36,6 +36,7 @@ final class RouteTable {
           new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat/conversations", "chat", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat/knowledge", "chat", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
           new Route("/api/vision", "chat", SIGNED_IN, "chat", PICTURE, CHAT),
           new Route("/api/admin/chat", "chat", SIGNED_IN, "default", FORM, PROMPT),

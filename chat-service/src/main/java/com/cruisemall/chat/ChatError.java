@@ -10,6 +10,8 @@ public enum ChatError implements ErrorCode {
   TOO_MANY_ENTRIES(409),
   /** A conversation has as many messages as it may have. */
   CONVERSATION_FULL(409),
+  /** A picture that is broken off, or that no decoder can make sense of. */
+  PICTURE_DAMAGED(422),
   /** The service stops in the middle of an answer. */
   RESTARTING(503);
 

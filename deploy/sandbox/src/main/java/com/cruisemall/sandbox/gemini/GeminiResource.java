@@ -134,6 +134,9 @@ class GeminiResource {
           Optional.of(now(GoogleError.of(500, "INTERNAL", "An internal error has occurred.")));
       case UNAVAILABLE ->
           Optional.of(now(GoogleError.of(503, "UNAVAILABLE", "The model is overloaded.")));
+      case PERMISSION_DENIED ->
+          Optional.of(
+              now(GoogleError.of(403, "PERMISSION_DENIED", "The API key is not valid any more.")));
       case QUOTA_PER_MINUTE ->
           Optional.of(
               now(

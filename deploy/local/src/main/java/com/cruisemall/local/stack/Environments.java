@@ -3,6 +3,7 @@ package com.cruisemall.local.stack;
 import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Database;
 import com.cruisemall.local.backing.RedisUser;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,23 @@ final class Environments {
   private final List<Component> components;
   private final PortPlan ports;
   private final BackingServers backing;
+  private final Path drive;
   private final Map<String, String> operator;
 
   /**
+   * @param drive the folder in which the sandbox's Drive keeps its files
    * @param operator the environment of the person who starts the stack, which a program inherits
    */
   Environments(
       List<Component> components,
       PortPlan ports,
       BackingServers backing,
+      Path drive,
       Map<String, String> operator) {
     this.components = components;
     this.ports = ports;
     this.backing = backing;
+    this.drive = drive;
     this.operator = operator;
   }
 
@@ -42,9 +47,10 @@ final class Environments {
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(component)));
     switch (component.name()) {
-      case "sandbox" -> environment.put("SANDBOX_LOCAL", "true");
+      case "sandbox" -> sandbox(environment);
       case "auth" -> auth(environment);
       case "gateway" -> gateway(environment);
+      case "upload" -> upload(environment);
       case "chat" -> chat(environment);
       case "rates" -> rates(environment);
       default -> {}
@@ -59,7 +65,9 @@ final class Environments {
         operator.getOrDefault(
             "GEMINI_URL", operator.containsKey("GEMINI_API_KEY") ? "Google" : "sandbox"),
         "exchange-rate",
-        operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"));
+        operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"),
+        "drive",
+        operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS") ? "Google" : "sandbox");
   }
 
   private void auth(Map<String, String> environment) {
@@ -75,11 +83,31 @@ final class Environments {
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
   }
 
+  private void sandbox(Map<String, String> environment) {
+    environment.put("SANDBOX_LOCAL", "true");
+    environment.put("SANDBOX_DRIVE_FOLDER", drive.toString());
+  }
+
   private void gateway(Map<String, String> environment) {
     shared(environment);
     redis(environment, "gateway");
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("GATEWAY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
+  }
+
+  /** With credentials of their own the operator means the real Drive. */
+  private void upload(Map<String, String> environment) {
+    shared(environment);
+    redis(environment, "upload");
+    database(environment, new Database("upload"));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
+    environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("UPLOAD"));
+    environment.put("CRUISEMALL_PUBLIC_URL", "http://localhost:" + ports.port("gateway"));
+    environment.put("PASSPORT_MASTER_KEY", backing.secrets().key("PASSPORT_MASTER_KEY"));
+    if (!operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS")) {
+      environment.put("DRIVE_URL", address("sandbox"));
+      environment.put("DRIVE_ROOT_FOLDER", "root");
+    }
   }
 
   /** With a key of their own the operator means the real partner, unless they name another. */

@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param kind what happens
  * @param remaining the number of requests it happens to; all, if absent
- * @param model only for this Gemini model; any, if absent
+ * @param model only for this Gemini model, or this operation of Drive; any, if absent
  * @param firstTokenMillis with {@code slow}: the wait before the first token
  * @param tokenMillis with {@code slow}: the wait between tokens
  * @param afterFrames with {@code cut}: the frames that still arrive
  * @param retryDelay with the quotas: Google's {@code RetryInfo}, like {@code 38s}
+ * @param percent so many of a hundred requests, at random; all, if absent
  */
 public record Fault(
     @JsonProperty(required = true) Kind kind,
@@ -21,7 +22,8 @@ public record Fault(
     Optional<Integer> firstTokenMillis,
     Optional<Integer> tokenMillis,
     Optional<Integer> afterFrames,
-    Optional<String> retryDelay) {
+    Optional<String> retryDelay,
+    Optional<Integer> percent) {
 
   /** In JSON as written here. */
   public enum Kind {
@@ -41,7 +43,14 @@ public record Fault(
     QUOTA,
     ZERO_RATE,
     MISSING_KRW,
-    JUMP
+    JUMP,
+    // Drive
+    RATE_LIMITED,
+    TOO_MANY_REQUESTS,
+    STORAGE_FULL,
+    FORBIDDEN,
+    LOST_ANSWER,
+    ERROR_AFTER
   }
 
   Fault oneLess() {
@@ -52,7 +61,8 @@ public record Fault(
         firstTokenMillis,
         tokenMillis,
         afterFrames,
-        retryDelay);
+        retryDelay,
+        percent);
   }
 
   boolean usedUp() {

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The faults that are switched on, one for each target. */
 @Singleton
 public class Faults {
-  static final Set<String> TARGETS = Set.of("gemini", "feed-v6", "feed-v4");
+  static final Set<String> TARGETS = Set.of("gemini", "feed-v6", "feed-v4", "drive");
 
   private final Map<String, Fault> active = new ConcurrentHashMap<>();
 
@@ -21,6 +22,10 @@ public class Faults {
         target,
         (_, fault) -> {
           if (fault.model().isPresent() && !fault.model().get().equals(model)) {
+            return fault;
+          }
+          if (fault.percent().isPresent()
+              && ThreadLocalRandom.current().nextInt(100) >= fault.percent().get()) {
             return fault;
           }
           met[0] = fault;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.cruisemall.chat.conversation.ConversationId;
+import com.cruisemall.testkit.CallerRules;
 import com.cruisemall.testkit.FakeIssuer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -177,8 +178,16 @@ class ChatResourceTest {
         .statusCode(401)
         .body("error.code", equalTo("UNAUTHENTICATED"))
         .body("error.requestId", notNullValue());
-    given().auth().oauth2(FakeIssuer.forged()).post("/api/chat").then().statusCode(401);
-    given().auth().oauth2(FakeIssuer.expired()).post("/api/chat").then().statusCode(401);
+  }
+
+  @Test
+  void isCalledByNoService() {
+    CallerRules rules = CallerRules.of("chat-service");
+    String body = "{\"text\":\"hi\"}";
+
+    rules.peopleOnly(call -> call.contentType(ContentType.JSON).body(body).post("/api/chat"));
+    rules.peopleOnly(
+        call -> call.contentType(ContentType.JSON).body(body).post("/api/chat/stream"));
   }
 
   private static void refuses(String body, String path, int status, String code) {

@@ -41,6 +41,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "cruisemall.upstream.rates.url", url,
         "cruisemall.upstream.chat.url", "http://127.0.0.1:1",
+        "cruisemall.upstream.payment.url", "http://127.0.0.1:1",
         "CRUISEMALL_CLIENT_SECRET", "gateway-secret-of-the-tests-only");
   }
 

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -31,7 +33,15 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
       List.of("auth-service", "payment-service", "upload-service", "chat-service", "rates-service");
 
   private static final HttpServer SERVER = listen();
-  private static final RsaJsonWebKey KEY = newKey("test-key");
+
+  /** Every key that is published; the last one signs. */
+  private static final List<RsaJsonWebKey> KEYS = new CopyOnWriteArrayList<>();
+
+  private static volatile boolean away;
+
+  static {
+    KEYS.add(newKey("test-key"));
+  }
 
   /** Where the issuer listens; also the {@code iss} of its tokens. */
   public static final String URL = "http://127.0.0.1:" + SERVER.getAddress().getPort();
@@ -59,42 +69,64 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
     JwtClaims claims = claims(userId.toString(), SERVICES);
     claims.setStringClaim("sid", sessionId);
     claims.setStringListClaim("groups", roles);
-    return sign(claims, KEY);
+    return sign(claims, KEYS.getLast());
   }
 
   /** The token with which a service calls another one. */
   public static String service(String name, String audience, String scope) {
     JwtClaims claims = claims(name, List.of(audience));
     claims.setStringClaim("scope", scope);
-    return sign(claims, KEY);
+    return sign(claims, KEYS.getLast());
   }
 
   /** The token that the gateway sends for people who are not signed in. */
   public static String guest() {
-    return guestFrom(KEY, 300);
+    return guestFrom(KEYS.getLast(), 300);
   }
 
   /** A guest's token that ended a minute ago. */
   public static String expired() {
-    return guestFrom(KEY, -60);
+    return guestFrom(KEYS.getLast(), -60);
   }
 
   /** A guest's token with the right key id, signed by somebody else. */
   public static String forged() {
-    return guestFrom(newKey("test-key"), 300);
+    return guestFrom(newKey(KEYS.getLast().getKeyId()), 300);
   }
 
   /** Any claims, signed by the issuer. */
   public static String signed(JwtClaims claims) {
-    return sign(claims, KEY);
+    return sign(claims, KEYS.getLast());
+  }
+
+  /** Signs with a new key from now on; the old ones stay published. */
+  public static void rotate() {
+    KEYS.add(newKey("test-key-" + KEYS.size()));
+  }
+
+  /** Whether the issuer cannot tell its keys, as while it starts or is overloaded. */
+  public static void away(boolean isAway) {
+    away = isAway;
+  }
+
+  /** The token of a service that ended a minute ago. */
+  public static String expiredService(String name, String audience, String scope) {
+    JwtClaims claims = claims(name, List.of(audience));
+    claims.setStringClaim("scope", scope);
+    endsIn(claims, -60);
+    return signed(claims);
+  }
+
+  private static void endsIn(JwtClaims claims, int seconds) {
+    NumericDate end = NumericDate.now();
+    end.addSeconds(seconds);
+    claims.setExpirationTime(end);
   }
 
   private static String guestFrom(RsaJsonWebKey key, int lifetimeSeconds) {
     JwtClaims claims = claims("gateway", SERVICES);
     claims.setStringClaim("scope", "anonymous");
-    NumericDate end = NumericDate.now();
-    end.addSeconds(lifetimeSeconds);
-    claims.setExpirationTime(end);
+    endsIn(claims, lifetimeSeconds);
     return sign(claims, key);
   }
 
@@ -147,10 +179,20 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
 
   private static HttpServer listen() {
     HttpServer server = bind();
-    server.createContext("/oauth2/jwks", call -> answer(call, new JsonWebKeySet(KEY).toJson()));
+    server.createContext("/oauth2/jwks", FakeIssuer::keys);
     server.createContext("/oauth2/token", FakeIssuer::token);
     server.start();
     return server;
+  }
+
+  private static void keys(HttpExchange call) throws IOException {
+    if (away) {
+      try (call) {
+        call.sendResponseHeaders(503, -1);
+      }
+    } else {
+      answer(call, new JsonWebKeySet(KEYS.toArray(JsonWebKey[]::new)).toJson());
+    }
   }
 
   /**
@@ -164,7 +206,7 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
     answer(
         call,
         "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300}"
-            .formatted(sign(claims, KEY)));
+            .formatted(sign(claims, KEYS.getLast())));
   }
 
   private static void answer(HttpExchange call, String json) throws IOException {

@@ -51,13 +51,14 @@ public class ScriptedPayment implements QuarkusTestResourceLifecycleManager {
     List<Map<String, String>> people =
         List.of(travelers).stream().map(t -> Map.of("id", t, "name", "김여행 " + t)).toList();
     Map<String, Object> order = new LinkedHashMap<>();
+    order.put("ok", true);
     order.put("orderId", id);
     order.put("userId", owner);
     order.put("affiliateCode", affiliateCode);
     order.put("status", status);
     order.put("travelers", people);
     try {
-      ORDERS.put(id, JSON.writeValueAsString(Map.of("ok", true, "order", order)));
+      ORDERS.put(id, JSON.writeValueAsString(order));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -9,8 +9,13 @@ public record LoginKey(String value) {
     return new LoginKey(typed.replaceAll("[\\s.-]", ""));
   }
 
+  /** Enough to recognise it by, not enough to know it. */
+  public String masked() {
+    return "…" + value.substring(Math.max(0, value.length() - 2));
+  }
+
   @Override
   public String toString() {
-    return "LoginKey[…" + value.substring(Math.max(0, value.length() - 2)) + "]";
+    return "LoginKey[" + masked() + "]";
   }
 }

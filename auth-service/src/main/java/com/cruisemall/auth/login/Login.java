@@ -5,6 +5,9 @@ import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.Credentials;
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
@@ -23,6 +26,7 @@ class Login {
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
   private final Sessions sessions;
+  private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -31,12 +35,14 @@ class Login {
       PasswordHasher hasher,
       LoginThrottle throttle,
       Sessions sessions,
+      AuditTrail audit,
       Transactions transactions,
       Clock clock) {
     this.accounts = accounts;
     this.hasher = hasher;
     this.throttle = throttle;
     this.sessions = sessions;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -63,6 +69,7 @@ class Login {
     Optional<Credentials> found = transactions.call(() -> accounts.credentials(key));
     if (found.isEmpty()) {
       hasher.verifyNobody(request.password());
+      audit.recordSoon(failure("UNKNOWN").with("login", key.masked()));
       return Optional.empty();
     }
     Credentials credentials = found.get();
@@ -71,6 +78,10 @@ class Login {
         request.name() == null
             || request.name().isBlank()
             || request.name().strip().equals(credentials.name());
+    if (!right || !named) {
+      audit.recordSoon(
+          failure(right ? "OTHER_NAME" : "WRONG_PASSWORD").about(credentials.accountId()));
+    }
     return right && named ? found : Optional.empty();
   }
 
@@ -82,12 +93,18 @@ class Login {
         return new LoginResult.Rejected();
       }
       if (state.locked()) {
+        audit.record(failure("LOCKED").about(credentials.accountId()));
         return new LoginResult.Locked();
       }
       accounts.countLogin(credentials.accountId(), clock.instant());
       Sessions.Opened session = sessions.open(credentials.accountId(), device);
+      audit.record(AuditEvent.of(AuditType.LOGGED_IN).byAndAbout(credentials.accountId()));
       Person person = accounts.person(credentials.accountId()).orElseThrow();
       return new LoginResult.LoggedIn(person, session);
     });
+  }
+
+  private static AuditEvent failure(String why) {
+    return AuditEvent.of(AuditType.LOGIN_FAILED).with("why", why);
   }
 }

@@ -2,9 +2,9 @@ package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.token.IssuedToken;
 import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,7 +37,7 @@ class SessionTokenResource {
   }
 
   @POST
-  @PermissionsAllowed("session:token")
+  @ServiceCallers(scope = "session:token")
   public Token token(@NotNull @Valid Request request) {
     IssuedToken issued =
         sessions

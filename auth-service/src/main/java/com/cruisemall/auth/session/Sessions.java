@@ -2,6 +2,9 @@ package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.auth.token.IssuedToken;
 import com.cruisemall.auth.token.TokenIssuer;
 import com.cruisemall.kit.error.ApiException;
@@ -29,6 +32,7 @@ public class Sessions {
   private final Accounts accounts;
   private final TokenIssuer issuer;
   private final Outbox outbox;
+  private final AuditTrail audit;
   private final Transactions transactions;
   private final SessionConfig config;
   private final Clock clock;
@@ -39,6 +43,7 @@ public class Sessions {
       Accounts accounts,
       TokenIssuer issuer,
       Outbox outbox,
+      AuditTrail audit,
       Transactions transactions,
       SessionConfig config,
       Clock clock) {
@@ -47,6 +52,7 @@ public class Sessions {
     this.accounts = accounts;
     this.issuer = issuer;
     this.outbox = outbox;
+    this.audit = audit;
     this.transactions = transactions;
     this.config = config;
     this.clock = clock;
@@ -146,6 +152,11 @@ public class Sessions {
             SessionEnded.TOPIC,
             session.id,
             new SessionEnded(session.id, session.accountId, reason)));
+    audit.record(
+        AuditEvent.of(AuditType.SESSION_ENDED)
+            .about(session.accountId)
+            .with("sid", session.id)
+            .with("reason", reason.name()));
     return Tombstone.of(session, now);
   }
 }

@@ -14,12 +14,15 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The token endpoint for services: client credentials (RFC 6749 §4.4) with the secret in a Basic
- * header, one scope at a time. Its errors are those of RFC 6749 §5.2, as OAuth clients expect.
+ * header, one scope at a time; {@code audience} names the service to call where the scope leaves a
+ * choice. Its errors are those of RFC 6749 §5.2 and {@code invalid_target} of RFC 8707, as OAuth
+ * clients expect.
  */
 @Path("/oauth2/token")
 @PermitAll
@@ -44,7 +47,8 @@ class ClientCredentialsResource {
   public Response token(
       @HeaderParam("Authorization") @Nullable String authorization,
       @RestForm("grant_type") @Nullable String grantType,
-      @RestForm @Nullable String scope) {
+      @RestForm @Nullable String scope,
+      @RestForm @Nullable String audience) {
     Optional<String> client = authenticated(authorization);
     if (client.isEmpty()) {
       return refusal(401, "invalid_client");
@@ -52,13 +56,19 @@ class ClientCredentialsResource {
     if (!"client_credentials".equals(grantType)) {
       return refusal(400, "unsupported_grant_type");
     }
-    return ServiceScope.of(scope == null ? "" : scope, client.get())
-        .map(allowed -> issue(client.get(), allowed))
-        .orElseGet(() -> refusal(400, "invalid_scope"));
+    Optional<ServiceScope> allowed = ServiceScope.of(scope == null ? "" : scope, client.get());
+    if (allowed.isEmpty()) {
+      return refusal(400, "invalid_scope");
+    }
+    return allowed
+        .get()
+        .audience(audience == null ? "" : audience)
+        .map(services -> issue(client.get(), allowed.get(), services))
+        .orElseGet(() -> refusal(400, "invalid_target"));
   }
 
-  private Response issue(String client, ServiceScope scope) {
-    IssuedToken token = issuer.forService(client, scope.audience(), scope.scope());
+  private Response issue(String client, ServiceScope scope, Set<String> services) {
+    IssuedToken token = issuer.forService(client, services, scope.scope());
     return Response.ok(
             new TokenResponse(
                 token.value(), "Bearer", issuer.lifetime().toSeconds(), scope.scope()),

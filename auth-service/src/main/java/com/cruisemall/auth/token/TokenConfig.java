@@ -13,11 +13,4 @@ public interface TokenConfig {
   /** How long a token is good for; a session's is renewed before that. */
   @WithDefault("5m")
   Duration lifetime();
-
-  /** Encrypts the private signing keys in the database: 32 random bytes in Base64. */
-  String keyEncryptionKey();
-
-  /** How old the copy of the signing keys in memory may get. */
-  @WithDefault("1m")
-  Duration keyCache();
 }

@@ -1,6 +1,8 @@
 package com.cruisemall.auth.token;
 
 import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.key.SigningKey;
+import com.cruisemall.auth.key.SigningKeys;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Singleton;
@@ -22,6 +24,10 @@ public class TokenIssuer {
     this.keys = keys;
     this.config = config;
     this.clock = clock;
+    if (keys.overlap().compareTo(config.lifetime()) <= 0) {
+      throw new IllegalArgumentException(
+          "cruisemall.key.overlap must be longer than cruisemall.token.lifetime");
+    }
   }
 
   /** The token of a signed-in person: good for every service, bound to the session. */

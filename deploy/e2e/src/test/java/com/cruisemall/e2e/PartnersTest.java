@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,13 @@ class PartnersTest {
   void answersWithoutTheModel(String fault) {
     sandbox("PUT", "/sandbox/faults/gemini", fault);
 
-    HttpResponse<String> plain = Client.post("/api/chat", "{\"text\":\"여권\"}");
-    HttpResponse<String> stream = Client.post("/api/chat/stream", "{\"text\":\"여권\"}");
+    List<HttpResponse<String>> answers =
+        Client.atOnce(
+            Stream.of("/api/chat", "/api/chat/stream")
+                .map(path -> () -> Client.post(path, "{\"text\":\"여권\"}")));
 
+    HttpResponse<String> plain = answers.getFirst();
+    HttpResponse<String> stream = answers.getLast();
     assertThat(plain.statusCode()).isEqualTo(200);
     assertThat(Stack.json(plain.body()).path("source").asText()).isEqualTo("fallback");
     assertThat(stream.statusCode()).isEqualTo(200);

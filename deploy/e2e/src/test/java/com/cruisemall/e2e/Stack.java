@@ -24,7 +24,7 @@ import redis.clients.jedis.Jedis;
 /** A stack of its own for the tests, in a folder and on ports of its own, started once. */
 final class Stack {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
 
   static final HttpClient HTTP =
@@ -97,6 +97,13 @@ final class Stack {
     } catch (IOException e) {
       throw new UncheckedIOException(text, e);
     }
+  }
+
+  /** Runs a command of {@code ./cruise} for this stack; returns what it said. */
+  static String command(String... words) {
+    List<String> whole = new ArrayList<>(List.of(words));
+    whole.addAll(List.of("--state", FOLDER.toString()));
+    return cruise(whole.toArray(String[]::new));
   }
 
   private String secret(String name) {

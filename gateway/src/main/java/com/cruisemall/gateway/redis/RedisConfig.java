@@ -7,11 +7,14 @@ import java.time.Duration;
 /** How long Redis may keep a request waiting. */
 @ConfigMapping(prefix = "cruisemall.redis")
 public interface RedisConfig {
-  /** The longest wait for an answer; beyond it Redis counts as away. */
-  @WithDefault("500ms")
+  /**
+   * The longest wait for an answer; beyond it Redis counts as away. Long enough for an event loop
+   * that a burst right after the start keeps busy.
+   */
+  @WithDefault("1s")
   Duration patience();
 
   /** How long a Redis that was away is not asked. */
-  @WithDefault("500ms")
+  @WithDefault("1s")
   Duration retryAfter();
 }

@@ -14,6 +14,7 @@ import com.cruisemall.gateway.session.SessionResolver;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,13 +83,19 @@ class GatewayHandler {
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
     Future<Decision> limit = limiter.take(route.policy(), ClientAddress.subject(address));
+    // What many requests wait for together is answered on the event loop of the first of them.
+    Context own = context.vertx().getOrCreateContext();
     Future.all(limit, identity)
         .compose(_ -> pass(request, route, limit.result(), identity.result()))
-        .onSuccess(token -> forward(request, route, address, token))
-        .onFailure(failure -> {
-          request.resume();
-          context.fail(failure);
-        });
+        .onComplete(token ->
+            own.runOnContext(_ -> {
+              if (token.succeeded()) {
+                forward(request, route, address, token.result());
+              } else {
+                request.resume();
+                context.fail(token.cause());
+              }
+            }));
   }
 
   private Route admit(HttpServerRequest request) {

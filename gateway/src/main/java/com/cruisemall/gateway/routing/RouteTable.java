@@ -12,10 +12,13 @@ final class RouteTable {
   private static final Duration PROMPT = Duration.ofSeconds(10);
 
   /** Logins may wait for their turn to be hashed. */
-  private static final Duration LOGIN = Duration.ofSeconds(25);
+  private static final Duration LOGIN = Duration.ofSeconds(35);
 
   /** The chat answers within 30 s by itself. */
   private static final Duration CHAT = Duration.ofSeconds(35);
+
+  /** The PSP has 15 s to answer a confirm or a cancel. */
+  private static final Duration PAYMENT = Duration.ofSeconds(25);
 
   private static final long FORM = 64 * 1024;
 
@@ -28,8 +31,22 @@ final class RouteTable {
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
           new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
-          new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT));
+          new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/products", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/public", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/orders", "payment", SIGNED_IN, "payment", FORM, PAYMENT),
+          new Route("/api/payments/config", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/payments/webhook", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/payments/confirm", "payment", SIGNED_IN, "payment", FORM, PAYMENT),
+          new Route("/api/admin/products", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/page-config", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/inventory", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/orders", "payment", SIGNED_IN, "default", FORM, PAYMENT),
+          new Route("/api/admin/fare-rules", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/commission", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/ledger", "payment", SIGNED_IN, "default", FORM, PAYMENT));
 
   private RouteTable() {}
 

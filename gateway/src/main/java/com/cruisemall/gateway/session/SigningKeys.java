@@ -20,7 +20,8 @@ class SigningKeys {
   private final SessionConfig config;
 
   private volatile Map<String, Key> keys = Map.of();
-  private volatile long nextRefresh = System.nanoTime();
+  private long nextRefresh = System.nanoTime();
+  private Future<Void> latest = Future.succeededFuture();
 
   SigningKeys(AuthService auth, SessionConfig config) {
     this.auth = auth;
@@ -31,14 +32,14 @@ class SigningKeys {
     return keys.get(kid);
   }
 
-  /** Reads the keys anew, unless that was done a moment ago. Never fails. */
-  Future<Void> refresh() {
+  /** Reads the keys anew, once for all who wait, unless that was done a moment ago. Never fails. */
+  synchronized Future<Void> refresh() {
     long now = System.nanoTime();
-    if (now - nextRefresh < 0) {
-      return Future.succeededFuture();
+    if (latest.isComplete() && now - nextRefresh >= 0) {
+      nextRefresh = now + config.keyRefresh().toNanos();
+      latest = auth.keys().onSuccess(this::accept).<Void>mapEmpty().otherwiseEmpty();
     }
-    nextRefresh = now + config.keyRefresh().toNanos();
-    return auth.keys().onSuccess(this::accept).<Void>mapEmpty().otherwiseEmpty();
+    return latest;
   }
 
   private void accept(HttpResponse<Buffer> response) {

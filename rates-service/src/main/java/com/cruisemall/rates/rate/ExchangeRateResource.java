@@ -1,5 +1,6 @@
 package com.cruisemall.rates.rate;
 
+import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.rates.RatesError;
 import com.cruisemall.rates.currency.CurrencyCode;
@@ -18,8 +19,9 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Today's rates of one base, for everyone, guests too. */
+/** Today's rates of one base, for everyone: guests, and services for guests. */
 @Path("/api/exchange-rate")
+@ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class ExchangeRateResource {
   private static final long LONGEST_AGE = Duration.ofHours(1).toSeconds();

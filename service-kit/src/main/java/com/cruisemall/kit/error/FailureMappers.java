@@ -90,9 +90,14 @@ class FailureMappers {
     return responses.of(CommonError.ofStatus(status), request);
   }
 
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  public Response unauthenticated(HttpServerRequest request) {
+  @ServerExceptionMapper
+  public Response unauthenticated(UnauthorizedException failure, HttpServerRequest request) {
     return responses.of(CommonError.UNAUTHENTICATED, request);
+  }
+
+  @ServerExceptionMapper
+  public Response token(AuthenticationFailedException failure, HttpServerRequest request) {
+    return responses.of(TokenFailure.code(failure), request);
   }
 
   @ServerExceptionMapper

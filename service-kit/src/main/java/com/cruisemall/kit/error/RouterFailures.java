@@ -33,7 +33,8 @@ class RouterFailures {
     switch (failure) {
       case ApiException refused ->
           responses.send(request, refused.code(), refused.details(), refused.retryAfter());
-      case AuthenticationFailedException _ -> responses.send(request, CommonError.UNAUTHENTICATED);
+      case AuthenticationFailedException refused ->
+          responses.send(request, TokenFailure.code(refused));
       case UnauthorizedException _ -> responses.send(request, CommonError.UNAUTHENTICATED);
       case ForbiddenException _ -> responses.send(request, CommonError.FORBIDDEN);
       case null, default -> responses.send(request, byStatus(context.statusCode(), failure));

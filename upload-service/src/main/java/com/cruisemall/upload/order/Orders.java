@@ -26,7 +26,7 @@ public class Orders {
   @Bulkhead(32)
   public Optional<Order> find(String orderId) {
     try {
-      return Optional.of(payment.order(orderId).order());
+      return Optional.of(payment.order(orderId));
     } catch (WebApplicationException e) {
       if (e.getResponse().getStatus() == 404) {
         return Optional.empty();

@@ -11,9 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @OidcClientFilter
 @Path("/internal/orders")
 interface PaymentService {
-  record OrderAnswer(Order order) {}
-
   @GET
   @Path("/{orderId}")
-  OrderAnswer order(@PathParam("orderId") String orderId);
+  Order order(@PathParam("orderId") String orderId);
 }

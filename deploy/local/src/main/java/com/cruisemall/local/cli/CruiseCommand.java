@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       LogsCommand.class,
       TestCommand.class,
       DoctorCommand.class,
-      ResetCommand.class
+      ResetCommand.class,
+      RotateKeysCommand.class
     })
 public final class CruiseCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -17,6 +17,7 @@ public final class JavaCommand {
     words.add("-XX:+UseSerialGC");
     words.add("-XX:+UseCompactObjectHeaders");
     words.add("-XX:+ExitOnOutOfMemoryError");
+    words.add("--enable-native-access=ALL-UNNAMED");
   }
 
   /** For a program that computes: compiled as well as can be. */
@@ -26,7 +27,7 @@ public final class JavaCommand {
 
   /** For a program that mostly waits: quick to start, with little memory. */
   public static JavaCommand small(String heap) {
-    return new JavaCommand(heap).option("-XX:TieredStopAtLevel=1");
+    return full(heap).option("-XX:TieredStopAtLevel=1");
   }
 
   public JavaCommand option(String option) {

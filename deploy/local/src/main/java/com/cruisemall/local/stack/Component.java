@@ -26,6 +26,13 @@ public record Component(
               Size.COMPUTING,
               Set.of("postgres", "redis", "kafka")),
           new Component(
+              "payment",
+              "payment-service",
+              8102,
+              9102,
+              Size.COMPUTING,
+              Set.of("postgres", "kafka", "sandbox")),
+          new Component(
               "upload",
               "upload-service",
               8103,
@@ -41,7 +48,7 @@ public record Component(
               3000,
               9000,
               Size.COMPUTING,
-              Set.of("redis", "auth", "upload", "chat", "rates")));
+              Set.of("redis", "auth", "payment", "upload", "chat", "rates")));
 
   /** How much memory a program gets, and whether its code is worth compiling well. */
   public enum Size {

@@ -3,7 +3,6 @@ package com.cruisemall.local.stack;
 import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Database;
 import com.cruisemall.local.backing.RedisUser;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +13,24 @@ import java.util.Map;
  */
 final class Environments {
   private static final List<String> CLIENTS =
-      List.of("GATEWAY", "CHAT", "RATES", "PAYMENT", "UPLOAD");
+      List.of("GATEWAY", "CHAT", "RATES", "PAYMENT", "UPLOAD", "OPERATOR");
 
   private final List<Component> components;
   private final PortPlan ports;
   private final BackingServers backing;
-  private final Path drive;
   private final Map<String, String> operator;
 
   /**
-   * @param drive the folder in which the sandbox's Drive keeps its files
    * @param operator the environment of the person who starts the stack, which a program inherits
    */
   Environments(
       List<Component> components,
       PortPlan ports,
       BackingServers backing,
-      Path drive,
       Map<String, String> operator) {
     this.components = components;
     this.ports = ports;
     this.backing = backing;
-    this.drive = drive;
     this.operator = operator;
   }
 
@@ -50,6 +45,7 @@ final class Environments {
       case "sandbox" -> sandbox(environment);
       case "auth" -> auth(environment);
       case "gateway" -> gateway(environment);
+      case "payment" -> payment(environment);
       case "upload" -> upload(environment);
       case "chat" -> chat(environment);
       case "rates" -> rates(environment);
@@ -67,7 +63,18 @@ final class Environments {
         "exchange-rate",
         operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"),
         "drive",
-        operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS") ? "Google" : "sandbox");
+        operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS") ? "Google" : "sandbox",
+        "toss",
+        operator.getOrDefault(
+            "TOSS_URL", operator.containsKey("TOSS_SECRET_KEY") ? "Toss Payments" : "sandbox"));
+  }
+
+  /** The payment provider's books lie beside the databases that are compared with them. */
+  private void sandbox(Map<String, String> environment) {
+    environment.put("SANDBOX_LOCAL", "true");
+    environment.put("SANDBOX_DRIVE_FOLDER", "data/drive");
+    environment.put("SANDBOX_PSP_STATE", "data/psp");
+    environment.put("SANDBOX_PSP_WEBHOOK_URL", address("gateway") + "/api/payments/webhook");
   }
 
   private void auth(Map<String, String> environment) {
@@ -83,16 +90,24 @@ final class Environments {
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
   }
 
-  private void sandbox(Map<String, String> environment) {
-    environment.put("SANDBOX_LOCAL", "true");
-    environment.put("SANDBOX_DRIVE_FOLDER", drive.toString());
-  }
-
   private void gateway(Map<String, String> environment) {
     shared(environment);
     redis(environment, "gateway");
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("GATEWAY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
+  }
+
+  /** With a key of their own the operator means the real partner, as for the chat. */
+  private void payment(Map<String, String> environment) {
+    shared(environment);
+    database(environment, new Database("payment"));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
+    if (!operator.containsKey("TOSS_SECRET_KEY")) {
+      environment.put("TOSS_SECRET_KEY", "test_sk_sandbox");
+      environment.put("TOSS_CLIENT_KEY", "test_ck_sandbox");
+      unlessChosen(environment, "TOSS_URL", address("sandbox"));
+      unlessChosen(environment, "TOSS_SCRIPT_URL", address("sandbox") + "/v2/standard");
+    }
   }
 
   /** With credentials of their own the operator means the real Drive. */

@@ -42,8 +42,7 @@ public final class Stack {
     components.forEach(it -> programs.put(it, program(root, folders, it)));
     requireBuilt(programs.values());
     backing = new BackingServers(folders, Purpose.STACK);
-    var drive = folders.data("drive");
-    var environments = new Environments(components, ports, backing, drive, System.getenv());
+    var environments = new Environments(components, ports, backing, System.getenv());
     state = new StateWriter(folders, backing, ports, servers, environments.partners());
     for (var server : backing.all()) {
       servers.put(server.name(), new Supervised(server, reporter::say, this::changed));

@@ -8,10 +8,13 @@ import java.util.Optional;
  *
  * @param kind what happens
  * @param remaining the number of requests it happens to; all, if absent
- * @param model only for this Gemini model, or this operation of Drive; any, if absent
+ * @param model only for this Gemini model; any, if absent
  * @param firstTokenMillis with {@code slow}: the wait before the first token
  * @param tokenMillis with {@code slow}: the wait between tokens
  * @param afterFrames with {@code cut}: the frames that still arrive
+ * @param operation only for this operation of the payment provider or of Drive; any, if absent
+ * @param millis with the payment provider's {@code SLOW} and {@code LATE}: how long
+ * @param code with {@code DECLINE}: the payment provider's error code
  * @param retryDelay with the quotas: Google's {@code RetryInfo}, like {@code 38s}
  * @param percent so many of a hundred requests, at random; all, if absent
  */
@@ -22,6 +25,9 @@ public record Fault(
     Optional<Integer> firstTokenMillis,
     Optional<Integer> tokenMillis,
     Optional<Integer> afterFrames,
+    Optional<String> operation,
+    Optional<Integer> millis,
+    Optional<String> code,
     Optional<String> retryDelay,
     Optional<Integer> percent) {
 
@@ -44,6 +50,16 @@ public record Fault(
     ZERO_RATE,
     MISSING_KRW,
     JUMP,
+    // payment provider
+    DECLINE,
+    PROVIDER_ERROR,
+    IN_PROGRESS,
+    SUCCESS_THEN_CUT,
+    // its webhooks
+    DUPLICATE,
+    LATE,
+    REORDERED,
+    LOST,
     // Drive
     RATE_LIMITED,
     TOO_MANY_REQUESTS,
@@ -61,6 +77,9 @@ public record Fault(
         firstTokenMillis,
         tokenMillis,
         afterFrames,
+        operation,
+        millis,
+        code,
         retryDelay,
         percent);
   }

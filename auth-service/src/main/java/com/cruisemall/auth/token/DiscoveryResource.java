@@ -1,6 +1,5 @@
 package com.cruisemall.auth.token;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -8,29 +7,18 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The public keys (JWKS, RFC 7517) and the discovery document that names where they are. */
-@Path("/")
+/** Where the keys and the token endpoint are (OpenID Connect Discovery 1.0). */
+@Path("/.well-known/openid-configuration")
 @PermitAll
 @RunOnVirtualThread
-class JwksResource {
-  private final SigningKeys keys;
+class DiscoveryResource {
   private final TokenConfig config;
 
-  JwksResource(SigningKeys keys, TokenConfig config) {
-    this.keys = keys;
+  DiscoveryResource(TokenConfig config) {
     this.config = config;
   }
 
-  record KeySet(@JsonRawValue List<String> keys) {}
-
   @GET
-  @Path("oauth2/jwks")
-  public KeySet keys() {
-    return new KeySet(keys.published().stream().map(SigningKey::publicJwk).toList());
-  }
-
-  @GET
-  @Path(".well-known/openid-configuration")
   public Map<String, Object> discovery() {
     String issuer = config.issuer();
     return Map.of(
@@ -38,6 +26,7 @@ class JwksResource {
         "jwks_uri", issuer + "/oauth2/jwks",
         "token_endpoint", issuer + "/oauth2/token",
         "grant_types_supported", List.of("client_credentials"),
+        "scopes_supported", ServiceScope.names(),
         "token_endpoint_auth_methods_supported", List.of("client_secret_basic"),
         "id_token_signing_alg_values_supported", List.of("RS256"),
         "response_types_supported", List.of("token"),

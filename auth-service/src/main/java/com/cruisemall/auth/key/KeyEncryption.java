@@ -1,4 +1,4 @@
-package com.cruisemall.auth.token;
+package com.cruisemall.auth.key;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +22,8 @@ class KeyEncryption {
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
 
-  KeyEncryption(TokenConfig config) {
-    byte[] bytes = Base64.getDecoder().decode(config.keyEncryptionKey());
+  KeyEncryption(KeyConfig config) {
+    byte[] bytes = Base64.getDecoder().decode(config.encryptionKey());
     if (bytes.length != 32) {
       throw new IllegalArgumentException("SIGNING_KEY_ENCRYPTION_KEY must be 32 bytes in Base64");
     }

@@ -1,4 +1,4 @@
-package com.cruisemall.auth.token;
+package com.cruisemall.auth.key;
 
 import com.cruisemall.kit.jdbc.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -10,18 +10,15 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.lang.JoseException;
 
 /** The signing keys in the database, shared by all instances. */
 @Singleton
 class SigningKeyTable {
   /** Any number that no other advisory lock of this database uses. */
-  private static final long FIRST_KEY_LOCK = 7_001;
-
-  private static final int KEY_BITS = 2048;
+  private static final long LOCK = 7_001;
 
   private final EntityManager database;
   private final Transactions transactions;
@@ -34,51 +31,68 @@ class SigningKeyTable {
   }
 
   /** The keys whose tokens may still be about. */
-  List<SigningKey> read() {
+  KeyRing read() {
     return transactions.call(this::unretired);
   }
 
-  /** Adds the first key, unless another instance was faster. */
-  void addFirst(Instant now) {
-    RsaJsonWebKey key = generate(now);
-    transactions.run(() -> {
+  /**
+   * Lets this instance alone decide about the keys, in one short transaction: whoever comes second
+   * sees what the first one did.
+   */
+  <T> T alone(Function<KeyRing, T> decision) {
+    return transactions.call(() -> {
       database
           .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)", String.class)
-          .setParameter("lock", FIRST_KEY_LOCK)
+          .setParameter("lock", LOCK)
           .getResultList();
-      if (unretired().isEmpty()) {
-        insert(key, now);
-      }
+      return decision.apply(unretired());
     });
   }
 
-  private void insert(RsaJsonWebKey key, Instant signsFrom) {
-    byte[] secret = encryption.encrypt(key.getPrivateKey().getEncoded(), key.getKeyId());
+  /** Adds a key in the running transaction. */
+  SigningKey add(RsaJsonWebKey key, Instant now, Instant signsFrom) {
+    String publicJwk = key.toJson(OutputControlLevel.PUBLIC_ONLY);
     database
         .createNativeQuery(
             """
             insert into signing_key (kid, public_jwk, encrypted_private_key, created_at, signs_from)
-            values (:kid, :jwk, :secret, :now, :now)
+            values (:kid, :jwk, :secret, :now, :signsFrom)
             """)
         .setParameter("kid", key.getKeyId())
-        .setParameter("jwk", key.toJson(OutputControlLevel.PUBLIC_ONLY))
-        .setParameter("secret", secret)
-        .setParameter("now", signsFrom)
+        .setParameter("jwk", publicJwk)
+        .setParameter(
+            "secret", encryption.encrypt(key.getPrivateKey().getEncoded(), key.getKeyId()))
+        .setParameter("now", now)
+        .setParameter("signsFrom", signsFrom)
+        .executeUpdate();
+    return new SigningKey(key.getKeyId(), publicJwk, key.getPrivateKey(), signsFrom);
+  }
+
+  /** Takes a key out of use for good, in the running transaction; its private half is erased. */
+  void retire(SigningKey key, Instant now) {
+    database
+        .createNativeQuery(
+            """
+            update signing_key set retired_at = :now, encrypted_private_key = null
+            where kid = :kid and retired_at is null
+            """)
+        .setParameter("now", now)
+        .setParameter("kid", key.kid())
         .executeUpdate();
   }
 
   @SuppressWarnings("unchecked")
-  private List<SigningKey> unretired() {
+  private KeyRing unretired() {
     List<Tuple> rows =
         database
             .createNativeQuery(
                 """
                 select kid, public_jwk, encrypted_private_key, signs_from
-                from signing_key where retired_at is null order by created_at
+                from signing_key where retired_at is null
                 """,
                 Tuple.class)
             .getResultList();
-    return rows.stream().map(this::signingKey).toList();
+    return new KeyRing(rows.stream().map(this::signingKey).toList());
   }
 
   private SigningKey signingKey(Tuple row) {
@@ -96,18 +110,6 @@ class SigningKeyTable {
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a stored signing key is not an RSA key", e);
-    }
-  }
-
-  private static RsaJsonWebKey generate(Instant now) {
-    try {
-      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(KEY_BITS);
-      key.setKeyId("cm-" + Long.toString(now.toEpochMilli(), 36));
-      key.setUse("sig");
-      key.setAlgorithm("RS256");
-      return key;
-    } catch (JoseException e) {
-      throw new IllegalStateException("cannot make a signing key", e);
     }
   }
 }

@@ -1,0 +1,27 @@
+package com.cruisemall.auth.key;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** The public keys (JWKS, RFC 7517), those that do not sign yet included. */
+@Path("/oauth2/jwks")
+@PermitAll
+@RunOnVirtualThread
+class JwksResource {
+  private final SigningKeys keys;
+
+  JwksResource(SigningKeys keys) {
+    this.keys = keys;
+  }
+
+  record KeySet(@JsonRawValue List<String> keys) {}
+
+  @GET
+  public KeySet keys() {
+    return new KeySet(keys.published().stream().map(SigningKey::publicJwk).toList());
+  }
+}

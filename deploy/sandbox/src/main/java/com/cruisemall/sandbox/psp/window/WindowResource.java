@@ -1,0 +1,181 @@
+package com.cruisemall.sandbox.psp.window;
+
+import com.cruisemall.sandbox.psp.Checkout;
+import com.cruisemall.sandbox.psp.Payments;
+import com.cruisemall.sandbox.psp.PspConfig;
+import com.cruisemall.sandbox.psp.Reply;
+import com.cruisemall.sandbox.psp.TossError;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payment window, which {@link ScriptResource}'s script opens. It leads back to {@code
+ * successUrl?paymentKey&orderId&amount} or to {@code failUrl?code&message&orderId}.
+ *
+ * @see <a href="https://docs.tosspayments.com/sdk/v2/js">Toss Payments: JavaScript SDK</a>
+ */
+@Path("/v1/sandbox")
+@RunOnVirtualThread
+class WindowResource {
+  private static final String HTML = "text/html;charset=UTF-8";
+
+  private final Payments payments;
+  private final PspConfig config;
+  private final Page page = Page.load();
+
+  WindowResource(Payments payments, PspConfig config) {
+    this.payments = payments;
+    this.config = config;
+  }
+
+  /** What the script asks for. */
+  record Opening(
+      @QueryParam("clientKey") @Nullable String clientKey,
+      @QueryParam("customerKey") @Nullable String customerKey,
+      @QueryParam("method") @Nullable String method,
+      @QueryParam("amount") long amount,
+      @QueryParam("orderId") @Nullable String orderId,
+      @QueryParam("orderName") @Nullable String orderName,
+      @QueryParam("successUrl") @Nullable String successUrl,
+      @QueryParam("failUrl") @Nullable String failUrl) {
+    Checkout.Request request() {
+      return new Checkout.Request(
+          text(orderId),
+          text(orderName),
+          amount,
+          method == null ? "CARD" : method,
+          text(customerKey),
+          text(successUrl),
+          text(failUrl));
+    }
+
+    private static String text(@Nullable String value) {
+      return value == null ? "" : value;
+    }
+  }
+
+  /** Begins a payment and shows its window. */
+  @GET
+  @Path("window")
+  @Produces(HTML)
+  public Response open(@BeanParam Opening opening) {
+    Checkout.Request request = opening.request();
+    if (!config.clientKey().equals(opening.clientKey())) {
+      return refused(TossError.UNAUTHORIZED_KEY);
+    }
+    if (!request.valid() || !isAddress(request.successUrl()) || !isAddress(request.failUrl())) {
+      return refused(TossError.INVALID_REQUEST);
+    }
+    return Response.seeOther(
+            URI.create("/v1/sandbox/window/" + payments.open(request).paymentKey()))
+        .build();
+  }
+
+  @GET
+  @Path("window/{paymentKey}")
+  @Produces(HTML)
+  public Response show(String paymentKey) {
+    return payments
+        .checkout(paymentKey)
+        .map(payment -> Response.ok(page.of(payment)).header("Cache-Control", "no-store").build())
+        .orElseGet(() -> refused(TossError.NOT_FOUND_PAYMENT));
+  }
+
+  /** What the customer presses. */
+  @POST
+  @Path("window/{paymentKey}")
+  @Produces(HTML)
+  public Response press(String paymentKey, @FormParam("action") @Nullable String action) {
+    Optional<Checkout> found = payments.checkout(paymentKey);
+    if (found.isEmpty()) {
+      return refused(TossError.NOT_FOUND_PAYMENT);
+    }
+    Checkout payment = found.get();
+    return switch (action) {
+      case "approve" ->
+          agreed(payment, payments.authenticate(paymentKey, Optional.empty(), Optional.empty()));
+      case "virtual-account" ->
+          agreed(
+              payment,
+              payments.authenticate(paymentKey, Optional.of("VIRTUAL_ACCOUNT"), Optional.empty()));
+      case "refuse-later" ->
+          agreed(
+              payment,
+              payments.authenticate(
+                  paymentKey, Optional.empty(), Optional.of(TossError.REJECT_CARD_PAYMENT)));
+      case "reject" -> {
+        payments.reject(paymentKey, TossError.REJECT_CARD_COMPANY);
+        yield failed(
+            payment, TossError.REJECT_CARD_COMPANY.name(), TossError.REJECT_CARD_COMPANY.message());
+      }
+      case "cancel" -> failed(payment, "PAY_PROCESS_CANCELED", "사용자에 의해 결제가 취소되었습니다.");
+      case "deposit" -> {
+        payments.deposit(paymentKey);
+        yield show(paymentKey);
+      }
+      case null, default -> refused(TossError.INVALID_REQUEST);
+    };
+  }
+
+  private Response agreed(Checkout payment, Reply reply) {
+    if (!reply.ok()) {
+      return failed(payment, "PAY_PROCESS_ABORTED", "결제 진행 중 승인에 실패하여 결제가 중단되었습니다.");
+    }
+    return leadBack(
+        payment.successUrl(),
+        Map.of(
+            "paymentKey",
+            payment.paymentKey(),
+            "orderId",
+            payment.orderId(),
+            "amount",
+            Long.toString(payment.amount())));
+  }
+
+  private static Response failed(Checkout payment, String code, String message) {
+    return leadBack(
+        payment.failUrl(), Map.of("code", code, "message", message, "orderId", payment.orderId()));
+  }
+
+  private static Response leadBack(String url, Map<String, String> parameters) {
+    if (url.isEmpty()) {
+      return Response.noContent().build();
+    }
+    StringBuilder address = new StringBuilder(url);
+    new TreeMap<>(parameters)
+        .forEach((name, value) ->
+            address
+                .append(address.indexOf("?") < 0 ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return Response.seeOther(URI.create(address.toString())).build();
+  }
+
+  private Response refused(TossError error) {
+    return Response.status(error.status()).entity(page.of(error)).build();
+  }
+
+  private static boolean isAddress(String url) {
+    try {
+      String scheme = URI.create(url).getScheme();
+      return "http".equals(scheme) || "https".equals(scheme);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+}

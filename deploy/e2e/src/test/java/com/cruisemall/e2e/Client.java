@@ -2,7 +2,11 @@ package com.cruisemall.e2e;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +54,19 @@ final class Client {
             .map(value -> value.substring(COOKIE.length() + 1, value.indexOf(';')))
             .findFirst();
     return cookie.orElseThrow(() -> new AssertionError("no cookie: " + login.body()));
+  }
+
+  /** The session's id, as the services know it, of a cookie's value. */
+  static String sid(String cookie) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(cookie.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Lets many do something at the same moment, and returns what each got. */

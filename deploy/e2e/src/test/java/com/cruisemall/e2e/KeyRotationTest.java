@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -65,7 +63,7 @@ class KeyRotationTest {
 
   /** Reads as a person and as a guest; Redis forgets the token, so that a new one is signed. */
   private void use(String cookie) {
-    String key = "cm:session:{" + sid(cookie) + "}";
+    String key = "cm:session:{" + Client.sid(cookie) + "}";
     try (Jedis redis = stack.redis()) {
       while (go.get()) {
         answers.add(Client.get("/api/auth/me", cookie));
@@ -93,17 +91,5 @@ class KeyRotationTest {
             Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))),
             StandardCharsets.UTF_8);
     return Stack.json(header).path("kid").asText();
-  }
-
-  private static String sid(String cookie) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(cookie.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -3,15 +3,11 @@ package com.cruisemall.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,8 +30,8 @@ class SessionsTest {
     List<String> working =
         cookies.stream().filter(cookie -> me(cookie).statusCode() == 200).toList();
     assertThat(working).hasSize(1);
-    assertThat(liveInPostgres("010123450")).containsExactly(sid(working.getFirst()));
-    assertThat(liveInRedis(cookies)).containsExactly(sid(working.getFirst()));
+    assertThat(liveInPostgres("010123450")).containsExactly(Client.sid(working.getFirst()));
+    assertThat(liveInRedis(cookies)).containsExactly(Client.sid(working.getFirst()));
     assertThat(cookies)
         .filteredOn(cookie -> !working.contains(cookie))
         .allSatisfy(cookie -> assertThat(me(cookie).body()).contains("SESSION_SUPERSEDED"));
@@ -125,7 +121,7 @@ class SessionsTest {
   private List<String> liveInRedis(List<String> cookies) {
     try (Jedis redis = stack.redis()) {
       return cookies.stream()
-          .map(SessionsTest::sid)
+          .map(Client::sid)
           .filter(sid -> {
             String entry = redis.get("cm:session:{" + sid + "}");
             return entry != null && entry.contains("\"token\"");
@@ -146,18 +142,6 @@ class SessionsTest {
         ResultSet rows = query.executeQuery()) {
       rows.next();
       return rows.getLong(1);
-    }
-  }
-
-  private static String sid(String cookie) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(cookie.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.cruisemall.gateway.csrf.CsrfCheck;
 import com.cruisemall.gateway.edge.ClientAddress;
 import com.cruisemall.gateway.edge.EdgeConfig;
 import com.cruisemall.gateway.edge.HeaderRules;
+import com.cruisemall.gateway.ratelimit.AtOnce;
 import com.cruisemall.gateway.ratelimit.Decision;
 import com.cruisemall.gateway.ratelimit.RateLimiter;
 import com.cruisemall.gateway.session.AuthService;
@@ -22,6 +23,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Singleton
 class GatewayHandler {
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final Identity GUEST = new Identity.Guest();
 
   private final ClientAddress addresses;
@@ -40,6 +43,8 @@ class GatewayHandler {
   private final SessionResolver sessions;
   private final AuthService auth;
   private final RateLimiter limiter;
+  private final AtOnce atOnce;
+  private final PublicGet publicGet;
   private final UpstreamProxy proxy;
   private final int requestsInFlight;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -51,6 +56,8 @@ class GatewayHandler {
       SessionResolver sessions,
       AuthService auth,
       RateLimiter limiter,
+      AtOnce atOnce,
+      PublicGet publicGet,
       UpstreamProxy proxy,
       EdgeConfig config) {
     this.addresses = addresses;
@@ -59,6 +66,8 @@ class GatewayHandler {
     this.sessions = sessions;
     this.auth = auth;
     this.limiter = limiter;
+    this.atOnce = atOnce;
+    this.publicGet = publicGet;
     this.proxy = proxy;
     this.requestsInFlight = config.requestsInFlight();
   }
@@ -74,28 +83,49 @@ class GatewayHandler {
     if (!csrf.passes(request, sessionId)) {
       throw new ApiException(GatewayError.CSRF_REJECTED);
     }
-    inFlight.incrementAndGet();
-    context.addEndHandler(_ -> inFlight.decrementAndGet());
+    begin(context, sessionId);
 
     // Its body waits until the answers are here; nothing of it is read into memory.
     request.pause();
     String address = addresses.of(request);
+    String subject = ClientAddress.subject(address);
+    if (RouteTable.keeps(route) && PublicGet.serves(request)) {
+      publicGet.answer(context, route, subject, token -> forward(request, address, token));
+      return;
+    }
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
-    Future<Decision> limit = limiter.take(route.policy(), ClientAddress.subject(address));
+    Future<Decision> limit =
+        limiter.take(route.policy(), subject, sessionId.map(sessions::subject));
     // What many requests wait for together is answered on the event loop of the first of them.
     Context own = context.vertx().getOrCreateContext();
     Future.all(limit, identity)
         .compose(_ -> pass(request, route, limit.result(), identity.result()))
         .onComplete(token ->
             own.runOnContext(_ -> {
-              if (token.succeeded()) {
-                forward(request, route, address, token.result());
-              } else {
+              if (token.failed()) {
                 request.resume();
                 context.fail(token.cause());
+              } else if (route.upstream().equals(RouteTable.HERE)) {
+                request.resume();
+                context.put(Identity.class.getName(), identity.result());
+                context.next();
+              } else {
+                forward(request, address, token.result());
               }
             }));
+  }
+
+  private void begin(RoutingContext context, Optional<String> sessionId) {
+    Optional<String> subject = sessionId.map(sessions::subject);
+    if (subject.isPresent() && !atOnce.enter(subject.get())) {
+      throw ApiException.retryLater(CommonError.RATE_LIMITED, SOON);
+    }
+    inFlight.incrementAndGet();
+    context.addEndHandler(_ -> {
+      inFlight.decrementAndGet();
+      subject.ifPresent(atOnce::leave);
+    });
   }
 
   private Route admit(HttpServerRequest request) {
@@ -128,12 +158,9 @@ class GatewayHandler {
   /** The token to show the service, unless the request ends here. */
   private Future<String> pass(
       HttpServerRequest request, Route route, Decision limit, Identity identity) {
-    request
-        .response()
-        .putHeader("RateLimit-Policy", limit.policyHeader())
-        .putHeader("RateLimit", limit.limitHeader());
+    limit.putHeaders(request.response());
     if (!limit.allowed()) {
-      return refuse(ApiException.retryLater(CommonError.RATE_LIMITED, limit.delay()));
+      return Future.failedFuture(limit.refusal());
     }
     boolean open = route.access() == Route.Access.ANYONE;
     return switch (identity) {
@@ -150,17 +177,13 @@ class GatewayHandler {
             failure -> Future.failedFuture(new ApiException(CommonError.UNAVAILABLE, failure)));
   }
 
-  private void forward(HttpServerRequest request, Route route, String address, String token) {
+  private void forward(HttpServerRequest request, String address, String token) {
     HeaderRules.cleanRequest(request.headers());
     request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
-    proxy.forward(request, route);
+    proxy.forward(request);
   }
 
   private static <T> Future<T> refuse(ErrorCode code) {
-    return refuse(new ApiException(code));
-  }
-
-  private static <T> Future<T> refuse(ApiException refusal) {
-    return Future.failedFuture(refusal);
+    return Future.failedFuture(new ApiException(code));
   }
 }

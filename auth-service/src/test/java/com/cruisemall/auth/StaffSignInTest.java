@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,8 +39,12 @@ class StaffSignInTest {
       return new Attempt(FakeProvider.form(provider.getRawQuery()), state);
     }
 
+    String stateParameter() {
+      return String.valueOf(request.get("state"));
+    }
+
     Response comeBack(String code) {
-      return comeBack(code, request.get("state"));
+      return comeBack(code, stateParameter());
     }
 
     Response comeBack(String code, String stateParameter) {
@@ -78,7 +81,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void opensASessionOfOurOwn() throws SQLException {
+  void opensASessionOfOurOwn() {
     Response response = signIn("anna", "offline_access", "cruisemall-agent", "cruisemall-admin");
 
     assertThat(response.statusCode()).isEqualTo(303);
@@ -108,8 +111,8 @@ class StaffSignInTest {
   }
 
   @Test
-  void followsTheProvidersRoles() throws SQLException {
-    signIn("bert", "cruisemall-admin");
+  void followsTheProvidersRolesAndEndsSessionsWithOthers() {
+    String before = Shop.sessionId(signIn("bert", "cruisemall-admin").cookie(Shop.COOKIE));
     String first = account("bert");
     String sid = Shop.sessionId(signIn("bert", "cruisemall-agent").cookie(Shop.COOKIE));
 
@@ -122,10 +125,24 @@ class StaffSignInTest {
                     + first
                     + "'"))
         .containsExactly("ADMIN AGENT");
+    assertThat(endOf(before)).containsExactly("ROLE_CHANGED");
+    assertThat(endOf(sid)).isEmpty();
   }
 
   @Test
-  void refusesWhoHasNoRoleHere() throws SQLException {
+  void takesAllRightsFromWhoLostThemAtTheProvider() {
+    String before = Shop.sessionId(signIn("hugo", "cruisemall-admin").cookie(Shop.COOKIE));
+
+    Response response = signIn("hugo", "offline_access");
+
+    assertThat(response.header("Location")).isEqualTo("/staff/?error=STAFF_ROLE_MISSING");
+    assertThat(endOf(before)).containsExactly("ROLE_CHANGED");
+    assertThat(AuthDatabase.column("select role from account where id = '" + account("hugo") + "'"))
+        .containsExactly("USER");
+  }
+
+  @Test
+  void refusesWhoHasNoRoleHere() {
     Response response = signIn("carl", "offline_access");
 
     assertThat(response.header("Location")).isEqualTo("/staff/?error=STAFF_ROLE_MISSING");
@@ -142,7 +159,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void refusesWhomTheShopLocked() throws SQLException {
+  void refusesWhomTheShopLocked() {
     signIn("dora", "cruisemall-manager");
     AuthDatabase.update(
         "update account set locked_at = now(), lock_reason = 'a test' where id = '"
@@ -163,7 +180,7 @@ class StaffSignInTest {
 
     List<Response> attempts =
         List.of(
-            own.comeBack(code, attackers.request().get("state")),
+            own.comeBack(code, attackers.stateParameter()),
             own.comeBack(code),
             own.comeBack("no-such-code"),
             given().redirects().follow(false).get(CALLBACK + "?code=" + code + "&state=x"));
@@ -211,7 +228,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void letsNobodyIntoAStaffAccountWithAPassword() throws SQLException {
+  void letsNobodyIntoAStaffAccountWithAPassword() {
     signIn("gina", "cruisemall-admin");
     String key =
         AuthDatabase.column("select login_key from account where id = '" + account("gina") + "'")
@@ -238,7 +255,12 @@ class StaffSignInTest {
         .statusCode(302);
   }
 
-  private static String account(String subject) throws SQLException {
+  private static List<String> endOf(String sid) {
+    return AuthDatabase.column(
+        "select end_reason from session where ended_at is not null and id = '" + sid + "'");
+  }
+
+  private static String account(String subject) {
     return AuthDatabase.column(
             "select account_id from staff_identity where subject = '" + subject + "'")
         .getFirst();

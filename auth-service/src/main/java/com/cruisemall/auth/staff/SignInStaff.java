@@ -7,6 +7,8 @@ import com.cruisemall.auth.account.Role;
 import com.cruisemall.auth.audit.AuditEvent;
 import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
+import com.cruisemall.auth.directory.EndReason;
+import com.cruisemall.auth.directory.Tombstone;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
@@ -14,7 +16,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,14 +61,19 @@ class SignInStaff {
   }
 
   StaffResult signIn(StaffIdentity staff, String device) {
-    Optional<Role> role = role(staff);
-    if (role.isEmpty()) {
-      audit.recordSoon(event(AuditType.STAFF_REFUSED, staff).with("why", "NO_ROLE"));
-      return new StaffResult.NoRole();
-    }
-    StaffResult result = transactions.call(() -> begin(staff, role.get(), device));
+    List<Tombstone> ended = new ArrayList<>();
+    StaffResult result =
+        transactions.call(() -> {
+          ended.clear();
+          table.oneAtATime(staff);
+          return role(staff)
+              .map(role -> begin(staff, role, device, ended))
+              .orElseGet(() -> refuse(staff, ended));
+        });
+    sessions.tell(ended);
     if (result instanceof StaffResult.SignedIn(Person person, Sessions.Opened session)) {
       sessions.publish(session, person);
+      sessions.refresh(person.id());
     }
     return result;
   }
@@ -75,8 +84,7 @@ class SignInStaff {
         .max(Comparator.naturalOrder());
   }
 
-  private StaffResult begin(StaffIdentity staff, Role role, String device) {
-    table.oneAtATime(staff);
+  private StaffResult begin(StaffIdentity staff, Role role, String device, List<Tombstone> ended) {
     Instant now = clock.instant();
     UUID id = table.account(staff).orElseGet(() -> join(staff, role, now));
     AccountState state = accounts.lock(id);
@@ -85,10 +93,23 @@ class SignInStaff {
       return new StaffResult.Locked();
     }
     accounts.countLogin(id, now);
-    follow(id, staff, role);
+    ended.addAll(changeRole(id, staff, role));
+    table.follow(id, staff);
     Sessions.Opened session = sessions.open(id, device);
     audit.record(event(AuditType.STAFF_SIGNED_IN, staff).byAndAbout(id));
     return new StaffResult.SignedIn(accounts.person(id).orElseThrow(), session);
+  }
+
+  /** Whoever has lost all roles at the provider loses them here as well. */
+  private StaffResult refuse(StaffIdentity staff, List<Tombstone> ended) {
+    AuditEvent refused = event(AuditType.STAFF_REFUSED, staff).with("why", "NO_ROLE");
+    Optional<UUID> known = table.account(staff);
+    known.ifPresent(id -> {
+      accounts.lock(id);
+      ended.addAll(changeRole(id, staff, Role.USER));
+    });
+    audit.record(known.map(refused::about).orElse(refused));
+    return new StaffResult.NoRole();
   }
 
   private UUID join(StaffIdentity staff, Role role, Instant now) {
@@ -98,16 +119,19 @@ class SignInStaff {
     return id;
   }
 
-  private void follow(UUID id, StaffIdentity staff, Role role) {
-    Role before = accounts.person(id).orElseThrow().role();
-    table.update(id, staff, role);
-    if (before != role) {
-      audit.record(
-          event(AuditType.ROLE_CHANGED, staff)
-              .about(id)
-              .with("from", before.name())
-              .with("to", role.name()));
+  /** Sessions with the rights of another role end. */
+  private List<Tombstone> changeRole(UUID id, StaffIdentity staff, Role role) {
+    Role before = accounts.roleOfLocked(id);
+    if (before == role) {
+      return List.of();
     }
+    accounts.changeRole(id, role);
+    audit.record(
+        event(AuditType.ROLE_CHANGED, staff)
+            .about(id)
+            .with("from", before.name())
+            .with("to", role.name()));
+    return sessions.endAll(id, EndReason.ROLE_CHANGED);
   }
 
   private static AuditEvent event(AuditType type, StaffIdentity staff) {

@@ -78,18 +78,18 @@ class StaffTable {
         .executeUpdate();
   }
 
-  /** Takes over what the provider says now; the account's row is locked. */
-  void update(UUID id, StaffIdentity staff, Role role) {
+  /** Takes over how the provider names the person; the account's row is locked. */
+  void follow(UUID id, StaffIdentity staff) {
     database
         .createNativeQuery(
             """
-            update account set name = :name, email = cast(:email as text), role = :role
-            where id = :id and (name, email, role) is distinct from (:name, cast(:email as text), :role)
+            update account
+            set name = :name, email = cast(:email as text), profile_version = profile_version + 1
+            where id = :id and (name, email) is distinct from (:name, cast(:email as text))
             """)
         .setParameter("id", id)
         .setParameter("name", staff.name())
         .setParameter("email", staff.email())
-        .setParameter("role", role.name())
         .executeUpdate();
   }
 }

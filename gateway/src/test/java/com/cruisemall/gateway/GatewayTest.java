@@ -2,6 +2,7 @@ package com.cruisemall.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -289,8 +290,74 @@ class GatewayTest {
         .statusCode(403);
   }
 
+  @Test
+  void tellsServicesOfTheDeviceAndOfNoOtherCookie() {
+    given()
+        .cookie("cg.device.v1", "device.1.signature")
+        .header("X-Client-Device", "forged")
+        .get("/api/exchange-rate")
+        .then()
+        .statusCode(200)
+        .body("headers.'x-client-device'", equalTo("device.1.signature"))
+        .body("headers.cookie", nullValue());
+    given()
+        .header("X-Client-Device", "forged")
+        .get("/api/exchange-rate")
+        .then()
+        .body("headers.'x-client-device'", nullValue());
+  }
+
+  @Test
+  void takesAClientWithTheDevicesCookieAloneForNoBrowser() {
+    given().cookie("cg.device.v1", "d").post("/api/exchange-rate").then().statusCode(200);
+    given()
+        .cookie("cg.device.v1", "d")
+        .cookie("other", "o")
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(403);
+    given()
+        .cookie("cg.device.v1", "d")
+        .header("Origin", "https://evil.example")
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(403);
+  }
+
   private static ValidatableResponse post(Session session, Map<String, String> headers) {
     return session.request().headers(headers).post("/api/exchange-rate").then();
+  }
+
+  @Test
+  void showsNoCookieButThatOfTheStaffSignIn() {
+    Session session = Session.begin('k');
+
+    session
+        .request()
+        .cookie("q_auth_staff_1", "state")
+        .cookie("another", "1")
+        .get("/api/auth/staff/callback?code=1&state=1")
+        .then()
+        .statusCode(200)
+        .body("headers.cookie", equalTo("q_auth_staff_1=state"));
+    given()
+        .cookie("q_auth_staff_1", "state")
+        .get("/api/exchange-rate")
+        .then()
+        .body("headers.cookie", nullValue());
+  }
+
+  @Test
+  void servesTheStaffPageWithNothingInline() {
+    given()
+        .get("/staff/")
+        .then()
+        .statusCode(200)
+        .header("Content-Security-Policy", containsString("default-src 'self'"))
+        .body(containsString("staff.js"))
+        .body(not(containsString("onclick")))
+        .body(not(containsString("<style")));
+    given().get("/staff/staff.js").then().statusCode(200);
   }
 
   @ParameterizedTest

@@ -29,8 +29,16 @@ final class RouteTable {
   private static final List<Route> ROUTES =
       List.of(
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
+          new Route("/api/auth/signup", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/auth/staff", "auth", ANYONE, "login", FORM, PROMPT, "q_auth_staff"),
           new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/auth/sessions", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/auth/password", "auth", SIGNED_IN, "login", FORM, LOGIN),
+          new Route("/api/user", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/affiliate", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/users", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/affiliates", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
           new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),

@@ -3,6 +3,7 @@ package com.cruisemall.gateway.routing;
 import com.cruisemall.gateway.GatewayError;
 import com.cruisemall.gateway.csrf.CsrfCheck;
 import com.cruisemall.gateway.edge.ClientAddress;
+import com.cruisemall.gateway.edge.DeviceCookie;
 import com.cruisemall.gateway.edge.EdgeConfig;
 import com.cruisemall.gateway.edge.HeaderRules;
 import com.cruisemall.gateway.ratelimit.AtOnce;
@@ -26,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Takes every request for a service through the door: path, route, CSRF; then session and rate
@@ -38,6 +40,7 @@ class GatewayHandler {
   private static final Identity GUEST = new Identity.Guest();
 
   private final ClientAddress addresses;
+  private final DeviceCookie devices;
   private final CsrfCheck csrf;
   private final SessionCookie cookies;
   private final SessionResolver sessions;
@@ -51,6 +54,7 @@ class GatewayHandler {
 
   GatewayHandler(
       ClientAddress addresses,
+      DeviceCookie devices,
       CsrfCheck csrf,
       SessionCookie cookies,
       SessionResolver sessions,
@@ -61,6 +65,7 @@ class GatewayHandler {
       UpstreamProxy proxy,
       EdgeConfig config) {
     this.addresses = addresses;
+    this.devices = devices;
     this.csrf = csrf;
     this.cookies = cookies;
     this.sessions = sessions;
@@ -90,7 +95,7 @@ class GatewayHandler {
     String address = addresses.of(request);
     String subject = ClientAddress.subject(address);
     if (RouteTable.keeps(route) && PublicGet.serves(request)) {
-      publicGet.answer(context, route, subject, token -> forward(request, address, token));
+      publicGet.answer(context, route, subject, token -> forward(request, route, address, token));
       return;
     }
     Future<Identity> identity =
@@ -111,7 +116,7 @@ class GatewayHandler {
                 context.put(Identity.class.getName(), identity.result());
                 context.next();
               } else {
-                forward(request, address, token.result());
+                forward(request, route, address, token.result());
               }
             }));
   }
@@ -177,10 +182,26 @@ class GatewayHandler {
             failure -> Future.failedFuture(new ApiException(CommonError.UNAVAILABLE, failure)));
   }
 
-  private void forward(HttpServerRequest request, String address, String token) {
+  private void forward(HttpServerRequest request, Route route, String address, String token) {
+    Optional<String> device = devices.of(request);
+    String cookies = cookies(request, route);
     HeaderRules.cleanRequest(request.headers());
+    if (!cookies.isEmpty()) {
+      request.headers().set(HttpHeaders.COOKIE, cookies);
+    }
     request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
+    device.ifPresent(cookie -> request.headers().set("X-Client-Device", cookie));
     proxy.forward(request);
+  }
+
+  /** The cookies that the service may see; the session's is never among them. */
+  private static String cookies(HttpServerRequest request, Route route) {
+    return route.cookies().isEmpty()
+        ? ""
+        : request.cookies().stream()
+            .filter(cookie -> cookie.getName().startsWith(route.cookies()))
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
   }
 
   private static <T> Future<T> refuse(ErrorCode code) {

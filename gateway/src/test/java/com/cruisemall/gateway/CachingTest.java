@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,9 +36,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(BackingServers.class)
 class CachingTest {
   private static final int CROWD = 1_000;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String kafka;
 
   @Test
   void givesAnAnswerAgainWithoutAskingTheService() {
@@ -170,18 +167,22 @@ class CachingTest {
   void forgetsWhatTheCatalogueSaysHasChanged() {
     given().get("/api/products/changed").then().body("number", equalTo(1));
     given().get("/api/public/page-config").then().body("number", equalTo(1));
-    Map<String, Object> config = Map.of("bootstrap.servers", kafka);
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers",
+            ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       Awaitility.await("the product is read again")
           .untilAsserted(() -> {
             // The gateway may not have begun to listen.
-            producer.send(
-                new ProducerRecord<>(
-                    "payment.catalogue-changed.v1",
-                    "changed",
-                    "{\"change\":\"PRODUCT_CHANGED\",\"productCode\":\"changed\"}"));
-            producer.flush();
+            producer
+                .send(
+                    new ProducerRecord<>(
+                        "payment.catalogue-changed.v1",
+                        "changed",
+                        "{\"change\":\"PRODUCT_CHANGED\",\"productCode\":\"changed\"}"))
+                .get();
             given().get("/api/products/changed").then().body("number", equalTo(2));
           });
     }

@@ -77,7 +77,7 @@ class GatewayTest {
         .header(header, "7.7.7.7")
         .header("X-Evil", "1")
         .header("Connection", "X-Evil")
-        .get("/api/exchange-rate")
+        .get("/api/auth/login")
         .then()
         .statusCode(200)
         .body("headers.authorization", not(equalTo("Bearer " + FakeIssuer.forged())))
@@ -268,14 +268,14 @@ class GatewayTest {
     given()
         .cookie("cg.device.v1", "device.1.signature")
         .header("X-Client-Device", "forged")
-        .get("/api/exchange-rate")
+        .get("/api/auth/login")
         .then()
         .statusCode(200)
         .body("headers.'x-client-device'", equalTo("device.1.signature"))
         .body("headers.cookie", nullValue());
     given()
         .header("X-Client-Device", "forged")
-        .get("/api/exchange-rate")
+        .get("/api/auth/login")
         .then()
         .body("headers.'x-client-device'", nullValue());
   }

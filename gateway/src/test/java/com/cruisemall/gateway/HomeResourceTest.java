@@ -115,9 +115,6 @@ class HomeResourceTest {
 
     Awaitility.await()
         .untilAsserted(() ->
-            given()
-                .get("/api/home")
-                .then()
-                .body("sections.pageConfig.number", equalTo(calls)));
+            given().get("/api/home").then().body("sections.pageConfig.number", equalTo(calls)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A catalogue of numbered answers: the first call of a path is told 1, the next one 2. */
 final class ScriptedCatalogue {
@@ -33,8 +34,7 @@ final class ScriptedCatalogue {
     await(gates.get(path));
     try (call) {
       String language =
-          Objects.requireNonNullElse(
-              call.getRequestHeaders().getFirst("Accept-Language"), "none");
+          Objects.requireNonNullElse(call.getRequestHeaders().getFirst("Accept-Language"), "none");
       int code = status.getOrDefault(path, 200);
       String tag = "\"" + number + "\"";
       call.getResponseHeaders().set("Content-Type", "application/json");
@@ -51,7 +51,7 @@ final class ScriptedCatalogue {
     }
   }
 
-  private static void await(CountDownLatch gate) {
+  private static void await(@Nullable CountDownLatch gate) {
     if (gate != null) {
       try {
         gate.await();

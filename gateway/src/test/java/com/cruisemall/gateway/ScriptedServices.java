@@ -43,10 +43,14 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     FakeIssuer.answer("/internal/session-token", ScriptedServices::session);
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
-        "cruisemall.upstream.rates.url", url,
-        "cruisemall.upstream.chat.url", "http://127.0.0.1:1",
-        "cruisemall.upstream.payment.url", url,
-        "CRUISEMALL_CLIENT_SECRET", "gateway-secret-of-the-tests-only");
+        "cruisemall.upstream.rates.url",
+        url,
+        "cruisemall.upstream.chat.url",
+        "http://127.0.0.1:1",
+        "cruisemall.upstream.payment.url",
+        url,
+        "CRUISEMALL_CLIENT_SECRET",
+        "gateway-secret-of-the-tests-only");
   }
 
   @Override

@@ -1,8 +1,8 @@
 package com.cruisemall.gateway.cache;
 
 import com.cruisemall.gateway.upstream.Reply;
-import com.cruisemall.gateway.upstream.ServiceQuestions;
 import com.cruisemall.gateway.upstream.ServiceFailedException;
+import com.cruisemall.gateway.upstream.ServiceQuestions;
 import com.cruisemall.gateway.upstream.TooLargeException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -102,8 +102,6 @@ class PublicGet {
         .recover(failure ->
             switch (failure) {
               case TooLargeException _ -> Future.succeededFuture(new Found.NotShared());
-              case ServiceFailedException failed ->
-                  refuse(CommonError.ofStatus(failed.status()), failed);
               case ApiException refused -> Future.failedFuture(refused);
               default -> refuse(UpstreamFailure.code(failure), failure);
             });

@@ -11,6 +11,9 @@ import java.util.Optional;
 final class RouteTable {
   private static final Duration PROMPT = Duration.ofSeconds(10);
 
+  /** The gateway answers by itself. */
+  static final String HERE = "gateway";
+
   /** Logins may wait for their turn to be hashed. */
   private static final Duration LOGIN = Duration.ofSeconds(35);
 
@@ -28,6 +31,7 @@ final class RouteTable {
   /** The first that matches counts. */
   private static final List<Route> ROUTES =
       List.of(
+          new Route("/api/home", HERE, ANYONE, "default", FORM, PROMPT),
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/signup", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
@@ -56,9 +60,17 @@ final class RouteTable {
           new Route("/api/admin/commission", "payment", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/ledger", "payment", SIGNED_IN, "default", FORM, PAYMENT));
 
+  /** Public answers that are kept: they never depend on who asks. */
+  private static final List<String> KEPT =
+      List.of("/api/products", "/api/public", "/api/exchange-rate", "/api/payments/config");
+
   private RouteTable() {}
 
   static Optional<Route> find(String path) {
     return ROUTES.stream().filter(route -> route.matches(path)).findFirst();
+  }
+
+  static boolean keeps(Route route) {
+    return KEPT.contains(route.prefix());
   }
 }

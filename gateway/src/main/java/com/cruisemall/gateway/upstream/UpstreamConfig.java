@@ -1,11 +1,13 @@
-package com.cruisemall.gateway.routing;
+package com.cruisemall.gateway.upstream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The services behind the gateway, by name. */
 @ConfigMapping(prefix = "cruisemall.upstream")
@@ -18,6 +20,9 @@ public interface UpstreamConfig {
     /** Its base address. */
     URI url();
 
+    /** Its instances, where no balancer stands before them; {@link #url()} alone by default. */
+    Optional<List<URI>> instances();
+
     /** Connections to it from one gateway. */
     @WithDefault("512")
     int connections();
@@ -29,5 +34,16 @@ public interface UpstreamConfig {
     /** The longest wait for a connection to be made. */
     @WithDefault("2s")
     Duration connectPatience();
+
+    /** Failures of an instance within {@link #breakerWindow()} that open its circuit breaker. */
+    @WithDefault("50")
+    int breakerFailures();
+
+    @WithDefault("10s")
+    Duration breakerWindow();
+
+    /** How long an open breaker keeps requests away before one may try. */
+    @WithDefault("2s")
+    Duration breakerPause();
   }
 }

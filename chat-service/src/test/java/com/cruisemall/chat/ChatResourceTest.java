@@ -11,8 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.cruisemall.chat.conversation.ConversationId;
 import com.cruisemall.testkit.CallerRules;
 import com.cruisemall.testkit.FakeIssuer;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
@@ -24,9 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@WithTestResource(FakeIssuer.class)
-@WithTestResource(ScriptedGemini.class)
+@ChatServiceTest
 class ChatResourceTest {
   private static final String ID = "01939f3c-7a3e-7c11-8f00-0123456789ab";
 

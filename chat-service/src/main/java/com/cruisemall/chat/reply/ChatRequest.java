@@ -7,13 +7,14 @@ import com.cruisemall.chat.conversation.Role;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +28,33 @@ public record ChatRequest(
         String conversationId) {
   private static final int LONGEST = 4_000;
 
-  /** One message of the conversation. */
+  /**
+   * One message of the conversation: its content, or the parts of the AI SDK's UI messages, of
+   * which those of type {@code text} are read.
+   */
   public record Turn(
       @NotNull @Pattern(regexp = "user|assistant", message = "is neither user nor assistant")
           String role,
-      @NotBlank @Size(max = LONGEST) String content) {
+      @Nullable @Size(max = LONGEST) String content,
+      @Nullable @Size(max = 100) List<@NotNull Part> parts) {
     boolean isPersons() {
       return role.equals("user");
     }
 
-    Message message() {
-      return new Message(isPersons() ? Role.USER : Role.ASSISTANT, content);
+    /** What was said; empty if nothing. */
+    String said() {
+      if (content != null || parts == null) {
+        return content == null ? "" : content;
+      }
+      return parts.stream()
+          .filter(part -> "text".equals(part.type()) && part.text() != null)
+          .map(part -> String.valueOf(part.text()))
+          .collect(Collectors.joining());
     }
   }
+
+  /** A part of a UI message; what is no text has none. */
+  public record Part(@Nullable String type, @Nullable String text) {}
 
   /** The conversation to be answered, with a new id if it has none. */
   public Conversation conversation(Clock clock) {
@@ -61,7 +76,24 @@ public record ChatRequest(
     if (!messages.getLast().isPersons()) {
       throw invalid("messages", "must end with a message of the user");
     }
-    return messages.stream().map(Turn::message).toList();
+    List<Message> said = new ArrayList<>();
+    for (Turn turn : messages) {
+      add(turn, said);
+    }
+    return said;
+  }
+
+  /** An answer that broke off before its first word is left out; a question must say something. */
+  private static void add(Turn turn, List<Message> said) {
+    String words = turn.said();
+    if (words.length() > LONGEST) {
+      throw invalid("messages", "must not have more than " + LONGEST + " characters each");
+    }
+    if (!words.isBlank()) {
+      said.add(new Message(turn.isPersons() ? Role.USER : Role.ASSISTANT, words));
+    } else if (turn.isPersons()) {
+      throw invalid("messages", "must not be blank");
+    }
   }
 
   private static ApiException invalid(String field, String reason) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ class GeminiResource {
   private final ObjectMapper json;
   private final Vertx vertx;
   private final AtomicLong ids = new AtomicLong();
+  private final AtomicReference<Scripted> scripted = new AtomicReference<>(Scripted.NOTHING);
 
   GeminiResource(
       Faults faults, GeminiConfig config, GeminiCounts counts, ObjectMapper json, Vertx vertx) {
@@ -74,7 +77,7 @@ class GeminiResource {
         return failure.get();
       }
     }
-    Script script = Script.answering(contents);
+    Script script = Script.answering(body, scripted.get());
     String id = "sandbox-" + ids.incrementAndGet();
     if (streams) {
       List<Map<String, Object>> frames =
@@ -103,6 +106,20 @@ class GeminiResource {
     counts.reset();
   }
 
+  /** What it says from now on, and which tools it calls before. */
+  @PUT
+  @Path("sandbox/gemini/script")
+  public void script(Scripted next) {
+    scripted.set(next);
+  }
+
+  /** Back to its usual words. */
+  @DELETE
+  @Path("sandbox/gemini/script")
+  public void forget() {
+    scripted.set(Scripted.NOTHING);
+  }
+
   /** The answer to a request that fails at once; nothing for those that fail on the way. */
   private static Optional<Uni<Response>> failure(Fault fault, HttpServerRequest request) {
     return switch (fault.kind()) {
@@ -117,6 +134,9 @@ class GeminiResource {
           Optional.of(now(GoogleError.of(500, "INTERNAL", "An internal error has occurred.")));
       case UNAVAILABLE ->
           Optional.of(now(GoogleError.of(503, "UNAVAILABLE", "The model is overloaded.")));
+      case PERMISSION_DENIED ->
+          Optional.of(
+              now(GoogleError.of(403, "PERMISSION_DENIED", "The API key is not valid any more.")));
       case QUOTA_PER_MINUTE ->
           Optional.of(
               now(

@@ -124,6 +124,11 @@ class ChatResourceTest {
 
     refuses("{\"messages\":[" + messages + "]}", "/api/chat", 400, "VALIDATION_FAILED");
     refuses("{\"text\":\"" + "가".repeat(4_001) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
+    refuses(
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"" + "x".repeat(4_001) + "\"}]}",
+        "/api/chat",
+        400,
+        "VALIDATION_FAILED");
     refuses("{\"text\":\"" + "x".repeat(1_000_000) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
     refuses("{\"text\":\"" + "x".repeat(1_400_000) + "\"}", "/api/chat", 413, "PAYLOAD_TOO_LARGE");
   }
@@ -144,6 +149,32 @@ class ChatResourceTest {
             .collect(Collectors.joining(","));
 
     guest().body("{\"messages\":[" + messages + "]}").post("/api/chat").then().statusCode(200);
+  }
+
+  /** As a client writes it that cuts a text in the middle of an emoji. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/chat", "/api/chat/stream"})
+  void answersAQuestionWithHalfALetter(String path) {
+    guest()
+        .body("{\"text\":\"여권\\ud83d\"}")
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body(containsString("\"source\":\"model\""));
+    assertThat(ScriptedGemini.REQUESTS.getLast()).contains("여권?");
+  }
+
+  /** A client sends back what the model said, however long that was. */
+  @Test
+  void takesItsOwnLongAnswers() {
+    String answer = "{\"role\":\"assistant\",\"content\":\"" + "가".repeat(5_000) + "\"}";
+
+    guest()
+        .body("{\"messages\":[" + answer + ",{\"role\":\"user\",\"content\":\"네\"}]}")
+        .post("/api/chat")
+        .then()
+        .statusCode(200)
+        .body("source", equalTo("model"));
   }
 
   @Test

@@ -76,6 +76,31 @@ class HistoryTest {
     assertThat(ScriptedGemini.REQUESTS.getLast()).contains("첫 질문").doesNotContain("무료로");
   }
 
+  /** As {@code useChat({id})} names it; its own random names are no ids of ours. */
+  @Test
+  void goesOnInTheChatThatTheAiSdkNames() {
+    String id = ask(person, "첫 질문", null);
+
+    assertThat(chatOf(id)).isEqualTo(id);
+    assertThat(chatOf("k3Jx0pQz81LmNv2r")).isNotEqualTo(id).matches(ConversationId.PATTERN);
+    as(person).get(PATH + "/" + id).then().body("conversation.messages", hasSize(4));
+  }
+
+  private String chatOf(String name) {
+    return as(person)
+        .body(
+            """
+            {"id":"%s","trigger":"submit-message","messages":[
+             {"id":"m1","role":"user","parts":[{"type":"text","text":"이어서"}]}]}
+            """
+                .formatted(name))
+        .post("/api/chat")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("conversationId");
+  }
+
   @Test
   void listsTheNewestFirstAndKeepsABoundedNumber() {
     List<String> ids = new ArrayList<>();

@@ -1,6 +1,7 @@
 package com.cruisemall.chat;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.cruisemall.testkit.FakeIssuer;
 import io.restassured.RestAssured;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class VisionTest {
   void showsTheModelASmallPicture() throws Exception {
     form(person)
         .multiPart("image", "배.jpg", picture("jpg", 3_200, 2_000), "image/jpeg")
-        .multiPart("prompt", "이 배는 뭔가요? 010-1234-5678")
+        .multiPart(prompt("이 배는 뭔가요? 010-1234-5678"))
         .post(PATH)
         .then()
         .statusCode(200)
@@ -107,7 +111,7 @@ class VisionTest {
 
     form(person)
         .multiPart("image", "a.jpg", picture("jpg", 100, 100), "image/jpeg")
-        .multiPart("prompt", "이 여권으로 갈 수 있나요?")
+        .multiPart(prompt("이 여권으로 갈 수 있나요?"))
         .post(PATH)
         .then()
         .statusCode(200)
@@ -118,9 +122,10 @@ class VisionTest {
 
   @Test
   void refusesWhatIsNoPicture() {
-    refuses("GIF89a not really".getBytes(), 415, "UNSUPPORTED_MEDIA_TYPE");
-    refuses("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(), 415, "UNSUPPORTED_MEDIA_TYPE");
-    refuses("%PDF-1.7\n%%EOF\n".getBytes(), 415, "UNSUPPORTED_MEDIA_TYPE");
+    refuses("GIF89a not really".getBytes(UTF_8), 415, "UNSUPPORTED_MEDIA_TYPE");
+    refuses(
+        "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8), 415, "UNSUPPORTED_MEDIA_TYPE");
+    refuses("%PDF-1.7\n%%EOF\n".getBytes(UTF_8), 415, "UNSUPPORTED_MEDIA_TYPE");
     byte[] whole = picture("jpg", 400, 300);
     refuses(Arrays.copyOf(whole, whole.length / 2), 422, "PICTURE_DAMAGED");
     refuses(bomb(), 413, "PAYLOAD_TOO_LARGE");
@@ -132,7 +137,7 @@ class VisionTest {
   @Test
   void refusesWhatIsNoSuchForm() {
     form(person)
-        .multiPart("prompt", "사진이 없어요")
+        .multiPart(prompt("사진이 없어요"))
         .post(PATH)
         .then()
         .statusCode(400)
@@ -146,7 +151,7 @@ class VisionTest {
         .body("error.details.conversationId", notNullValue());
     form(person)
         .multiPart("image", "a.jpg", picture("jpg", 10, 10), "image/jpeg")
-        .multiPart("prompt", "가".repeat(4_001))
+        .multiPart(prompt("가".repeat(4_001)))
         .post(PATH)
         .then()
         .statusCode(400);
@@ -154,7 +159,7 @@ class VisionTest {
         .auth()
         .oauth2(person)
         .contentType("multipart/form-data; boundary=x")
-        .body("no form at all")
+        .body("no form at all".getBytes(UTF_8))
         .post(PATH)
         .then()
         .statusCode(400)
@@ -191,7 +196,7 @@ class VisionTest {
               .header("Content-Type", "application/json")
               .POST(
                   HttpRequest.BodyPublishers.ofInputStream(
-                      () -> new ByteArrayInputStream(words.getBytes())))
+                      () -> new ByteArrayInputStream(words.getBytes(UTF_8))))
               .build();
 
       assertThat(status(client, request)).isIn(413, -1);
@@ -237,6 +242,11 @@ class VisionTest {
     }
   }
 
+  /** In the letters in which browsers send forms. */
+  private static MultiPartSpecification prompt(String text) {
+    return new MultiPartSpecBuilder(text).controlName("prompt").charset(UTF_8).build();
+  }
+
   private static RequestSpecification form(String token) {
     return given().auth().oauth2(token);
   }
@@ -264,7 +274,10 @@ class VisionTest {
   /** A small file that says it has 100,000 × 100,000 pixels. */
   private static byte[] bomb() {
     byte[] png = picture("png", 10, 10);
-    ByteBuffer.wrap(png).putInt(16, 100_000).putInt(20, 100_000);
+    CRC32 crc = new CRC32();
+    ByteBuffer header = ByteBuffer.wrap(png).putInt(16, 100_000).putInt(20, 100_000);
+    crc.update(png, 12, 17);
+    header.putInt(29, (int) crc.getValue());
     return png;
   }
 }

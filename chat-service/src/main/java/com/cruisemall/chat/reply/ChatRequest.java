@@ -14,18 +14,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person asks: one text, or all that was said so far with the question as its last message.
+ *
+ * @param id the AI SDK's name of the chat; it counts as the conversation's id if it is a UUIDv7
  */
 public record ChatRequest(
     @Nullable @Size(max = LONGEST) String text,
     @Nullable @Size(max = 32) String mode,
     @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Turn> messages,
     @Nullable @Pattern(regexp = ConversationId.PATTERN, message = "is not a UUIDv7")
-        String conversationId) {
+        String conversationId,
+    @Nullable @Size(max = 256) String id) {
   private static final int LONGEST = 4_000;
 
   /**
@@ -35,7 +39,7 @@ public record ChatRequest(
   public record Turn(
       @NotNull @Pattern(regexp = "user|assistant", message = "is neither user nor assistant")
           String role,
-      @Nullable @Size(max = LONGEST) String content,
+      @Nullable String content,
       @Nullable @Size(max = 100) List<@NotNull Part> parts) {
     boolean isPersons() {
       return role.equals("user");
@@ -58,9 +62,14 @@ public record ChatRequest(
 
   /** The conversation to be answered, with a new id if it has none. */
   public Conversation conversation(Clock clock) {
-    ConversationId id =
-        conversationId == null ? ConversationId.next(clock) : ConversationId.parse(conversationId);
-    return new Conversation(id, said());
+    ConversationId known =
+        named().map(ConversationId::parse).orElseGet(() -> ConversationId.next(clock));
+    return new Conversation(known, said());
+  }
+
+  private Optional<String> named() {
+    return Optional.ofNullable(conversationId)
+        .or(() -> Optional.ofNullable(id).filter(name -> name.matches(ConversationId.PATTERN)));
   }
 
   private List<Message> said() {
@@ -83,17 +92,25 @@ public record ChatRequest(
     return said;
   }
 
-  /** An answer that broke off before its first word is left out; a question must say something. */
   private static void add(Turn turn, List<Message> said) {
     String words = turn.said();
+    if (turn.isPersons()) {
+      said.add(new Message(Role.USER, question(words)));
+    } else if (!words.isBlank()) {
+      // Empty if it broke off before its first word; long if we were talkative.
+      String heard = words.substring(0, Math.min(words.length(), LONGEST));
+      said.add(new Message(Role.ASSISTANT, heard));
+    }
+  }
+
+  private static String question(String words) {
+    if (words.isBlank()) {
+      throw invalid("messages", "must not be blank");
+    }
     if (words.length() > LONGEST) {
       throw invalid("messages", "must not have more than " + LONGEST + " characters each");
     }
-    if (!words.isBlank()) {
-      said.add(new Message(turn.isPersons() ? Role.USER : Role.ASSISTANT, words));
-    } else if (turn.isPersons()) {
-      throw invalid("messages", "must not be blank");
-    }
+    return words;
   }
 
   private static ApiException invalid(String field, String reason) {

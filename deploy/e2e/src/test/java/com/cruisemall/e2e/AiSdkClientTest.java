@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class AiSdkClientTest {
-  private static final String VERSION = "5.0.60";
+  private static final String VERSION = "5.0.277";
   private static final Path FOLDER = Path.of("target", "ai-sdk").toAbsolutePath();
 
   @BeforeEach
@@ -49,21 +50,25 @@ class AiSdkClientTest {
   void readsTheModelsAnswerWithItsSources() throws IOException, InterruptedException {
     Sandbox.gemini("{\"calls\":[{\"name\":\"search_knowledge\",\"args\":{\"query\":\"여권\"}}]}");
 
-    JsonNode read = ask("여권 유효기간이 궁금해요");
+    JsonNode answers = ask("여권 유효기간이 궁금해요", "그럼 비자는요?");
 
+    JsonNode read = answers.path(0);
     assertThat(read.path("text").asText()).startsWith("찾아본 내용입니다").contains("6개월");
     assertThat(read.path("metadata").path("source").asText()).isEqualTo("model");
     assertThat(read.path("metadata").path("usage").path("totalTokens").asInt()).isPositive();
     assertThat(read.path("sources").path(0).asText()).isEqualTo("/api/chat/knowledge/passport");
     assertThat(read.path("updates").asInt()).isGreaterThan(3);
     assertThat(read.path("errors")).isEmpty();
+    // Its own answer, as the library has it, comes back with the next question.
+    assertThat(answers.path(1).path("metadata").path("source").asText()).isEqualTo("model");
+    assertThat(answers.path(1).path("errors")).isEmpty();
   }
 
   @Test
   void readsTheFallbacksAnswer() throws IOException, InterruptedException {
     Sandbox.fault("{\"kind\":\"PERMISSION_DENIED\"}");
 
-    JsonNode read = ask("취소 수수료");
+    JsonNode read = ask("취소 수수료").path(0);
 
     assertThat(read.path("text").asText()).contains("59~31일 전: 10%");
     assertThat(read.path("metadata").path("source").asText()).isEqualTo("fallback");
@@ -74,19 +79,19 @@ class AiSdkClientTest {
   void hearsThatAnAnswerBrokeOff() throws IOException, InterruptedException {
     Sandbox.fault("{\"kind\":\"CUT\",\"afterFrames\":2}");
 
-    JsonNode read = ask("안녕하세요");
+    JsonNode read = ask("안녕하세요").path(0);
 
     assertThat(read.path("text").asText()).isNotEmpty();
     assertThat(read.path("errors").path(0).asText()).contains("다시 시도");
   }
 
-  private static JsonNode ask(String question) throws IOException, InterruptedException {
-    String said =
-        run(
-            "node",
-            "ai-client.mjs",
-            Stack.get().gateway("/api/chat/stream").toString(),
-            question);
+  /** What the library made of the answers to some questions in one chat. */
+  private static JsonNode ask(String... questions) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("node", "ai-client.mjs", Stack.get().gateway("/api/chat/stream").toString()));
+    command.addAll(List.of(questions));
+    String said = run(command.toArray(String[]::new));
     System.out.println(said);
     return Stack.json(said);
   }

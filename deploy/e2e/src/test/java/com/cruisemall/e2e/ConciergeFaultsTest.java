@@ -31,10 +31,12 @@ class ConciergeFaultsTest {
           new Case("500", "{\"kind\":\"ERROR\"}"),
           new Case("503", "{\"kind\":\"UNAVAILABLE\"}"),
           new Case(
-              "503 of the first model", "{\"kind\":\"UNAVAILABLE\",\"model\":\"gemini-flash-latest\"}"),
+              "503 of the first model",
+              "{\"kind\":\"UNAVAILABLE\",\"model\":\"gemini-flash-latest\"}"),
           new Case("503 once", "{\"kind\":\"UNAVAILABLE\",\"remaining\":1}"),
           new Case(
-              "429, again in 2 s", "{\"kind\":\"QUOTA_PER_MINUTE\",\"retryDelay\":\"2s\",\"remaining\":1}"),
+              "429, again in 2 s",
+              "{\"kind\":\"QUOTA_PER_MINUTE\",\"retryDelay\":\"2s\",\"remaining\":1}"),
           new Case("429, again in 38 s", "{\"kind\":\"QUOTA_PER_MINUTE\",\"retryDelay\":\"38s\"}"),
           new Case("429 of the day", "{\"kind\":\"QUOTA_PER_DAY\",\"retryDelay\":\"35634s\"}"),
           new Case("key refused", "{\"kind\":\"PERMISSION_DENIED\"}"),

@@ -117,8 +117,7 @@ class ConciergeTest {
             .map(message -> message.path("content").asText())
             .toList();
     assertThat(said).hasSize(22);
-    assertThat(said)
-        .containsAll(IntStream.range(0, 10).mapToObj(n -> "질문 " + n).toList());
+    assertThat(said).containsAll(IntStream.range(0, 10).mapToObj(n -> "질문 " + n).toList());
   }
 
   private static String answer(String question) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -56,7 +58,7 @@ class GeminiResource {
       @QueryParam("alt") @Nullable String alt,
       @HeaderParam("x-goog-api-key") @Nullable String key,
       JsonNode body,
-      HttpServerRequest request) {
+      @Context RoutingContext http) {
     counts.request(model);
     if (!config.key().equals(key)) {
       return now(
@@ -72,7 +74,7 @@ class GeminiResource {
     }
     Optional<Fault> fault = faults.meet("gemini", model);
     if (fault.isPresent()) {
-      Optional<Uni<Response>> failure = failure(fault.get(), request);
+      Optional<Uni<Response>> failure = failure(fault.get(), http.request());
       if (failure.isPresent()) {
         return failure.get();
       }
@@ -82,7 +84,7 @@ class GeminiResource {
     if (streams) {
       List<Map<String, Object>> frames =
           huge(fault) ? hugeFrames(script, model, id) : script.frames(model, id);
-      new FrameStream(vertx, request, counts, "sse".equals(alt))
+      new FrameStream(vertx, http, counts, "sse".equals(alt))
           .send(frames.stream().map(this::write).toList(), pace(fault));
       return Uni.createFrom().nothing();
     }

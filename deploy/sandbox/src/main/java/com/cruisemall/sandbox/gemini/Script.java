@@ -10,10 +10,7 @@ import java.util.stream.StreamSupport;
 
 /** What the stand-in for the model says, in frames of a few words, or which tools it calls. */
 record Script(
-    List<String> words,
-    List<Map<String, Object>> calls,
-    int wordsPerFrame,
-    int promptTokens) {
+    List<String> words, List<Map<String, Object>> calls, int wordsPerFrame, int promptTokens) {
   private static final int LONGEST_RESULT = 600;
 
   static Script answering(JsonNode body, Scripted scripted) {

@@ -28,6 +28,9 @@ final class RouteTable {
   /** 50 messages of 4,000 Korean characters, even when every one is written as a JSON escape. */
   private static final long CONVERSATION = 1280 * 1024;
 
+  /** A photo as phones take it. */
+  private static final long PICTURE = 11 * 1024 * 1024;
+
   /** The first that matches counts. */
   private static final List<Route> ROUTES =
       List.of(
@@ -43,8 +46,12 @@ final class RouteTable {
           new Route("/api/affiliate", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/users", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/affiliates", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/chat/conversations", "chat", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/chat/knowledge", "chat", ANYONE, "default", FORM, PROMPT),
           new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
+          new Route("/api/vision", "chat", SIGNED_IN, "chat", PICTURE, CHAT),
+          new Route("/api/admin/chat", "chat", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
           new Route("/api/products", "payment", ANYONE, "default", FORM, PROMPT),
           new Route("/api/public", "payment", ANYONE, "default", FORM, PROMPT),

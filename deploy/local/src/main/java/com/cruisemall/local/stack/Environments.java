@@ -118,6 +118,7 @@ final class Environments {
   private void chat(Map<String, String> environment) {
     shared(environment);
     redis(environment, "chat");
+    database(environment, new Database("chat"));
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("CHAT"));
     if (!operator.containsKey("GEMINI_API_KEY")) {
       environment.put("GEMINI_API_KEY", "sandbox-key");

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScriptedFeeds.class)
 @WithTestResource(
     value = BackingServers.class,
-    initArgs = @ResourceArg(name = "redis", value = "rates"))
+    initArgs = {
+      @ResourceArg(name = "redis", value = "rates"),
+      @ResourceArg(name = "database", value = "rates")
+    })
 class FleetTest {
   private static final Duration PAST_THE_INTERVAL = Duration.ofHours(2);
 
@@ -218,6 +221,45 @@ class FleetTest {
     assertThat(fleet.claim("a")).isEqualTo(new Lead.Ours("a"));
     assertThat(fleet.claim("b")).isEqualTo(new Lead.Theirs());
     assertThat(fleet.claim("a")).as("claimed again, unheard").isEqualTo(new Lead.Ours("a"));
+  }
+
+  @Test
+  void answersAMillionRequestsADayWithOneFeedCallAnHour() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<RateTables> instances =
+          IntStream.range(0, 4).mapToObj(_ -> newInstance(threads)).toList();
+      long answered = 0;
+      for (int minute = 0; minute < 24 * 60; minute++) {
+        for (int i = 0; i < 700; i++) {
+          assertThat(instances.get(i % 4).current().fallback()).isFalse();
+          answered++;
+        }
+        clock.advance(Duration.ofMinutes(1));
+      }
+
+      assertThat(answered).isGreaterThan(1_000_000);
+      assertThat(FIRST.calls()).isBetween(10, 24);
+    }
+  }
+
+  @Test
+  void answersForThreeDaysWithoutAFeed() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<RateTables> instances =
+          IntStream.range(0, 4).mapToObj(_ -> newInstance(threads)).toList();
+      instances.forEach(RateTables::current);
+      FIRST.fails(500);
+      SECOND.fails(500);
+      for (int minute = 0; minute < 3 * 24 * 60; minute++) {
+        CurrentRates rates = instances.get(minute % 4).current();
+        assertThat(won(rates)).isEqualTo("1473.6431");
+        clock.advance(Duration.ofMinutes(1));
+      }
+
+      assertThat(instances)
+          .allSatisfy(instance -> assertThat(instance.current().fallback()).isTrue());
+    }
+    awaitTheFailureOfTheRefresh();
   }
 
   private RateTables newInstance(ExecutorService threads) {

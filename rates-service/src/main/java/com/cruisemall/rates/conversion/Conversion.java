@@ -34,8 +34,7 @@ record Conversion(BigDecimal result, BigDecimal rate) {
     }
     BigDecimal result =
         amount.multiply(target).divide(source, decimals.get(), RoundingMode.HALF_UP);
-    BigDecimal rate =
-        target.divide(source, decimals.get() + MORE_DECIMALS, RoundingMode.HALF_UP);
+    BigDecimal rate = target.divide(source, decimals.get() + MORE_DECIMALS, RoundingMode.HALF_UP);
     return Optional.of(new Conversion(result, plain(rate)));
   }
 

@@ -34,8 +34,7 @@ class PartnerFeeds implements RateSource {
 
   @Override
   public Optional<PublishedRates> fetch(Optional<PublishedRates> yardstick) {
-    Optional<PublishedRates> published =
-        first.ask(yardstick).or(() -> second.ask(yardstick));
+    Optional<PublishedRates> published = first.ask(yardstick).or(() -> second.ask(yardstick));
     published.ifPresent(arrivals::fire);
     return published;
   }

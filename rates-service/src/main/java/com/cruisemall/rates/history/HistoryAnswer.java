@@ -16,7 +16,6 @@ record HistoryAnswer(Data data) implements Answer {
 
   static HistoryAnswer of(CurrencyCode base, CurrencyCode quote, List<RatePoint> points) {
     return new HistoryAnswer(
-        new Data(
-            base, quote, points, points.stream().map(RatePoint::source).distinct().toList()));
+        new Data(base, quote, points, points.stream().map(RatePoint::source).distinct().toList()));
   }
 }

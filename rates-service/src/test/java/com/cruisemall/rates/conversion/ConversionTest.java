@@ -53,7 +53,10 @@ class ConversionTest {
     CurrencyCode unlisted = new CurrencyCode("QQQ");
     assertThat(
             Conversion.of(
-                BigDecimal.ONE, USD, unlisted, Map.of(USD, BigDecimal.ONE, unlisted, BigDecimal.TEN)))
+                BigDecimal.ONE,
+                USD,
+                unlisted,
+                Map.of(USD, BigDecimal.ONE, unlisted, BigDecimal.TEN)))
         .isEmpty();
   }
 

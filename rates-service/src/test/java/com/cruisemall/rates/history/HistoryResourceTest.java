@@ -90,8 +90,7 @@ class HistoryResourceTest {
     } finally {
       postgres.start();
     }
-    Awaitility.await("it is back")
-        .untilAsserted(() -> guest().get(PATH).then().statusCode(200));
+    Awaitility.await("it is back").untilAsserted(() -> guest().get(PATH).then().statusCode(200));
   }
 
   @ParameterizedTest

@@ -80,7 +80,8 @@ class GatewayHandler {
     String address = addresses.of(request);
     String subject = ClientAddress.subject(address);
     if (RouteTable.keeps(route) && PublicGet.serves(request)) {
-      publicGet.answer(context, route, subject, token -> forwarding.forward(context, route, address, token));
+      publicGet.answer(
+          context, route, subject, token -> forwarding.forward(context, route, address, token));
       return;
     }
     Future<Identity> identity =

@@ -19,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,13 +66,16 @@ class HistoryResourceTest {
 
   @Test
   void addsTheDayThatTheFeedPublishes() {
+    String april = Long.toString(SampleTables.PUBLISHED - Duration.ofDays(20).toSeconds());
+    FIRST.answers(SampleTables.v6("1500.25").replace(Long.toString(SampleTables.PUBLISHED), april));
+
     Awaitility.await()
         .untilAsserted(() -> {
           guest().get("/api/exchange-rate").then().statusCode(200);
           guest()
               .get(PATH + "?quote=KRW&days=700")
               .then()
-              .body("data.points.find { it.date == '2026-05-01' }.rate", equalTo(1500.25f));
+              .body("data.points.find { it.date == '2026-04-11' }.rate", equalTo(1500.25f));
         });
   }
 

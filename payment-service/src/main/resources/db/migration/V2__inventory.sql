@@ -14,12 +14,13 @@ create index cabin_of_sailing on cabin (sailing_id, cabin_type, state);
 
 -- Which order has a cabin, and which had it before.
 create table cabin_hold (
+  id uuid primary key,
+  cabin_id uuid not null references cabin (id),
   order_id text not null,
   -- The cabin's place in the order, from 1.
   line integer not null check (line >= 1),
-  cabin_id uuid not null references cabin (id),
   state text not null check (state in ('HELD', 'SOLD', 'RELEASED')),
-  primary key (order_id, line)
+  unique (order_id, line)
 ) with (fillfactor = 80);
 -- The last guard: whatever the code does, no cabin is in two live orders.
 create unique index cabin_hold_live on cabin_hold (cabin_id) where state in ('HELD', 'SOLD');

@@ -1,21 +1,34 @@
 package com.cruisemall.kit.jdbc.transaction;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The five-character code with which PostgreSQL says what went wrong (its appendix A). */
 record SqlState(String code) {
   private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03");
 
-  /** The code of the innermost database error of a failure; {@code none} if there is none. */
+  /**
+   * The code of the innermost database error of a failure; {@code none} if there is none. What
+   * happened to a commit the transaction manager tells as suppressed by a failure of its own.
+   */
   static SqlState of(Throwable failure) {
-    String code = "none";
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        code = sql.getSQLState();
-      }
-    }
-    return new SqlState(code);
+    return causes(failure)
+        .flatMap(cause ->
+            Stream.concat(
+                Stream.of(cause), Arrays.stream(cause.getSuppressed()).flatMap(SqlState::causes)))
+        .filter(SQLException.class::isInstance)
+        .map(error -> ((SQLException) error).getSQLState())
+        .filter(Objects::nonNull)
+        .reduce((_, inner) -> inner)
+        .map(SqlState::new)
+        .orElse(new SqlState("none"));
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   boolean retryable() {

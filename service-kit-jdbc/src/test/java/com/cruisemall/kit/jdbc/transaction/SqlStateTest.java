@@ -29,6 +29,14 @@ class SqlStateTest {
   }
 
   @Test
+  void tellsAPoolThatHadNoConnectionInTime() {
+    SqlState state = SqlState.of(new SQLException("Sorry, acquisition timeout!"));
+
+    assertThat(state.unavailable()).isTrue();
+    assertThat(state.retryable()).isFalse();
+  }
+
+  @Test
   void isNoneForWhatTheDatabaseHasNoPartIn() {
     SqlState state = SqlState.of(new IllegalStateException(new SQLException("no state")));
 

@@ -106,6 +106,46 @@ class GatewayTest {
         .body("error.code", equalTo("UNAUTHENTICATED"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/orders",
+        "/api/orders/CM20260501AAAAAAAAAAAAAAAA/cancel",
+        "/api/payments/confirm"
+      })
+  void takesOrdersAndPaymentsOfPeopleWhoAreSignedIn(String path) {
+    Session session = Session.begin('k');
+    live(session);
+
+    given().post(path).then().statusCode(401).body("error.code", equalTo("UNAUTHENTICATED"));
+    session
+        .request()
+        .post(path)
+        .then()
+        .statusCode(403)
+        .body("error.code", equalTo("CSRF_REJECTED"));
+    session
+        .request()
+        .header("Sec-Fetch-Site", "same-origin")
+        .header("Idempotency-Key", "key-1")
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", equalTo("Bearer " + session.token()))
+        .body("headers.'idempotency-key'", equalTo("key-1"));
+  }
+
+  @Test
+  void letsThePspTellOfAPaymentWithNothingButItsMessage() {
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/payments/webhook")
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", matchesPattern("Bearer .+"));
+  }
+
   @Test
   void tellsWhyASessionEnded() {
     Session superseded = Session.begin('c');

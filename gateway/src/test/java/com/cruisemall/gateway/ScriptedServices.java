@@ -47,6 +47,8 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
         });
     server.createContext("/api/products", CATALOGUE::answer);
     server.createContext("/api/public", CATALOGUE::answer);
+    server.createContext("/api/orders", ScriptedServices::echo);
+    server.createContext("/api/payments", ScriptedServices::echo);
     server.start();
     FakeIssuer.answer("/api/auth", ScriptedServices::echo);
     FakeIssuer.answer("/internal/session-token", ScriptedServices::session);

@@ -35,7 +35,9 @@ class PartnerFeeds implements RateSource {
   @Override
   public Optional<PublishedRates> fetch(Optional<PublishedRates> yardstick) {
     Optional<PublishedRates> published = first.ask(yardstick).or(() -> second.ask(yardstick));
-    published.ifPresent(arrivals::fire);
+    published.ifPresent(rates -> {
+      var _ = arrivals.fireAsync(rates);
+    });
     return published;
   }
 

@@ -6,7 +6,7 @@ import com.cruisemall.rates.table.PublishedRates;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ class RateHistory {
   }
 
   /** What the feed has just published; current rates do not wait for a database that is away. */
-  void arrived(@Observes PublishedRates rates) {
+  void arrived(@ObservesAsync PublishedRates rates) {
     try {
       record(rates);
     } catch (RuntimeException e) {

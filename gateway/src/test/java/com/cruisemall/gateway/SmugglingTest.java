@@ -83,7 +83,7 @@ class SmugglingTest {
                 + "x".repeat(10_000)
                 + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
-    assertThat(answer).startsWith("HTTP/1.1 414 ");
+    assertThat(answer).matches("(?s)HTTP/1\\.[01] 414 .*");
   }
 
   /** Sends the bytes as they are; returns what comes until the gateway closes or falls silent. */

@@ -29,16 +29,22 @@ final class Report {
 
   void machine() throws IOException, SQLException {
     var system = ManagementFactory.getOperatingSystemMXBean();
-    say("machine     %d x %s, %s %s, load %.2f before the run".formatted(system.getAvailableProcessors(),
-        processor(),
-        system.getName(),
-        system.getArch(),
-        system.getSystemLoadAverage()));
-    say("postgresql  %s, fsync %s, synchronous_commit %s, shared_buffers %s, at %s over TCP".formatted(setting("server_version"),
-        setting("fsync"),
-        setting("synchronous_commit"),
-        setting("shared_buffers"),
-        stack.postgresHost()));
+    say(
+        "machine     %d x %s, %s %s, load %.2f before the run"
+            .formatted(
+                system.getAvailableProcessors(),
+                processor(),
+                system.getName(),
+                system.getArch(),
+                system.getSystemLoadAverage()));
+    say(
+        "postgresql  %s, fsync %s, synchronous_commit %s, shared_buffers %s, at %s over TCP"
+            .formatted(
+                setting("server_version"),
+                setting("fsync"),
+                setting("synchronous_commit"),
+                setting("shared_buffers"),
+                stack.postgresHost()));
     say("load        one cabin for two people an order, %d orders at a time".formatted(clients));
   }
 
@@ -60,22 +66,27 @@ final class Report {
       ours.add(service.perSecond());
       theirs.add(statements.perSecond());
     }
-    say(("%-11s service %6.0f/s (median %5.1f ms, p99 %6.1f ms)  pgbench %6.0f/s (mean %5.1f ms)"
-            + "  ratio %.2f%s").formatted(round == 0 ? "warm-up" : "round " + round,
-        service.perSecond(),
-        millis(service.median()),
-        millis(service.slow()),
-        statements.perSecond(),
-        millis(statements.median()),
-        ratio,
-        service.failed() + statements.failed() == 0
-            ? ""
-            : "  FAILED %d and %d".formatted(service.failed(), statements.failed())));
+    say(
+        ("%-11s service %6.0f/s (median %5.1f ms, p99 %6.1f ms)  pgbench %6.0f/s (mean %5.1f ms)"
+                + "  ratio %.2f%s")
+            .formatted(
+                round == 0 ? "warm-up" : "round " + round,
+                service.perSecond(),
+                millis(service.median()),
+                millis(service.slow()),
+                statements.perSecond(),
+                millis(statements.median()),
+                ratio,
+                service.failed() + statements.failed() == 0
+                    ? ""
+                    : "  FAILED %d and %d".formatted(service.failed(), statements.failed())));
   }
 
   /** Where the time of the service's side went. */
   void processor(Duration service, Duration generator, int orders) {
-    say("            processor time of an order: service %.2f ms, the clients in this program %.2f ms".formatted(millis(service) / orders, millis(generator) / orders));
+    say(
+        "            processor time of an order: service %.2f ms, the clients in this program %.2f ms"
+            .formatted(millis(service) / orders, millis(generator) / orders));
   }
 
   /** Whether every order has a cabin of its own, and whether the service's own check agrees. */
@@ -94,19 +105,36 @@ final class Report {
         rows.next();
         boolean own = rows.getLong(1) == rows.getLong(2) && rows.getLong(2) == rows.getLong(3);
         boolean balanced = check.path("balanced").asBoolean();
-        say("books       %d orders, %d cabins, no cabin twice: %s; ledger check: %s".formatted(rows.getLong(1), rows.getLong(3), own ? "yes" : "NO", balanced ? "balanced" : check));
+        say(
+            "books       %d orders, %d cabins, no cabin twice: %s; ledger check: %s"
+                .formatted(
+                    rows.getLong(1),
+                    rows.getLong(3),
+                    own ? "yes" : "NO",
+                    balanced ? "balanced" : check));
         return own && balanced;
       }
     }
   }
 
   void ratio() {
-    say("orders/s    service %.0f (%.0f to %.0f), pgbench %.0f (%.0f to %.0f)".formatted(median(ours), least(ours), most(ours), median(theirs), least(theirs), most(theirs)));
-    say("ratio       %.2f (%.2f to %.2f in %d rounds), load %.2f after the run".formatted(median(ratios),
-        least(ratios),
-        most(ratios),
-        ratios.size(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    say(
+        "orders/s    service %.0f (%.0f to %.0f), pgbench %.0f (%.0f to %.0f)"
+            .formatted(
+                median(ours),
+                least(ours),
+                most(ours),
+                median(theirs),
+                least(theirs),
+                most(theirs)));
+    say(
+        "ratio       %.2f (%.2f to %.2f in %d rounds), load %.2f after the run"
+            .formatted(
+                median(ratios),
+                least(ratios),
+                most(ratios),
+                ratios.size(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
   }
 
   private String setting(String name) throws SQLException {

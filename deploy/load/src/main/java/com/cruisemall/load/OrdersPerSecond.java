@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "orders",
     mixinStandardHelpOptions = true,
-    description = "Orders per second through payment-service beside the same statements by pgbench.")
+    description =
+        "Orders per second through payment-service beside the same statements by pgbench.")
 final class OrdersPerSecond implements Callable<Integer> {
   private static final int CALIBRATION = 48;
   private static final String MADE_IN_JAVA = "/* made in Java by the service";
@@ -82,7 +83,8 @@ final class OrdersPerSecond implements Callable<Integer> {
         Departure theirs = departure(orders + clients);
         sound &= round(round, ours, theirs);
       }
-      boolean balanced = report.books(departures, shop.get("/api/admin/ledger/check", administrator()));
+      boolean balanced =
+          report.books(departures, shop.get("/api/admin/ledger/check", administrator()));
       shop.withdraw(code, administrator());
       report.ratio();
       return same && sound && balanced ? 0 : 1;

@@ -23,10 +23,7 @@ final class Shop {
 
   private final LocalStack stack;
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   Shop(LocalStack stack) {
     this.stack = stack;
@@ -39,12 +36,17 @@ final class Shop {
             json(stack.gateway("/api/auth/login"), Map.of("phone", phone, "password", password)),
             200);
     String cookie =
-        login.headers().firstValue("set-cookie").orElseThrow().replaceFirst("^[^=]*=([^;]*).*", "$1");
+        login
+            .headers()
+            .firstValue("set-cookie")
+            .orElseThrow()
+            .replaceFirst("^[^=]*=([^;]*).*", "$1");
     return token(sid(cookie));
   }
 
   JsonNode post(String path, String token, Object body) throws IOException, InterruptedException {
-    var request = json(stack.service("payment", path), body).header("Authorization", "Bearer " + token);
+    var request =
+        json(stack.service("payment", path), body).header("Authorization", "Bearer " + token);
     return JSON.readTree(send(request, 201).body());
   }
 

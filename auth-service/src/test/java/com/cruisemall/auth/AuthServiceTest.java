@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
 /** A test of the whole service; all of them share one start of it. */
 @QuarkusTest
 @WithTestResource(value = OwnAddress.class)
+@WithTestResource(value = FakeProvider.class)
 @WithTestResource(
     value = BackingServers.class,
     initArgs = {

@@ -6,12 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.cruisemall.testkit.BackingServers;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -19,15 +14,15 @@ class SessionReadsTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void answersMeWithoutAStatement() throws SQLException {
+  void answersMeWithoutAStatement() {
     String token = Shop.personToken(Shop.session("010123420"));
-    long before = statements();
+    long before = AuthDatabase.statements();
 
     for (int i = 0; i < 200; i++) {
       Shop.me(token).then().statusCode(200).body("user.phone", equalTo("010123420"));
     }
 
-    assertThat(statements() - before).isZero();
+    assertThat(AuthDatabase.statements() - before).isZero();
   }
 
   @Test
@@ -71,27 +66,5 @@ class SessionReadsTest {
         .statusCode(401)
         .body("error.code", equalTo("SESSION_ENDED"));
     Shop.me(token).then().statusCode(401);
-  }
-
-  /** Calls of every kind that the service's role made in this test's database. */
-  private static long statements() throws SQLException {
-    var config = ConfigProvider.getConfig();
-    try (Connection admin =
-            DriverManager.getConnection(
-                config.getValue("test.database.admin.url", String.class),
-                config.getValue("test.database.admin.username", String.class),
-                config.getValue("test.database.admin.password", String.class));
-        var query =
-            admin.prepareStatement(
-                """
-                select coalesce(sum(s.calls), 0) from pg_stat_statements s
-                join pg_roles r on r.oid = s.userid
-                join pg_database d on d.oid = s.dbid
-                where r.rolname = 'auth_service' and d.datname = current_database()
-                """);
-        ResultSet result = query.executeQuery()) {
-      result.next();
-      return result.getLong(1);
-    }
   }
 }

@@ -4,16 +4,20 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 
 /** Does at auth-service what gateway and browser do. */
 final class Shop {
   static final String COOKIE = "cg.sid.v2";
+  static final String DEVICE_COOKIE = "cg.device.v1";
+  static final String PASSWORD = "correct horse battery";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Shop() {}
@@ -23,12 +27,54 @@ final class Shop {
   }
 
   static Response login(Map<String, String> body) {
-    return given()
-        .auth()
-        .oauth2(serviceToken("anonymous"))
-        .contentType("application/json")
-        .body(json(body))
+    return guest().body(json(body)).post("/api/auth/login");
+  }
+
+  /** Logs in through the gateway from an address, on a device that it may have told of. */
+  static Response login(String phone, String password, String address, String device) {
+    return guest()
+        .header("X-Client-Address", address)
+        .header("X-Client-Device", device)
+        .body(json(Map.of("phone", phone, "password", password)))
         .post("/api/auth/login");
+  }
+
+  static Response signUp(String phone, String name, String password) {
+    return signUp(Map.of("phone", phone, "name", name, "password", password));
+  }
+
+  static Response signUp(Map<String, String> body) {
+    return guest().body(json(body)).post("/api/auth/signup");
+  }
+
+  /** A new customer with that phone number and {@link #PASSWORD}; returns the session id. */
+  static String customer(String phone) {
+    return sessionId(signUp(phone, "고객", PASSWORD).then().statusCode(201).extract().cookie(COOKIE));
+  }
+
+  /** A token of the administrator, of a new session. */
+  static String administrator() {
+    return staff("01000000001");
+  }
+
+  /** A token of somebody of the shop, of a new session. */
+  static String staff(String phone) {
+    return personToken(
+        sessionId(
+            login(phone, "cruise-demo-2026").then().statusCode(200).extract().cookie(COOKIE)));
+  }
+
+  static RequestSpecification guest() {
+    return as(serviceToken("anonymous"));
+  }
+
+  /** A request as the gateway passes it on for the session with that token. */
+  static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType("application/json");
+  }
+
+  static UUID userId(String token) {
+    return UUID.fromString(me(token).then().statusCode(200).extract().path("user.id"));
   }
 
   /** Logs in and returns the session id. */
@@ -47,10 +93,7 @@ final class Shop {
   }
 
   static Response requestSessionToken(String sid) {
-    return given()
-        .auth()
-        .oauth2(serviceToken("session:token"))
-        .contentType("application/json")
+    return as(serviceToken("session:token"))
         .body(json(Map.of("sid", sid)))
         .post("/internal/session-token");
   }
@@ -85,7 +128,7 @@ final class Shop {
         .post("/oauth2/token");
   }
 
-  private static String json(Object value) {
+  static String json(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (IOException e) {

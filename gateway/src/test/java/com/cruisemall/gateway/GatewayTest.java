@@ -2,6 +2,7 @@ package com.cruisemall.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -15,20 +16,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,31 +40,10 @@ class GatewayTest {
   @Inject RedisDataSource redis;
   @Inject Messages messages;
 
-  /** A session as a browser and auth-service know it. */
-  private record Session(String cookie, String sid, String token) {
-    static Session begin(char letter) {
-      String cookie = String.valueOf(letter).repeat(43);
-      String sid = sha256(cookie);
-      return new Session(cookie, sid, FakeIssuer.person(UUID.randomUUID(), sid, "USER"));
-    }
-
-    RequestSpecification request() {
-      return given().cookie("cg.sid.v2", cookie);
-    }
-  }
-
-  private void inRedis(Session session, String value) {
-    redis.value(String.class).set("cm:session:{" + session.sid() + "}", value);
-  }
-
-  private void live(Session session) {
-    inRedis(session, "{\"token\":\"" + session.token() + "\",\"exp\":1,\"me\":{}}");
-  }
-
   @Test
   void showsServicesTheTokenOfTheSession() {
     Session session = Session.begin('a');
-    live(session);
+    session.live(redis);
 
     session
         .request()
@@ -103,7 +77,7 @@ class GatewayTest {
         .header(header, "7.7.7.7")
         .header("X-Evil", "1")
         .header("Connection", "X-Evil")
-        .get("/api/exchange-rate")
+        .get("/api/auth/login")
         .then()
         .statusCode(200)
         .body("headers.authorization", not(equalTo("Bearer " + FakeIssuer.forged())))
@@ -135,9 +109,9 @@ class GatewayTest {
   @Test
   void tellsWhyASessionEnded() {
     Session superseded = Session.begin('c');
-    inRedis(superseded, "{\"ended\":\"SUPERSEDED\"}");
+    superseded.inRedis(redis, "{\"ended\":\"SUPERSEDED\"}");
     Session loggedOut = Session.begin('d');
-    inRedis(loggedOut, "{\"ended\":\"LOGGED_OUT\"}");
+    loggedOut.inRedis(redis, "{\"ended\":\"LOGGED_OUT\"}");
 
     superseded
         .request()
@@ -157,11 +131,11 @@ class GatewayTest {
   @Test
   void believesNoTokenThatAuthServiceDidNotSignForThisSession() {
     Session session = Session.begin('e');
-    inRedis(session, "{\"token\":\"" + FakeIssuer.forged() + "\",\"exp\":1,\"me\":{}}");
+    session.inRedis(redis, "{\"token\":\"" + FakeIssuer.forged() + "\",\"exp\":1,\"me\":{}}");
     session.request().get("/api/auth/me").then().statusCode(401);
 
     Session stolen = Session.begin('f');
-    inRedis(stolen, "{\"token\":\"" + Session.begin('g').token() + "\",\"exp\":1,\"me\":{}}");
+    stolen.inRedis(redis, "{\"token\":\"" + Session.begin('g').token() + "\",\"exp\":1,\"me\":{}}");
     stolen.request().get("/api/auth/me").then().statusCode(401);
   }
 
@@ -181,7 +155,7 @@ class GatewayTest {
   @Test
   void logsNobodyOutWhileRedisIsAway() {
     Session session = Session.begin('i');
-    live(session);
+    session.live(redis);
     ScriptedServices.SESSIONS.put(session.sid(), session.token());
     BackingServers.redis().stop();
     try {
@@ -196,7 +170,7 @@ class GatewayTest {
     Awaitility.await("redis is used again")
         .ignoreExceptions()
         .untilAsserted(() -> {
-          inRedis(session, "{\"ended\":\"SUPERSEDED\"}");
+          session.inRedis(redis, "{\"ended\":\"SUPERSEDED\"}");
           session.request().get("/api/auth/me").then().statusCode(401);
         });
   }
@@ -274,7 +248,7 @@ class GatewayTest {
   @Test
   void tellsOwnPagesFromOthers() {
     Session session = Session.begin('j');
-    live(session);
+    session.live(redis);
 
     post(session, Map.of()).statusCode(403).body("error.code", equalTo("CSRF_REJECTED"));
     post(session, Map.of("Sec-Fetch-Site", "same-origin")).statusCode(200);
@@ -289,25 +263,79 @@ class GatewayTest {
         .statusCode(403);
   }
 
+  @Test
+  void tellsServicesOfTheDeviceAndOfNoOtherCookie() {
+    given()
+        .cookie("cg.device.v1", "device.1.signature")
+        .header("X-Client-Device", "forged")
+        .get("/api/auth/login")
+        .then()
+        .statusCode(200)
+        .body("headers.'x-client-device'", equalTo("device.1.signature"))
+        .body("headers.cookie", nullValue());
+    given()
+        .header("X-Client-Device", "forged")
+        .get("/api/auth/login")
+        .then()
+        .body("headers.'x-client-device'", nullValue());
+  }
+
+  @Test
+  void takesAClientWithTheDevicesCookieAloneForNoBrowser() {
+    given().cookie("cg.device.v1", "d").post("/api/exchange-rate").then().statusCode(200);
+    given()
+        .cookie("cg.device.v1", "d")
+        .cookie("other", "o")
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(403);
+    given()
+        .cookie("cg.device.v1", "d")
+        .header("Origin", "https://evil.example")
+        .post("/api/exchange-rate")
+        .then()
+        .statusCode(403);
+  }
+
   private static ValidatableResponse post(Session session, Map<String, String> headers) {
     return session.request().headers(headers).post("/api/exchange-rate").then();
+  }
+
+  @Test
+  void showsNoCookieButThatOfTheStaffSignIn() {
+    Session session = Session.begin('k');
+
+    session
+        .request()
+        .cookie("q_auth_staff_1", "state")
+        .cookie("another", "1")
+        .get("/api/auth/staff/callback?code=1&state=1")
+        .then()
+        .statusCode(200)
+        .body("headers.cookie", equalTo("q_auth_staff_1=state"));
+    given()
+        .cookie("q_auth_staff_1", "state")
+        .get("/api/exchange-rate")
+        .then()
+        .body("headers.cookie", nullValue());
+  }
+
+  @Test
+  void servesTheStaffPageWithNothingInline() {
+    given()
+        .get("/staff/")
+        .then()
+        .statusCode(200)
+        .header("Content-Security-Policy", containsString("default-src 'self'"))
+        .body(containsString("staff.js"))
+        .body(not(containsString("onclick")))
+        .body(not(containsString("<style")));
+    given().get("/staff/staff.js").then().statusCode(200);
   }
 
   @ParameterizedTest
   @EnumSource(GatewayError.class)
   void hasAMessageForEveryCodeInEveryLanguage(GatewayError code) {
     assertThat(messages.complete(code)).isTrue();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,26 +6,25 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A person's account as it is stored. */
+/**
+ * What a login needs of a person's account. It is changed by statements, each of which touches no
+ * more than it means to.
+ */
 @Entity
+@Immutable
 class Account {
   @Id UUID id;
   String loginKey;
-  String phone;
   String name;
-  @Nullable String email;
   String passwordHash;
 
   @Enumerated(EnumType.STRING)
   Role role;
 
   @Nullable Instant lockedAt;
-  @Nullable String lockReason;
-  int loginCount;
-  @Nullable Instant lastLoginAt;
-  Instant createdAt;
 
   @SuppressWarnings("NullAway.Init")
   protected Account() {}

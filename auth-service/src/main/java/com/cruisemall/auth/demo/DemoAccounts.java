@@ -3,32 +3,38 @@ package com.cruisemall.auth.demo;
 import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.NewAccount;
 import com.cruisemall.auth.account.Role;
+import com.cruisemall.auth.affiliate.AffiliateType;
+import com.cruisemall.auth.affiliate.Affiliates;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A hundred customers, an administrator and a partner; made once, left alone afterwards. */
+/** A hundred customers, an administrator and two partners; made once, left alone afterwards. */
 @Singleton
 class DemoAccounts {
   private static final int CUSTOMERS = 100;
 
   private final DemoConfig config;
   private final Accounts accounts;
+  private final Affiliates affiliates;
   private final PasswordHasher hasher;
   private final Transactions transactions;
 
   DemoAccounts(
-      DemoConfig config, Accounts accounts, PasswordHasher hasher, Transactions transactions) {
+      DemoConfig config,
+      Accounts accounts,
+      Affiliates affiliates,
+      PasswordHasher hasher,
+      Transactions transactions) {
     this.config = config;
     this.accounts = accounts;
+    this.affiliates = affiliates;
     this.hasher = hasher;
     this.transactions = transactions;
   }
@@ -40,28 +46,27 @@ class DemoAccounts {
     // All customers share one hash: computing a hundred of them would slow the first start.
     String customerHash = hasher.hash("3800");
     String staffHash = hasher.hash("cruise-demo-2026");
-    UUID agent = newId();
     Stream<NewAccount> customers =
         IntStream.rangeClosed(1, CUSTOMERS)
-            .mapToObj(
-                n -> new NewAccount(newId(), "0101234" + n, "테스트" + n, Role.USER, customerHash));
+            .mapToObj(n -> new NewAccount("0101234" + n, "테스트" + n, Role.USER, customerHash));
+    var agent = new NewAccount("01000000002", "파트너", Role.AGENT, staffHash);
+    var manager = new NewAccount("01000000003", "지점장", Role.MANAGER, staffHash);
     List<NewAccount> everybody =
         Stream.concat(
                 customers,
                 Stream.of(
-                    new NewAccount(newId(), "01000000001", "관리자", Role.ADMIN, staffHash),
-                    new NewAccount(agent, "01000000002", "파트너", Role.AGENT, staffHash)))
+                    new NewAccount("01000000001", "관리자", Role.ADMIN, staffHash), agent, manager))
             .toList();
-    transactions.run(() -> {
-      long added = everybody.stream().filter(accounts::add).count();
-      if (accounts.person(agent).isPresent()) {
-        accounts.addAffiliate(newId(), agent, "DEMO-AGENT", "SALES_AGENT", "데모 파트너");
-      }
-      Log.infof("demo accounts ready added=%d", added);
-    });
+    long added = transactions.call(() -> everybody.stream().filter(accounts::add).count());
+    partner(agent, "DEMO-AGENT", AffiliateType.SALES_AGENT, "데모 파트너");
+    partner(manager, "DEMO-BRANCH", AffiliateType.BRANCH_MANAGER, "데모 지점");
+    Log.infof("demo accounts ready added=%d", added);
   }
 
-  private static UUID newId() {
-    return UuidCreator.getTimeOrderedEpoch();
+  /** Whoever was there before, under an id of another start, is a partner already. */
+  private void partner(NewAccount account, String code, AffiliateType type, String name) {
+    if (transactions.call(() -> accounts.person(account.id())).isPresent()) {
+      affiliates.addUnlessThere(account.id(), code, type, name);
+    }
   }
 }

@@ -8,12 +8,17 @@ import com.cruisemall.auth.account.Person;
 import com.cruisemall.auth.audit.AuditEvent;
 import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
+import com.cruisemall.auth.origin.Origin;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.auth.throttle.Attempt;
+import com.cruisemall.auth.throttle.LoginThrottle;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs a person in. The password is hashed with no connection held; then one short transaction
@@ -47,20 +52,18 @@ class Login {
     this.clock = clock;
   }
 
-  LoginResult attempt(LoginRequest request, String device) {
+  LoginResult attempt(LoginRequest request, Origin origin) {
     LoginKey key = LoginKey.parse(request.phone());
-    throttle.check(key);
-    LoginResult result =
-        verified(key, request)
-            .map(credentials -> begin(credentials, device))
-            .orElseGet(LoginResult.Rejected::new);
-    switch (result) {
-      case LoginResult.LoggedIn(var person, var session) -> {
-        throttle.succeeded(key);
-        sessions.publish(session, person);
-      }
-      case LoginResult.Rejected _ -> throttle.failed(key);
-      case LoginResult.Locked _ -> {}
+    Attempt attempt = throttle.begin(key, origin);
+    Optional<Credentials> verified = verified(key, request);
+    if (verified.isEmpty()) {
+      throttle.failed(attempt);
+      return new LoginResult.Rejected();
+    }
+    throttle.succeeded(attempt);
+    LoginResult result = begin(verified.get(), origin.device());
+    if (result instanceof LoginResult.LoggedIn(var person, var session)) {
+      sessions.publish(session, person);
     }
     return result;
   }
@@ -74,15 +77,21 @@ class Login {
     }
     Credentials credentials = found.get();
     boolean right = hasher.verify(request.password(), credentials.passwordHash());
-    boolean named =
-        request.name() == null
-            || request.name().isBlank()
-            || request.name().strip().equals(credentials.name());
+    boolean named = named(request.name(), credentials.name());
     if (!right || !named) {
       audit.recordSoon(
           failure(right ? "OTHER_NAME" : "WRONG_PASSWORD").about(credentials.accountId()));
     }
     return right && named ? found : Optional.empty();
+  }
+
+  /** The same name may come composed or decomposed (Unicode NFC, NFD), with spaces around it. */
+  private static boolean named(@Nullable String given, String name) {
+    return given == null || given.isBlank() || comparable(given).equals(comparable(name));
+  }
+
+  private static String comparable(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }
 
   private LoginResult begin(Credentials credentials, String device) {

@@ -1,8 +1,8 @@
 package com.cruisemall.auth.login;
 
-import com.cruisemall.auth.session.EndReason;
+import com.cruisemall.auth.directory.EndReason;
+import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.session.SessionCookie;
-import com.cruisemall.auth.session.SessionId;
 import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;

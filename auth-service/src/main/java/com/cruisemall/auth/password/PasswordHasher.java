@@ -62,6 +62,11 @@ public class PasswordHasher {
     verify(password, nobodysHash);
   }
 
+  /** A hash that no password fits, for accounts that are not logged into with one; no work. */
+  public String hashOfNoPassword() {
+    return argon2id.ofNoPassword();
+  }
+
   private <T> T inTurn(Callable<T> work) {
     Future<T> turn;
     try {

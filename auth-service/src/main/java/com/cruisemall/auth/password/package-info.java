@@ -1,4 +1,4 @@
-/** Turning passwords into hashes, a bounded number at a time. */
+/** Choosing and changing passwords, and turning them into hashes, a bounded number at a time. */
 @NullMarked
 package com.cruisemall.auth.password;
 

@@ -1,6 +1,7 @@
 package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.account.Person;
+import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,11 +14,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/api/auth/me")
 @RunOnVirtualThread
 class MeResource {
-  private final Sessions sessions;
+  private final SessionRenewal renewal;
   private final Caller caller;
 
-  MeResource(Sessions sessions, Caller caller) {
-    this.sessions = sessions;
+  MeResource(SessionRenewal renewal, Caller caller) {
+    this.renewal = renewal;
     this.caller = caller;
   }
 
@@ -25,7 +26,7 @@ class MeResource {
 
   @GET
   public RestResponse<Me> me() {
-    Person person = sessions.person(new SessionId(caller.requireSessionId()));
+    Person person = renewal.person(new SessionId(caller.requireSessionId()));
     return ResponseBuilder.ok(new Me(person)).header("Cache-Control", "private, no-store").build();
   }
 }

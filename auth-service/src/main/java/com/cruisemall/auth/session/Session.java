@@ -1,5 +1,9 @@
 package com.cruisemall.auth.session;
 
+import com.cruisemall.auth.directory.EndReason;
+import com.cruisemall.auth.directory.SessionId;
+import com.cruisemall.auth.directory.Tombstone;
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Session {
   @Id String id;
+
+  /** What the person knows the session by: it says nothing of the cookie, nor does its digest. */
+  UUID publicId;
+
   UUID accountId;
   String device;
   Instant createdAt;
@@ -30,6 +38,7 @@ class Session {
       SessionId id, UUID accountId, String device, Instant now, Duration lifetime) {
     Session session = new Session();
     session.id = id.value();
+    session.publicId = UuidCreator.getTimeOrderedEpoch();
     session.accountId = accountId;
     session.device = device;
     session.createdAt = now;
@@ -38,8 +47,31 @@ class Session {
     return session;
   }
 
+  SessionId sessionId() {
+    return new SessionId(id);
+  }
+
+  /** Whether it may still be used: not ended, not too old, not unused for too long. */
+  boolean lives(Instant now, Duration idleTimeout) {
+    return endedAt == null && expiresAt.isAfter(now) && lastSeenAt.plus(idleTimeout).isAfter(now);
+  }
+
+  /** How long it lives if it is used now and never again. */
+  Duration remaining(Instant now, Duration idleTimeout) {
+    Duration untilTooOld = Duration.between(now, expiresAt);
+    return untilTooOld.compareTo(idleTimeout) < 0 ? untilTooOld : idleTimeout;
+  }
+
   void end(EndReason reason, Instant now) {
     endedAt = now;
     endReason = reason;
+  }
+
+  /** The tombstone of a session that has ended. */
+  Tombstone tombstone(Instant now) {
+    return new Tombstone(
+        sessionId(),
+        endReason == null ? EndReason.EXPIRED : endReason,
+        Duration.between(now, expiresAt));
   }
 }

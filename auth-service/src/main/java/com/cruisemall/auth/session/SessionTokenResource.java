@@ -1,5 +1,6 @@
 package com.cruisemall.auth.session;
 
+import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.token.IssuedToken;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.ServiceCallers;
@@ -20,10 +21,10 @@ import jakarta.ws.rs.Path;
 @Path("/internal/session-token")
 @RunOnVirtualThread
 class SessionTokenResource {
-  private final Sessions sessions;
+  private final SessionRenewal renewal;
 
-  SessionTokenResource(Sessions sessions) {
-    this.sessions = sessions;
+  SessionTokenResource(SessionRenewal renewal) {
+    this.renewal = renewal;
   }
 
   record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String sid) {}
@@ -40,7 +41,7 @@ class SessionTokenResource {
   @ServiceCallers(scope = "session:token")
   public Token token(@NotNull @Valid Request request) {
     IssuedToken issued =
-        sessions
+        renewal
             .renew(new SessionId(request.sid()))
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND))
             .token();

@@ -1,5 +1,7 @@
 package com.cruisemall.gateway.csrf;
 
+import com.cruisemall.gateway.edge.DeviceCookie;
+import com.cruisemall.gateway.edge.Methods;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -16,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets an unsafe request pass when the browser says that it comes from our own page ({@code
  * Sec-Fetch-Site}), else when its {@code Origin} is ours, else when it carries the token of its
- * session. A client without cookie and without any of them is no browser and cannot be tricked.
+ * session. A client without cookie and without any of them is no browser and cannot be tricked; the
+ * device's cookie gives no right and does not count.
  */
 @Singleton
 public class CsrfCheck {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
   private final SecretKeySpec key;
+  private final DeviceCookie devices;
   private final Set<String> allowedOrigins;
 
-  CsrfCheck(CsrfConfig config) {
+  CsrfCheck(CsrfConfig config, DeviceCookie devices) {
+    this.devices = devices;
     this.key = new SecretKeySpec(Base64.getDecoder().decode(config.key()), ALGORITHM);
     this.allowedOrigins = config.allowedOrigins().orElse(Set.of());
   }
@@ -38,7 +42,7 @@ public class CsrfCheck {
    * @param sessionId of the request's cookie, where it has one
    */
   public boolean passes(HttpServerRequest request, Optional<String> sessionId) {
-    if (SAFE_METHODS.contains(request.method().name())) {
+    if (Methods.isSafe(request.method())) {
       return true;
     }
     @Nullable String site = request.getHeader("Sec-Fetch-Site");
@@ -53,7 +57,7 @@ public class CsrfCheck {
       return isTokenOf(sessionId.get(), request.getHeader("X-CSRF-Token"));
     }
     boolean browser = site != null || origin != null;
-    return !browser && request.getHeader("Cookie") == null;
+    return !browser && !devices.hasOthers(request);
   }
 
   private boolean isOurs(String origin, HttpServerRequest request) {

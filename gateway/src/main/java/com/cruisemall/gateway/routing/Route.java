@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param policy the rate limit policy
  * @param bodyLimit the largest body in bytes
  * @param patience the longest silence of the service, before or within its answer
+ * @param cookies what the names of those cookies begin with that the service may see; empty for
+ *     none
  */
 record Route(
     String prefix,
@@ -18,7 +20,18 @@ record Route(
     Access access,
     String policy,
     long bodyLimit,
-    Duration patience) {
+    Duration patience,
+    String cookies) {
+  Route(
+      String prefix,
+      String upstream,
+      Access access,
+      String policy,
+      long bodyLimit,
+      Duration patience) {
+    this(prefix, upstream, access, policy, bodyLimit, patience, "");
+  }
+
   enum Access {
     ANYONE,
     SIGNED_IN

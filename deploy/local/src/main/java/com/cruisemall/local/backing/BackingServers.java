@@ -9,13 +9,14 @@ import java.util.List;
  * left running in the same folder.
  */
 public final class BackingServers {
+  private final Ports ports;
   private final Secrets secrets;
   private final PostgresServer postgres;
   private final RedisServer redis;
   private final KafkaServer kafka;
 
   public BackingServers(Folders folders, Purpose purpose) {
-    var ports = new Ports(folders.ports());
+    ports = new Ports(folders.ports());
     secrets = new Secrets(folders.secrets());
     postgres = new PostgresServer(folders, purpose, secrets, ports);
     redis = new RedisServer(folders, purpose, secrets, ports);
@@ -24,6 +25,10 @@ public final class BackingServers {
 
   public List<Server> all() {
     return List.of(postgres, redis, kafka);
+  }
+
+  public Ports ports() {
+    return ports;
   }
 
   public Secrets secrets() {

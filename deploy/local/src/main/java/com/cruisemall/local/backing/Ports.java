@@ -10,7 +10,7 @@ import java.util.Properties;
 /**
  * Free ports of one stack, the same again at the next start unless somebody took them meanwhile.
  */
-final class Ports {
+public final class Ports {
   private final Path file;
   private final Properties known = new Properties();
 
@@ -25,7 +25,7 @@ final class Ports {
     }
   }
 
-  int of(String name) {
+  public int of(String name) {
     var before = Integer.parseInt(known.getProperty(name, "0"));
     if (before != 0 && FreePort.isFree(before)) {
       return before;

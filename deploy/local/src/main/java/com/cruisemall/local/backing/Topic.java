@@ -8,6 +8,7 @@ public record Topic(String name, int partitions) {
   public static final List<Topic> ALL =
       List.of(
           new Topic("auth.session-ended.v1", 3),
+          new Topic("auth.order-event.dead.v1", 1),
           new Topic("payment.order-paid.v1", 3),
           new Topic("payment.order-refunded.v1", 3),
           new Topic("payment.inventory-short.v1", 3),

@@ -20,13 +20,13 @@ final class Detached {
     this.stack = stack;
   }
 
-  int start(int portOffset, Map<String, Integer> ports) throws IOException {
+  int start(int portOffset, Map<String, Integer> ports, boolean withKeycloak) throws IOException {
     if (stack.live().isPresent()) {
       System.out.println("CruiseMall is up already; ./cruise status tells more");
       return 0;
     }
     new LogFile(stack.ownLog()).rotate();
-    var supervisor = launch(portOffset, ports).toHandle();
+    var supervisor = launch(portOffset, ports, withKeycloak).toHandle();
     var follower = new Follower(stack.ownLog(), System.out::println);
     while (Processes.alive(supervisor) && !ready(supervisor)) {
       follower.poll();
@@ -36,10 +36,14 @@ final class Detached {
     return Processes.alive(supervisor) ? 0 : 1;
   }
 
-  private Process launch(int portOffset, Map<String, Integer> ports) throws IOException {
+  private Process launch(int portOffset, Map<String, Integer> ports, boolean withKeycloak)
+      throws IOException {
     var arguments = new ArrayList<>(List.of("up", "--in-background"));
     arguments.add("--state=" + stack.folders().root());
     arguments.add("--port-offset=" + portOffset);
+    if (withKeycloak) {
+      arguments.add("--with-keycloak");
+    }
     ports.forEach((name, port) -> arguments.add("--port=" + name + "=" + port));
     var command =
         JavaCommand.small("96m")

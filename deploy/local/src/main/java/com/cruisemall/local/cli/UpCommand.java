@@ -38,16 +38,25 @@ final class UpCommand implements Callable<Integer> {
       description = "Move all ports by this much, to run a second stack beside the first.")
   private int portOffset;
 
+  @Option(
+      names = "--with-keycloak",
+      description =
+          "Also start Keycloak, where demo staff sign in; the first time Maven fetches it (180 MB).")
+  private boolean withKeycloak;
+
   /** Said by the detaching command to the supervisor it leaves behind. */
   @Option(names = "--in-background", hidden = true)
   private boolean inBackground;
+
+  private static final String STAFF =
+      "            staff at /staff/: staff.admin, password cruise-demo-2026\n";
 
   private final CountDownLatch finished = new CountDownLatch(1);
 
   @Override
   public Integer call() throws IOException {
     if (detach) {
-      return new Detached(stack).start(portOffset, ports);
+      return new Detached(stack).start(portOffset, ports, withKeycloak);
     }
     var folders = stack.folders();
     var lock = FolderLock.take(folders);
@@ -79,7 +88,9 @@ final class UpCommand implements Callable<Integer> {
     try {
       reporter.say("CruiseMall is starting");
       var plan = new PortPlan(Component.ALL, portOffset, ports);
-      var running = new Stack(StackFolder.root(), stack.folders(), Component.ALL, plan, reporter);
+      var running =
+          new Stack(
+              StackFolder.root(), stack.folders(), Component.ALL, plan, withKeycloak, reporter);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "shutdown"));
       running.run(() -> reporter.say(welcome((System.nanoTime() - before) / 1e9)));
       reporter.say("CruiseMall is stopped");
@@ -104,12 +115,16 @@ final class UpCommand implements Callable<Integer> {
     CruiseMall is up after %.1f s: %s
 
       Sign in   phone 01012341, password 3800 (테스트1)
-                admin 01000000001, agent 01000000002, password cruise-demo-2026
-      Logs      %s, or ./cruise logs [NAME]
+                admin 01000000001, agent 01000000002, manager 01000000003,
+                password cruise-demo-2026
+    %s  Logs      %s, or ./cruise logs [NAME]
       Check     ./cruise status, ./cruise doctor
       Stop      Ctrl-C, or ./cruise down
     """
         .formatted(
-            seconds, stack.live().map(state -> state.address()).orElse(""), stack.folders().logs());
+            seconds,
+            stack.live().map(state -> state.address()).orElse(""),
+            withKeycloak ? STAFF : "",
+            stack.folders().logs());
   }
 }

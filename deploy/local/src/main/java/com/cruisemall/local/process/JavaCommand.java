@@ -41,7 +41,11 @@ public final class JavaCommand {
   }
 
   public List<String> jar(Path jar) {
-    return with(List.of("-jar", jar.toString()), List.of());
+    return jar(jar, List.of());
+  }
+
+  public List<String> jar(Path jar, List<String> arguments) {
+    return with(List.of("-jar", jar.toString()), arguments);
   }
 
   private List<String> with(List<String> target, List<String> arguments) {

@@ -3,9 +3,11 @@ package com.cruisemall.local.stack;
 import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Database;
 import com.cruisemall.local.backing.RedisUser;
+import com.cruisemall.local.keycloak.KeycloakServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The environment each program is started with. What is not here has its default in the program's
@@ -18,6 +20,7 @@ final class Environments {
   private final List<Component> components;
   private final PortPlan ports;
   private final BackingServers backing;
+  private final Optional<KeycloakServer> keycloak;
   private final Map<String, String> operator;
 
   /**
@@ -27,10 +30,12 @@ final class Environments {
       List<Component> components,
       PortPlan ports,
       BackingServers backing,
+      Optional<KeycloakServer> keycloak,
       Map<String, String> operator) {
     this.components = components;
     this.ports = ports;
     this.backing = backing;
+    this.keycloak = keycloak;
     this.operator = operator;
   }
 
@@ -84,11 +89,14 @@ final class Environments {
     environment.put(
         "SIGNING_KEY_ENCRYPTION_KEY", backing.secrets().key("SIGNING_KEY_ENCRYPTION_KEY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
+    environment.put("CRUISEMALL_PUBLIC_URL", ports.publicAddress());
+    keycloak.ifPresent(provider -> environment.putAll(provider.environment()));
   }
 
   private void gateway(Map<String, String> environment) {
     shared(environment);
     redis(environment, "gateway");
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("GATEWAY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
   }

@@ -25,6 +25,11 @@ public final class PortPlan {
     });
   }
 
+  /** Where a browser on this machine finds the shop. */
+  String publicAddress() {
+    return "http://localhost:" + port("gateway");
+  }
+
   int http(Component component) {
     return port(component.name());
   }

@@ -3,6 +3,7 @@ package com.cruisemall.local.stack;
 import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Purpose;
 import com.cruisemall.local.control.ControlEndpoint;
+import com.cruisemall.local.keycloak.KeycloakServer;
 import com.cruisemall.local.process.Folders;
 import com.cruisemall.local.process.StartFailure;
 import java.io.IOException;
@@ -13,8 +14,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The running stack. {@link #run} starts everything in the order of needs, all that may at once,
@@ -33,18 +36,30 @@ public final class Stack {
    * Stops what a killed predecessor left behind.
    *
    * @param root the checkout, in which the build left the programs
+   * @param withKeycloak whether staff can sign in at a Keycloak of this machine
    */
   public Stack(
-      Path root, Folders folders, List<Component> components, PortPlan ports, Reporter reporter) {
+      Path root,
+      Folders folders,
+      List<Component> components,
+      PortPlan ports,
+      boolean withKeycloak,
+      Reporter reporter) {
     this.reporter = reporter;
     this.ports = ports;
     var programs = new LinkedHashMap<Component, Program>();
     components.forEach(it -> programs.put(it, program(root, folders, it)));
     requireBuilt(programs.values());
     backing = new BackingServers(folders, Purpose.STACK);
-    var environments = new Environments(components, ports, backing, System.getenv());
+    var keycloak =
+        withKeycloak
+            ? Optional.of(
+                new KeycloakServer(
+                    root, folders, backing.secrets(), backing.ports(), ports.publicAddress()))
+            : Optional.<KeycloakServer>empty();
+    var environments = new Environments(components, ports, backing, keycloak, System.getenv());
     state = new StateWriter(folders, backing, ports, servers, environments.partners());
-    for (var server : backing.all()) {
+    for (var server : Stream.concat(backing.all().stream(), keycloak.stream()).toList()) {
       servers.put(server.name(), new Supervised(server, reporter::say, this::changed));
       needs.put(server.name(), Set.of());
     }

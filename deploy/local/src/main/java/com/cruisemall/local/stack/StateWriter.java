@@ -69,7 +69,7 @@ final class StateWriter {
         reason,
         ProcessHandle.current().pid(),
         startedAt,
-        "http://localhost:" + ports.port("gateway"),
+        ports.publicAddress(),
         control,
         folders.secrets().toString(),
         servers.values().stream().map(this::part).toList(),

@@ -1,0 +1,90 @@
+package com.cruisemall.auth.affiliate;
+
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.page.PageRequest;
+import com.cruisemall.kit.page.Pagination;
+import com.cruisemall.kit.version.Version;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partners, for administrators. A change needs {@code If-Match} with the {@code ETag} that it
+ * was made on: 428 without, 412 when the partner was changed since.
+ */
+@Path("/api/admin/affiliates")
+@RolesAllowed("ADMIN")
+@RunOnVirtualThread
+class AdminAffiliateResource {
+  private final Affiliates affiliates;
+  private final AffiliateRepository repository;
+  private final Transactions transactions;
+
+  AdminAffiliateResource(
+      Affiliates affiliates, AffiliateRepository repository, Transactions transactions) {
+    this.affiliates = affiliates;
+    this.repository = repository;
+    this.transactions = transactions;
+  }
+
+  record One(AffiliateProfile affiliateProfile) implements Answer {}
+
+  /** Newest first. */
+  record Page(List<AffiliateProfile> affiliates, Pagination pagination) implements Answer {}
+
+  @GET
+  public RestResponse<Page> list(@Valid @BeanParam PageRequest page) {
+    Page found =
+        transactions.call(() -> new Page(repository.all(page), page.of(repository.count())));
+    return ResponseBuilder.ok(found).header("Cache-Control", "private, no-store").build();
+  }
+
+  @GET
+  @Path("{id}")
+  public RestResponse<One> one(UUID id) {
+    return answer(
+        RestResponse.Status.OK,
+        transactions
+            .call(() -> repository.find(id))
+            .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
+  }
+
+  /** 201; 404 without such a user, 409 when user, code or slug are another partner's. */
+  @POST
+  public RestResponse<One> add(@NotNull @Valid NewAffiliate body) {
+    return answer(
+        RestResponse.Status.CREATED,
+        affiliates.add(body.userId(), body.affiliateCode(), body.data()));
+  }
+
+  @PUT
+  @Path("{id}")
+  public RestResponse<One> change(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid AffiliateData body) {
+    return answer(RestResponse.Status.OK, affiliates.change(id, Version.required(ifMatch), body));
+  }
+
+  private static RestResponse<One> answer(RestResponse.Status status, AffiliateProfile profile) {
+    return ResponseBuilder.create(status, new One(profile))
+        .header("Cache-Control", "private, no-store")
+        .tag(new Version(profile.version()).tag())
+        .build();
+  }
+}

@@ -1,0 +1,67 @@
+package com.cruisemall.auth.affiliate;
+
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.Caller;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.page.PageRequest;
+import com.cruisemall.kit.page.Pagination;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** A partner's own profile and agents; 404 for who is no partner. */
+@Path("/api/affiliate")
+@RolesAllowed({"AGENT", "MANAGER", "ADMIN"})
+@RunOnVirtualThread
+class AffiliateResource {
+  private final AffiliateRepository repository;
+  private final Transactions transactions;
+  private final Caller caller;
+
+  AffiliateResource(AffiliateRepository repository, Transactions transactions, Caller caller) {
+    this.repository = repository;
+    this.transactions = transactions;
+    this.caller = caller;
+  }
+
+  record Own(AffiliateProfile affiliateProfile) implements Answer {}
+
+  /** Newest first. */
+  record Agents(List<AffiliateProfile> agents, Pagination pagination) implements Answer {}
+
+  @GET
+  @Path("profile")
+  public RestResponse<Own> profile() {
+    return answer(new Own(transactions.call(this::own)));
+  }
+
+  @GET
+  @Path("agents")
+  public RestResponse<Agents> agents(@Valid @BeanParam PageRequest page) {
+    return answer(
+        transactions.call(() -> {
+          UUID manager = own().id();
+          return new Agents(
+              repository.agents(manager, page), page.of(repository.countAgents(manager)));
+        }));
+  }
+
+  private AffiliateProfile own() {
+    return repository
+        .ofAccount(caller.requireUserId())
+        .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+  }
+
+  private static <T> RestResponse<T> answer(T body) {
+    return ResponseBuilder.ok(body).header("Cache-Control", "private, no-store").build();
+  }
+}

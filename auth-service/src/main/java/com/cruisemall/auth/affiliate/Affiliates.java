@@ -1,0 +1,109 @@
+package com.cruisemall.auth.affiliate;
+
+import com.cruisemall.auth.AuthError;
+import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.version.Version;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Makes people partners and changes partners. */
+@ApplicationScoped
+public class Affiliates {
+  private final AffiliateRepository repository;
+  private final Sessions sessions;
+  private final Transactions transactions;
+
+  Affiliates(AffiliateRepository repository, Sessions sessions, Transactions transactions) {
+    this.repository = repository;
+    this.sessions = sessions;
+    this.transactions = transactions;
+  }
+
+  /** Makes the account a partner's, unless it is one. */
+  public void addUnlessThere(UUID accountId, String code, AffiliateType type, String displayName) {
+    if (transactions.call(() -> repository.ofAccount(accountId)).isEmpty()) {
+      add(accountId, code, AffiliateData.of(type, displayName));
+    }
+  }
+
+  AffiliateProfile add(UUID accountId, String code, AffiliateData data) {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    AffiliateProfile added =
+        unlessTaken(() -> {
+          requireManagerAbove(data);
+          refuseTaken(id, accountId, code, data);
+          repository.add(id, accountId, code, data);
+          return repository.find(id).orElseThrow();
+        });
+    sessions.refresh(accountId);
+    return added;
+  }
+
+  /** Changes a partner, if the change was made on what there is. */
+  AffiliateProfile change(UUID id, Version seen, AffiliateData data) {
+    AffiliateProfile changed =
+        unlessTaken(() -> {
+          if (repository.lockType(id).isEmpty()) {
+            throw new ApiException(CommonError.NOT_FOUND);
+          }
+          if (id.equals(data.managerId())) {
+            throw new ApiException(AuthError.AFFILIATE_MANAGER_UNSUITABLE);
+          }
+          requireManagerAbove(data);
+          if (repository.hasAgentsBelow(id, data.type())) {
+            throw new ApiException(AuthError.AFFILIATE_HAS_AGENTS);
+          }
+          AffiliateProfile before = repository.find(id).orElseThrow();
+          refuseTaken(id, before.accountId(), before.affiliateCode(), data);
+          if (!repository.change(id, seen.number(), data)) {
+            throw new ApiException(CommonError.VERSION_CONFLICT);
+          }
+          return repository.find(id).orElseThrow();
+        });
+    sessions.refresh(changed.accountId());
+    return changed;
+  }
+
+  /** The manager's type stays what it is until the partner is written. */
+  private void requireManagerAbove(AffiliateData data) {
+    UUID manager = data.managerId();
+    if (manager != null
+        && repository.holdType(manager).filter(data.type().managers()::contains).isEmpty()) {
+      throw new ApiException(AuthError.AFFILIATE_MANAGER_UNSUITABLE);
+    }
+  }
+
+  private void refuseTaken(UUID id, UUID accountId, String code, AffiliateData data) {
+    Optional<String> taken = repository.taken(id, accountId, code, data);
+    if (taken.isPresent()) {
+      throw taken(taken.get());
+    }
+  }
+
+  /** The constraints decide between those who take a value at the same moment. */
+  private AffiliateProfile unlessTaken(Supplier<AffiliateProfile> work) {
+    try {
+      return transactions.call(work);
+    } catch (ConstraintViolationException refused) {
+      throw switch (String.valueOf(refused.getConstraintName())) {
+        case "affiliate_profile_account" -> taken("accountId");
+        case "affiliate_profile_affiliate_code_key" -> taken("affiliateCode");
+        case "affiliate_profile_landing_slug_key" -> taken("landingSlug");
+        case "affiliate_profile_account_id_fkey" -> new ApiException(CommonError.NOT_FOUND);
+        default -> refused;
+      };
+    }
+  }
+
+  private static ApiException taken(String field) {
+    return new ApiException(AuthError.AFFILIATE_TAKEN, Map.of("field", field));
+  }
+}

@@ -1,0 +1,33 @@
+package com.cruisemall.auth.affiliate;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new partner: who it is and by what code, beside what may change later.
+ *
+ * @param userId the person's account
+ */
+record NewAffiliate(
+    @NotNull UUID userId,
+    @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{2,31}") String affiliateCode,
+    @NotNull AffiliateType type,
+    @Nullable AffiliateStatus status,
+    @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String displayName,
+    @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,49}") @Nullable String landingSlug,
+    @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+        @Nullable BigDecimal withholdingPercent,
+    @Nullable UUID managerId) {
+
+  AffiliateData data() {
+    return new AffiliateData(type, status, displayName, landingSlug, withholdingPercent, managerId);
+  }
+}

@@ -1,0 +1,61 @@
+package com.cruisemall.auth.password;
+
+import com.cruisemall.auth.AuthError;
+import com.cruisemall.auth.account.LoginKey;
+import com.cruisemall.kit.error.ApiException;
+import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which passwords people may choose, after OWASP ASVS 5.0 §6.2: a least length, none of those that
+ * are guessed first, and no rule of what a password is composed of. Its bytes are hashed as typed.
+ */
+@Singleton
+public class PasswordPolicy {
+  private static final String COMMON = "/passwords/common.txt";
+
+  private static final int LEAST_LENGTH = 8;
+
+  private final Set<String> common = readCommon();
+
+  /**
+   * Refuses a password that somebody chooses for an account.
+   *
+   * @throws ApiException {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_COMMON}
+   */
+  public void check(String password, String phone, String name) {
+    if (password.codePointCount(0, password.length()) < LEAST_LENGTH) {
+      throw new ApiException(AuthError.PASSWORD_TOO_SHORT);
+    }
+    String lower = password.toLowerCase(Locale.ROOT).strip();
+    boolean own =
+        LoginKey.parse(lower).equals(LoginKey.parse(phone))
+            || lower.equals(name.strip().toLowerCase(Locale.ROOT));
+    if (own || common.contains(lower)) {
+      throw new ApiException(AuthError.PASSWORD_TOO_COMMON);
+    }
+  }
+
+  private static Set<String> readCommon() {
+    try (InputStream file = PasswordPolicy.class.getResourceAsStream(COMMON);
+        var lines =
+            new BufferedReader(
+                new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package com.cruisemall.auth.password;
+
+import com.cruisemall.auth.directory.SessionId;
+import com.cruisemall.auth.origin.Origin;
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * {@code POST /api/auth/password}: 200 when the password is the new one and every other session has
+ * ended; 403 {@code WRONG_PASSWORD}, 400 {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_COMMON},
+ * 409 when it was changed at the same time.
+ */
+@Path("/api/auth/password")
+@RunOnVirtualThread
+class PasswordResource {
+  private final ChangePassword changePassword;
+  private final Caller caller;
+
+  PasswordResource(ChangePassword changePassword, Caller caller) {
+    this.changePassword = changePassword;
+    this.caller = caller;
+  }
+
+  record Request(
+      @NotBlank @Size(max = 256) String currentPassword,
+      @NotNull @Size(max = 256) String newPassword) {
+    @Override
+    public String toString() {
+      return "Request[…]";
+    }
+  }
+
+  @POST
+  public RestResponse<Answer> change(@NotNull @Valid Request request, @BeanParam Origin origin) {
+    changePassword.change(
+        new ChangePassword.Change(
+            caller.requireUserId(),
+            new SessionId(caller.requireSessionId()),
+            request.currentPassword(),
+            request.newPassword()),
+        origin);
+    return ResponseBuilder.ok(Answer.plain()).header("Cache-Control", "private, no-store").build();
+  }
+}

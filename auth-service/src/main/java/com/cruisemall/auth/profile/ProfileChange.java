@@ -1,0 +1,20 @@
+package com.cruisemall.auth.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person changes, as a JSON merge patch (RFC 7396): what is absent stays; an {@code email}
+ * of {@code null} is taken away.
+ */
+record ProfileChange(
+    @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*")
+        @Nullable String name,
+    @Nullable JsonNode email) {
+  @Override
+  public String toString() {
+    return "ProfileChange[…]";
+  }
+}

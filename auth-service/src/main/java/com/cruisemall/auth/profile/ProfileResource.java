@@ -1,0 +1,69 @@
+package com.cruisemall.auth.profile;
+
+import com.cruisemall.auth.affiliate.AffiliateProfile;
+import com.cruisemall.auth.trip.Trip;
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.Caller;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.version.Version;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signed-in person's profile. A change needs {@code If-Match} with the {@code ETag} that it was
+ * made on: 428 without, 412 when the profile was changed since. Logging in does not change it.
+ */
+@Path("/api/user/profile")
+@RunOnVirtualThread
+class ProfileResource {
+  private final ProfileQuery query;
+  private final UpdateProfile update;
+  private final Caller caller;
+
+  ProfileResource(ProfileQuery query, UpdateProfile update, Caller caller) {
+    this.query = query;
+    this.update = update;
+    this.caller = caller;
+  }
+
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Whole(Profile.User user, List<Trip> trips, @Nullable AffiliateProfile affiliateProfile)
+      implements Answer {}
+
+  record Changed(Profile.User user) implements Answer {}
+
+  @GET
+  public RestResponse<Whole> profile() {
+    Profile profile =
+        query
+            .find(caller.requireUserId())
+            .orElseThrow(() -> new ApiException(CommonError.UNAUTHENTICATED));
+    return answer(
+        new Whole(profile.user(), profile.trips(), profile.affiliateProfile()), profile.user());
+  }
+
+  @PATCH
+  public RestResponse<Changed> change(
+      @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ProfileChange change) {
+    Profile.User user = update.update(caller.requireUserId(), Version.required(ifMatch), change);
+    return answer(new Changed(user), user);
+  }
+
+  private static <T> RestResponse<T> answer(T body, Profile.User user) {
+    return ResponseBuilder.ok(body)
+        .header("Cache-Control", "private, no-store")
+        .tag(new Version(user.version()).tag())
+        .build();
+  }
+}

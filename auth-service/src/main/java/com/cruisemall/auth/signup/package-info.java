@@ -1,0 +1,5 @@
+/** Becoming a customer. */
+@NullMarked
+package com.cruisemall.auth.signup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package com.cruisemall.auth.staff;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody as the provider knows them. Issuer and subject together are the person for good (OpenID
+ * Connect Core 1.0, §2); name and email may change.
+ *
+ * @param roles in the provider's words
+ */
+record StaffIdentity(
+    String issuer, String subject, String name, @Nullable String email, Set<String> roles) {
+
+  /** Empty if nobody has been recognised. */
+  static Optional<StaffIdentity> of(SecurityIdentity identity) {
+    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+      return Optional.empty();
+    }
+    @Nullable String name = token.getClaim("name");
+    @Nullable String username = token.getClaim("preferred_username");
+    String known = username == null ? token.getSubject() : username;
+    return Optional.of(
+        new StaffIdentity(
+            token.getIssuer(),
+            token.getSubject(),
+            name == null || name.isBlank() ? known : name,
+            token.getClaim("email"),
+            identity.getRoles()));
+  }
+
+  @Override
+  public String toString() {
+    return "StaffIdentity[" + subject + "]";
+  }
+}

@@ -1,0 +1,58 @@
+package com.cruisemall.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginKeyTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "010-1234-5678",
+        "01012345678",
+        "+82 10 1234 5678",
+        "+82 (0)10-1234-5678",
+        "82-10-1234-5678",
+        "1012345678",
+        " 010.1234.5678 "
+      })
+  void isTheNumberHoweverItIsWritten(String typed) {
+    assertThat(LoginKey.parse(typed).value()).isEqualTo("+821012345678");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "010-5999-1234,   +821059991234",
+    "02-123-4567,     +8221234567",
+    "011-234-5678,    +82112345678",
+    "+1 650 253 0000, +16502530000"
+  })
+  void knowsOtherNumbers(String typed, String key) {
+    assertThat(LoginKey.parse(typed).value()).isEqualTo(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01012341,           01012341",
+    "010123450,          010123450",
+    "010-1234 .2,        01012342",
+    "0101234,            0101234",
+    "15881234,           15881234",
+    "21234567,           21234567",
+    "admin,              admin",
+    "admin01012345678,   admin01012345678",
+    "01012345678;ext=5,  01012345678;ext=5",
+    "tel:01012345678,    tel:01012345678"
+  })
+  void leavesWhatIsNoNumberAsTyped(String typed, String key) {
+    assertThat(LoginKey.parse(typed).value()).isEqualTo(key);
+  }
+
+  @Test
+  void doesNotShowItself() {
+    assertThat(LoginKey.parse("01012345678")).hasToString("LoginKey[…78]");
+  }
+}

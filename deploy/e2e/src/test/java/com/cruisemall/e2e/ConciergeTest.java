@@ -54,7 +54,12 @@ class ConciergeTest {
     Sandbox.fault("{\"kind\":\"PERMISSION_DENIED\"}");
     String staff = Client.cookie(staffLogin());
     JsonNode found = Stack.json(Client.get(KNOWLEDGE + "?keyword=luggage", staff).body());
-    ObjectNode entry = (ObjectNode) found.path("entries").path(0);
+    ObjectNode entry =
+        StreamSupport.stream(found.path("entries").spliterator(), false)
+            .filter(one -> one.path("topic").asText().equals("luggage"))
+            .map(ObjectNode.class::cast)
+            .findFirst()
+            .orElseThrow();
     String path = KNOWLEDGE + "/" + entry.path("id").asText();
     String before = entry.path("answerKo").asText();
 

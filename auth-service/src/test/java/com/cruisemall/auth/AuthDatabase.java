@@ -10,30 +10,30 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The test's own database, seen from beside the service. */
-final class AuthDatabase {
+public final class AuthDatabase {
   private AuthDatabase() {}
 
   /** As whoever runs the server; may do anything. */
-  static Connection asAdmin() throws SQLException {
+  public static Connection asAdmin() throws SQLException {
     return asAdmin("");
   }
 
   /** As {@link #asAdmin()}, with parameters of the driver. */
-  static Connection asAdmin(String parameters) throws SQLException {
+  public static Connection asAdmin(String parameters) throws SQLException {
     return connect("test.database.admin.url", "test.database.admin", parameters);
   }
 
   /** As the service itself. */
-  static Connection asService() throws SQLException {
+  public static Connection asService() throws SQLException {
     return connect("quarkus.datasource.jdbc.url", "quarkus.datasource", "");
   }
 
   /** As the owner of the tables, who migrates. */
-  static Connection asOwner() throws SQLException {
+  public static Connection asOwner() throws SQLException {
     return connect("quarkus.datasource.jdbc.url", "quarkus.flyway", "");
   }
 
-  static int update(String sql, Object... parameters) {
+  public static int update(String sql, Object... parameters) {
     try (Connection admin = asAdmin();
         PreparedStatement statement = prepare(admin, sql, parameters)) {
       return statement.executeUpdate();
@@ -43,7 +43,7 @@ final class AuthDatabase {
   }
 
   /** The first column of every row, as text. */
-  static List<String> column(String sql, Object... parameters) {
+  public static List<String> column(String sql, Object... parameters) {
     try (Connection admin = asAdmin();
         PreparedStatement statement = prepare(admin, sql, parameters);
         ResultSet rows = statement.executeQuery()) {
@@ -58,7 +58,7 @@ final class AuthDatabase {
   }
 
   /** Sessions of the account with that login key that nobody has ended. */
-  static List<String> liveSessions(String loginKey) {
+  public static List<String> liveSessions(String loginKey) {
     return column(
         """
         select s.id from session s join account a on a.id = s.account_id
@@ -68,7 +68,7 @@ final class AuthDatabase {
   }
 
   /** Statements of every kind that the service has sent to this database. */
-  static long statements() {
+  public static long statements() {
     return Long.parseLong(
         column(
                 """

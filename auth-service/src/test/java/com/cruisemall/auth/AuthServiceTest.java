@@ -23,4 +23,4 @@ import java.lang.annotation.Target;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface AuthServiceTest {}
+public @interface AuthServiceTest {}

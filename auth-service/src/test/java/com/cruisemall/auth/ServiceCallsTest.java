@@ -19,7 +19,10 @@ class ServiceCallsTest {
   @ParameterizedTest
   @CsvSource({
     "/internal/session-token, session:token, gateway",
-    "/internal/key-rotation,  key:rotate,    operator"
+    "/internal/key-rotation,  key:rotate,    operator",
+    "/internal/import/users,  shop:import,   operator",
+    "/internal/import/affiliates, shop:import, operator",
+    "/internal/import/trips,  shop:import,   operator"
   })
   void letsInTheOneServiceWithTheScope(String path, String scope, String client) {
     assertThat(status(path, tokens.service(client, "auth-service", scope))).isLessThan(300);
@@ -35,7 +38,7 @@ class ServiceCallsTest {
   }
 
   private static int status(String path, String token) {
-    String body = "{\"sid\":\"" + Shop.session("010123431") + "\"}";
+    String body = "{\"sid\":\"" + Shop.session("010123431") + "\",\"records\":[{\"id\":\"1\"}]}";
     return given()
         .auth()
         .oauth2(token)
@@ -73,6 +76,8 @@ class ServiceCallsTest {
     "chat-service,   chat-secret-of-the-tests-only---,  catalogue:read, upload-service,  400",
     "chat-service,   chat-secret-of-the-tests-only---,  order:read,     payment-service, 400",
     "operator,       operator-secret-of-the-tests-only, key:rotate,     '',              200",
+    "operator,       operator-secret-of-the-tests-only, shop:import,    '',              200",
+    "gateway,        gateway-secret-of-the-tests-only,  shop:import,    '',              400",
     "operator,       operator-secret-of-the-tests-only, session:token,  '',              400",
     "payment-service, any-secret,                       order:read,     '',              401"
   })

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @AuthServiceTest
 class SessionsUnderStormTest {
   private static final int DEVICES = 32;
-  private static final int ACTS = System.getProperty("cruise.all") == null ? 12 : 250;
+  private static final int ACTS = System.getProperty("cruise.all") == null ? 12 : 80;
 
   @Inject RedisDataSource redis;
 

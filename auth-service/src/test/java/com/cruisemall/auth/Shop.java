@@ -14,24 +14,24 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Does at auth-service what gateway and browser do. */
-final class Shop {
-  static final String COOKIE = "cg.sid.v2";
-  static final String DEVICE_COOKIE = "cg.device.v1";
-  static final String PASSWORD = "correct horse battery";
+public final class Shop {
+  public static final String COOKIE = "cg.sid.v2";
+  public static final String DEVICE_COOKIE = "cg.device.v1";
+  public static final String PASSWORD = "correct horse battery";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Shop() {}
 
-  static Response login(String phone, String password) {
+  public static Response login(String phone, String password) {
     return login(Map.of("phone", phone, "password", password));
   }
 
-  static Response login(Map<String, String> body) {
+  public static Response login(Map<String, String> body) {
     return guest().body(json(body)).post("/api/auth/login");
   }
 
   /** Logs in through the gateway from an address, on a device that it may have told of. */
-  static Response login(String phone, String password, String address, String device) {
+  public static Response login(String phone, String password, String address, String device) {
     return guest()
         .header("X-Client-Address", address)
         .header("X-Client-Device", device)
@@ -39,50 +39,50 @@ final class Shop {
         .post("/api/auth/login");
   }
 
-  static Response signUp(String phone, String name, String password) {
+  public static Response signUp(String phone, String name, String password) {
     return signUp(Map.of("phone", phone, "name", name, "password", password));
   }
 
-  static Response signUp(Map<String, String> body) {
+  public static Response signUp(Map<String, String> body) {
     return guest().body(json(body)).post("/api/auth/signup");
   }
 
   /** A new customer with that phone number and {@link #PASSWORD}; returns the session id. */
-  static String customer(String phone) {
+  public static String customer(String phone) {
     return sessionId(signUp(phone, "고객", PASSWORD).then().statusCode(201).extract().cookie(COOKIE));
   }
 
   /** A token of the administrator, of a new session. */
-  static String administrator() {
+  public static String administrator() {
     return staff("01000000001");
   }
 
   /** A token of somebody of the shop, of a new session. */
-  static String staff(String phone) {
+  public static String staff(String phone) {
     return personToken(
         sessionId(
             login(phone, "cruise-demo-2026").then().statusCode(200).extract().cookie(COOKIE)));
   }
 
-  static RequestSpecification guest() {
+  public static RequestSpecification guest() {
     return as(serviceToken("anonymous"));
   }
 
   /** A request as the gateway passes it on for the session with that token. */
-  static RequestSpecification as(String token) {
+  public static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType("application/json");
   }
 
-  static UUID userId(String token) {
+  public static UUID userId(String token) {
     return UUID.fromString(me(token).then().statusCode(200).extract().path("user.id"));
   }
 
   /** Logs in and returns the session id. */
-  static String session(String phone) {
+  public static String session(String phone) {
     return sessionId(login(phone, "3800").then().statusCode(200).extract().cookie(COOKIE));
   }
 
-  static String sessionId(String cookie) {
+  public static String sessionId(String cookie) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(cookie.getBytes(StandardCharsets.US_ASCII));
@@ -92,25 +92,25 @@ final class Shop {
     }
   }
 
-  static Response requestSessionToken(String sid) {
+  public static Response requestSessionToken(String sid) {
     return as(serviceToken("session:token"))
         .body(json(Map.of("sid", sid)))
         .post("/internal/session-token");
   }
 
-  static String personToken(String sid) {
+  public static String personToken(String sid) {
     return requestSessionToken(sid).then().statusCode(200).extract().path("token");
   }
 
-  static Response me(String token) {
+  public static Response me(String token) {
     return given().auth().oauth2(token).get("/api/auth/me");
   }
 
-  static Response logout(String token) {
+  public static Response logout(String token) {
     return given().auth().oauth2(token).post("/api/auth/logout");
   }
 
-  static String serviceToken(String scope) {
+  public static String serviceToken(String scope) {
     return requestServiceToken("gateway", "gateway-secret-of-the-tests-only", scope)
         .then()
         .statusCode(200)
@@ -118,7 +118,7 @@ final class Shop {
         .path("access_token");
   }
 
-  static Response requestServiceToken(String client, String secret, String scope) {
+  public static Response requestServiceToken(String client, String secret, String scope) {
     return given()
         .auth()
         .preemptive()
@@ -128,7 +128,7 @@ final class Shop {
         .post("/oauth2/token");
   }
 
-  static String json(Object value) {
+  public static String json(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (IOException e) {

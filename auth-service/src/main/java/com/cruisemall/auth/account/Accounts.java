@@ -78,6 +78,14 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         .executeUpdate();
   }
 
+  /** Keeps the same password by another hash; the row is locked. */
+  public void replaceHash(UUID id, String hash) {
+    statement("update account set password_hash = :hash where id = :id")
+        .setParameter("id", id)
+        .setParameter("hash", hash)
+        .executeUpdate();
+  }
+
   /** Keeps the person out, for a reason that only the shop sees; the row is locked. */
   public void lockOut(UUID id, String reason, Instant at) {
     statement("update account set locked_at = :at, lock_reason = :reason where id = :id")

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -34,10 +35,27 @@ public class Affiliates {
     }
   }
 
+  /**
+   * Makes somebody a partner.
+   *
+   * @param alongside is told the partner's id within the transaction
+   * @throws ApiException 404 without such a user, 409 when user, code or slug are another
+   *     partner's, or the manager is not above the partner
+   */
+  public void add(NewAffiliate partner, Consumer<UUID> alongside) {
+    add(partner.userId(), partner.affiliateCode(), partner.data(), alongside);
+  }
+
   AffiliateProfile add(UUID accountId, String code, AffiliateData data) {
+    return add(accountId, code, data, _ -> {});
+  }
+
+  private AffiliateProfile add(
+      UUID accountId, String code, AffiliateData data, Consumer<UUID> alongside) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     AffiliateProfile added =
         unlessTaken(() -> {
+          alongside.accept(id);
           requireManagerAbove(data);
           refuseTaken(id, accountId, code, data);
           repository.add(id, accountId, code, data);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId the person's account
  */
-record NewAffiliate(
+public record NewAffiliate(
     @NotNull UUID userId,
     @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{2,31}") String affiliateCode,
     @NotNull AffiliateType type,

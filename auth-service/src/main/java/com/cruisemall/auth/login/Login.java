@@ -55,14 +55,27 @@ class Login {
   LoginResult attempt(LoginRequest request, Origin origin) {
     LoginKey key = LoginKey.parse(request.phone());
     Attempt attempt = throttle.begin(key, origin);
+    // An old hash may be replaced by another login while the password is checked: once more, then.
+    return check(key, request, origin, attempt)
+        .or(() -> check(key, request, origin, attempt))
+        .orElseGet(LoginResult.Rejected::new);
+  }
+
+  /** Empty if the account's hash has changed since the password was checked. */
+  private Optional<LoginResult> check(
+      LoginKey key, LoginRequest request, Origin origin, Attempt attempt) {
     Optional<Credentials> verified = verified(key, request);
     if (verified.isEmpty()) {
       throttle.failed(attempt);
-      return new LoginResult.Rejected();
+      return Optional.of(new LoginResult.Rejected());
     }
     throttle.succeeded(attempt);
-    LoginResult result = begin(verified.get(), origin.device());
-    if (result instanceof LoginResult.LoggedIn(var person, var session)) {
+    Optional<String> better =
+        verified
+            .filter(credentials -> hasher.isOld(credentials.passwordHash()))
+            .map(_ -> hasher.hash(request.password()));
+    Optional<LoginResult> result = begin(verified.get(), better, origin.device());
+    if (result.orElse(null) instanceof LoginResult.LoggedIn(var person, var session)) {
       sessions.publish(session, person);
     }
     return result;
@@ -71,7 +84,7 @@ class Login {
   private Optional<Credentials> verified(LoginKey key, LoginRequest request) {
     Optional<Credentials> found = transactions.call(() -> accounts.credentials(key));
     if (found.isEmpty()) {
-      hasher.verifyNobody(request.password());
+      hasher.verifyNobody(request.password(), key.value());
       audit.recordSoon(failure("UNKNOWN").with("login", key.masked()));
       return Optional.empty();
     }
@@ -94,22 +107,23 @@ class Login {
     return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }
 
-  private LoginResult begin(Credentials credentials, String device) {
+  private Optional<LoginResult> begin(
+      Credentials credentials, Optional<String> better, String device) {
     return transactions.call(() -> {
       AccountState state = accounts.lock(credentials.accountId());
-      // The password may have been changed while this one was being hashed.
       if (!state.exists() || !state.passwordHash().equals(credentials.passwordHash())) {
-        return new LoginResult.Rejected();
+        return Optional.empty();
       }
       if (state.locked()) {
         audit.record(failure("LOCKED").about(credentials.accountId()));
-        return new LoginResult.Locked();
+        return Optional.of(new LoginResult.Locked());
       }
+      better.ifPresent(hash -> accounts.replaceHash(credentials.accountId(), hash));
       accounts.countLogin(credentials.accountId(), clock.instant());
       Sessions.Opened session = sessions.open(credentials.accountId(), device);
       audit.record(AuditEvent.of(AuditType.LOGGED_IN).byAndAbout(credentials.accountId()));
       Person person = accounts.person(credentials.accountId()).orElseThrow();
-      return new LoginResult.LoggedIn(person, session);
+      return Optional.of(new LoginResult.LoggedIn(person, session));
     });
   }
 

@@ -19,6 +19,10 @@ public interface PasswordConfig {
   @WithDefault("2")
   int passes();
 
+  /** The cost of most bcrypt hashes that an old shop brought along, if one did. */
+  @WithDefault("10")
+  int oldCost();
+
   /** Hashes computed at a time; the number of cores if not set. */
   OptionalInt concurrency();
 

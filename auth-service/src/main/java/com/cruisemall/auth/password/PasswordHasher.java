@@ -29,10 +29,13 @@ public class PasswordHasher {
   private final Argon2id argon2id;
   private final PasswordConfig config;
   private final ExecutorService threads;
+  private final Decoys decoys;
   private final String nobodysHash;
+  private final String nobodysOldHash;
 
-  PasswordHasher(PasswordConfig config, MeterRegistry metrics) {
+  PasswordHasher(PasswordConfig config, Decoys decoys, MeterRegistry metrics) {
     this.config = config;
+    this.decoys = decoys;
     this.argon2id = new Argon2id(config.memoryKib(), config.passes());
     int cores = config.concurrency().orElse(Runtime.getRuntime().availableProcessors());
     this.threads =
@@ -46,7 +49,8 @@ public class PasswordHasher {
                 new ArrayBlockingQueue<>(config.queue()),
                 Thread.ofPlatform().name("password-hash-", 0).factory()),
             "password-hash");
-    this.nobodysHash = argon2id.hash("the account that does not exist");
+    this.nobodysHash = argon2id.ofNoPassword();
+    this.nobodysOldHash = WrappedBcrypt.ofNoPassword(config.oldCost(), argon2id);
   }
 
   public String hash(String password) {
@@ -54,12 +58,30 @@ public class PasswordHasher {
   }
 
   public boolean verify(String password, String hash) {
-    return inTurn(() -> argon2id.verify(password, hash));
+    return inTurn(() ->
+        WrappedBcrypt.isOne(hash)
+            ? WrappedBcrypt.parse(hash).verify(password, argon2id)
+            : argon2id.verify(password, hash));
   }
 
-  /** Takes the time of a verification for an account that does not exist, so that none can tell. */
-  public void verifyNobody(String password) {
-    verify(password, nobodysHash);
+  /** Whether a hash holds an old one, which is to be replaced when the password is known. */
+  public boolean isOld(String hash) {
+    return WrappedBcrypt.isOne(hash);
+  }
+
+  /** What to store of a hash that bcrypt made. */
+  String wrap(String bcrypt) {
+    return inTurn(() -> WrappedBcrypt.wrap(bcrypt, argon2id));
+  }
+
+  /**
+   * Takes the time of a verification for an account that does not exist, so that none can tell.
+   * Half of those who do not exist take as long as people with an old hash.
+   *
+   * @param who always in the same half
+   */
+  public void verifyNobody(String password, String who) {
+    verify(password, decoys.isOld(who) ? nobodysOldHash : nobodysHash);
   }
 
   /** A hash that no password fits, for accounts that are not logged into with one; no work. */

@@ -24,7 +24,10 @@ class BookTrip {
         return;
       }
       LocalDate bookedOn = LocalDate.ofInstant(order.paidAt(), Korea.ZONE);
-      repository.add(order, repository.nextCode(bookedOn));
+      boolean added = false;
+      while (!added) {
+        added = repository.add(order, repository.nextCode(bookedOn));
+      }
     });
   }
 

@@ -91,33 +91,36 @@ class TripRepository {
         .executeUpdate();
   }
 
-  void add(OrderPaid order, ReservationCode code) {
-    database
-        .createNativeQuery(
-            """
-            insert into trip (id, account_id, order_id, reservation_code, product_code, ship_name,
-                              destinations, companion_type, start_date, end_date, nights, created_at)
-            values (:id, :accountId, :orderId, :code, :product, :ship,
-                    string_to_array(:destinations, chr(10)), cast(:companions as text),
-                    :start, :end, :nights, :now)
-            """)
-        .setParameter("id", UuidCreator.getTimeOrderedEpoch())
-        .setParameter("accountId", order.userId())
-        .setParameter("orderId", order.orderId())
-        .setParameter("code", code.value())
-        .setParameter("product", order.productCode())
-        .setParameter("ship", order.shipName())
-        .setParameter(
-            "destinations",
-            order.destinations().stream()
-                .map(name -> name.replaceAll("\\R", " "))
-                .collect(Collectors.joining("\n")))
-        .setParameter("companions", order.companionType())
-        .setParameter("start", order.departureDate())
-        .setParameter("end", order.returnDate())
-        .setParameter("nights", order.nights())
-        .setParameter("now", clock.instant())
-        .executeUpdate();
+  /** Adds the order's trip unless another one has the code, as trips of the old shop may. */
+  boolean add(OrderPaid order, ReservationCode code) {
+    return database
+            .createNativeQuery(
+                """
+                insert into trip (id, account_id, order_id, reservation_code, product_code, ship_name,
+                                  destinations, companion_type, start_date, end_date, nights, created_at)
+                values (:id, :accountId, :orderId, :code, :product, :ship,
+                        string_to_array(:destinations, chr(10)), cast(:companions as text),
+                        :start, :end, :nights, :now)
+                on conflict (reservation_code) do nothing
+                """)
+            .setParameter("id", UuidCreator.getTimeOrderedEpoch())
+            .setParameter("accountId", order.userId())
+            .setParameter("orderId", order.orderId())
+            .setParameter("code", code.value())
+            .setParameter("product", order.productCode())
+            .setParameter("ship", order.shipName())
+            .setParameter(
+                "destinations",
+                order.destinations().stream()
+                    .map(name -> name.replaceAll("\\R", " "))
+                    .collect(Collectors.joining("\n")))
+            .setParameter("companions", order.companionType())
+            .setParameter("start", order.departureDate())
+            .setParameter("end", order.returnDate())
+            .setParameter("nights", order.nights())
+            .setParameter("now", clock.instant())
+            .executeUpdate()
+        == 1;
   }
 
   /** The next code of a day; who else wants one waits for the end of this transaction. */

@@ -30,6 +30,9 @@ final class Stack {
   /** How long cabins are held: short, so that tests see what follows. */
   private static final String HOLD = "20s";
 
+  /** Whether the long tests run, which need more. */
+  private static final boolean ALL = System.getProperty("cruise.all") != null;
+
   static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -45,6 +48,16 @@ final class Stack {
 
   static Stack get() {
     return STARTED;
+  }
+
+  /** What all programs of the stack have written. */
+  static Path logs() {
+    return FOLDER.resolve("logs");
+  }
+
+  /** Where a browser finds the shop. */
+  String address() {
+    return state.path("address").asText();
   }
 
   URI gateway(String path) {
@@ -137,7 +150,13 @@ final class Stack {
   private static Stack start() {
     // A folder of ports per checkout, so that two checkouts can test side by side.
     int offset = 10_000 + Math.floorMod(ROOT.hashCode(), 40) * 500;
-    cruise("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset);
+    List<String> up =
+        new ArrayList<>(
+            List.of("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset));
+    if (ALL) {
+      up.add("--with-keycloak");
+    }
+    cruise(up.toArray(String[]::new));
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> cruise("down", "--state", FOLDER.toString())));
     JsonNode state = json(cruise("status", "--json", "--state", FOLDER.toString()));

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       DoctorCommand.class,
       ResetCommand.class,
-      RotateKeysCommand.class
+      RotateKeysCommand.class,
+      ImportCommand.class
     })
 public final class CruiseCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,100 @@
+package com.cruisemall.auth.oldshop;
+
+import com.cruisemall.auth.audit.AuditEvent;
+import com.cruisemall.auth.audit.AuditTrail;
+import com.cruisemall.auth.audit.AuditType;
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.ServiceCallers;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.logging.Log;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.DataException;
+
+/**
+ * Brings in records of an old shop, some at a time: each by itself, in a transaction of its own, in
+ * the order they come. Whatever was brought in before is left as it is, so that a file may be sent
+ * again after it was mended. {@code ./cruise import} sends them.
+ */
+@Path("/internal/import")
+@RunOnVirtualThread
+class ImportResource {
+  private final ImportUsers users;
+  private final ImportAffiliates affiliates;
+  private final ImportTrips trips;
+  private final AuditTrail audit;
+
+  ImportResource(
+      ImportUsers users, ImportAffiliates affiliates, ImportTrips trips, AuditTrail audit) {
+    this.users = users;
+    this.affiliates = affiliates;
+    this.trips = trips;
+    this.audit = audit;
+  }
+
+  /** Records as the old shop wrote them. */
+  record Records(@NotNull @Size(min = 1, max = 100) List<JsonNode> records) {
+    @Override
+    public String toString() {
+      return "Records[" + records.size() + "]";
+    }
+  }
+
+  /** One outcome for each record, in their order. */
+  record Outcomes(List<Outcome> outcomes) implements Answer {}
+
+  @POST
+  @Path("/users")
+  @ServiceCallers(scope = "shop:import")
+  public Outcomes users(@NotNull @Valid Records body) {
+    return bring(Kind.USER, body, users::bring);
+  }
+
+  @POST
+  @Path("/affiliates")
+  @ServiceCallers(scope = "shop:import")
+  public Outcomes affiliates(@NotNull @Valid Records body) {
+    return bring(Kind.AFFILIATE, body, affiliates::bring);
+  }
+
+  @POST
+  @Path("/trips")
+  @ServiceCallers(scope = "shop:import")
+  public Outcomes trips(@NotNull @Valid Records body) {
+    return bring(Kind.TRIP, body, trips::bring);
+  }
+
+  private Outcomes bring(Kind kind, Records body, Function<OldRecord, Outcome> one) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (JsonNode fields : body.records()) {
+      outcomes.add(outcome(new OldRecord(fields), one));
+    }
+    AuditEvent event = AuditEvent.of(AuditType.SHOP_IMPORTED).with("kind", kind.name());
+    for (Outcome.Result result : Outcome.Result.values()) {
+      long count = outcomes.stream().filter(outcome -> outcome.result() == result).count();
+      event = event.with(result.name(), Long.toString(count));
+    }
+    audit.recordSoon(event);
+    return new Outcomes(outcomes);
+  }
+
+  private static Outcome outcome(OldRecord record, Function<OldRecord, Outcome> one) {
+    String id = record.fields().path("id").asText("?");
+    try {
+      return one.apply(record);
+    } catch (Unusable unusable) {
+      return Outcome.rejected(id, String.valueOf(unusable.getMessage()));
+    } catch (ConstraintViolationException | DataException refused) {
+      Log.warnf("an old record does not fit oldId=%s constraint=%s", id, refused.getSQLState());
+      return Outcome.rejected(id, "the database does not take it: " + refused.getSQLState());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package com.cruisemall.auth.oldshop;
+
+import com.cruisemall.auth.account.Role;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of the old shop.
+ *
+ * @param login what they logged in with: the phone number, or whatever else they had
+ * @param password in clear or as bcrypt made it; null if there was none
+ */
+record OldUser(
+    String id,
+    String login,
+    String name,
+    @Nullable String email,
+    @Nullable String password,
+    Role role,
+    boolean locked,
+    @Nullable String lockReason,
+    boolean hibernates,
+    int logins,
+    @Nullable Instant lastActive,
+    Optional<Instant> created) {
+  private static final int LONGEST_LOGIN = 64;
+  private static final int LONGEST_NAME = 100;
+
+  static OldUser of(OldRecord record) {
+    String login = record.required("phone", "loginName", "email");
+    String name = record.text("name").orElse(login);
+    if (login.length() > LONGEST_LOGIN) {
+      throw new Unusable("phone is too long");
+    }
+    if (name.length() > LONGEST_NAME) {
+      throw new Unusable("name is too long");
+    }
+    return new OldUser(
+        record.id(),
+        login,
+        name,
+        record.text("email").orElse(null),
+        record.secret("password").orElse(null),
+        role(record.text("role").orElse("user")),
+        record.flag("isLocked"),
+        record.text("lockedReason", "lockReason").orElse(null),
+        record.flag("isHibernated"),
+        Math.max(0, record.number("loginCount").orElse(0)),
+        record.time("lastActiveAt").orElse(null),
+        record.time("createdAt"));
+  }
+
+  private static Role role(String name) {
+    try {
+      return Role.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException _) {
+      throw new Unusable("role is none of user, agent, manager, admin");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "OldUser[" + id + "]";
+  }
+}

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import com.cruisemall.testkit.FakeIssuer;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
@@ -19,7 +20,7 @@ public final class Desk {
     return link(owner, ScriptedPayment.order(owner, null, "PAID", travelers));
   }
 
-  static String link(UUID owner, String orderId) {
+  public static String link(UUID owner, String orderId) {
     return create(customer(owner), "{\"orderId\":\"" + orderId + "\"}")
         .then()
         .statusCode(201)
@@ -57,6 +58,16 @@ public final class Desk {
     claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(5);
     return FakeIssuer.signed(claims);
+  }
+
+  /** Looks for a passport by its number. */
+  public static ValidatableResponse search(String token, String number) {
+    return as(token)
+        .contentType("application/json")
+        .body("{\"passportNumber\":\"" + number + "\"}")
+        .post("/api/admin/passports/search")
+        .then()
+        .statusCode(200);
   }
 
   public static RequestSpecification as(String token) {

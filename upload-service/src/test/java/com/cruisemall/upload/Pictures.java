@@ -63,6 +63,18 @@ public final class Pictures {
     return bytes.toByteArray();
   }
 
+  /** A JPEG with an Exif block that says where it was taken. */
+  static byte[] located(byte[] jpeg) {
+    byte[] exif = "Exif\0\0MM\0*\0\0\0\b\0\0 GPS-secret".getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(jpeg.length + exif.length + 4)
+        .put(jpeg, 0, 2)
+        .put(new byte[] {(byte) 0xff, (byte) 0xe1})
+        .putShort((short) (exif.length + 2))
+        .put(exif)
+        .put(jpeg, 2, jpeg.length - 2)
+        .array();
+  }
+
   /** A PNG that claims to be of a size, as short as can be. */
   static byte[] pngClaiming(int width, int height) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -102,7 +102,7 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
         .findFirst();
   }
 
-  static int count(String what) {
+  public static int count(String what) {
     return look().path("counts").path(what).asInt();
   }
 

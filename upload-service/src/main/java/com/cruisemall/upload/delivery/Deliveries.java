@@ -15,10 +15,10 @@ import java.util.UUID;
 
 /**
  * The steps of a delivery, each a short transaction that moves the document, its delivery and the
- * event of what comes next together. The row of the document is locked before that of its delivery.
+ * event of what comes next together. The row of the delivery is locked before that of its document.
  */
 @Singleton
-class Deliveries {
+public class Deliveries {
   private final Transactions transactions;
   private final Documents documents;
   private final DeliveryTable table;
@@ -54,8 +54,12 @@ class Deliveries {
         return new Claim.Over();
       }
       if (table.lease(job, holder)) {
-        documents.uploading(job.documentId());
-        return new Claim.Mine(holder);
+        // It may have been marked for its removal in between.
+        if (documents.uploading(job.documentId())) {
+          return new Claim.Mine(holder);
+        }
+        table.release(job.documentId(), holder);
+        return new Claim.Over();
       }
       return table.held(job).<Claim>map(Claim.Held::new).orElseGet(Claim.Over::new);
     });
@@ -68,7 +72,7 @@ class Deliveries {
   /** Drive has it: the bytes here are not needed any more. */
   boolean stored(UUID documentId, String holder) {
     return transactions.call(() -> {
-      boolean stored = documents.stored(documentId) && table.release(documentId, holder);
+      boolean stored = table.release(documentId, holder) && documents.stored(documentId);
       if (stored) {
         staging.delete(documentId);
       }
@@ -80,7 +84,7 @@ class Deliveries {
   boolean later(DriveJob job, String holder, String reason) {
     RetryTier tier = RetryTier.after(job.attempt());
     return transactions.call(() -> {
-      if (!documents.waiting(job.documentId()) || !table.release(job.documentId(), holder)) {
+      if (!table.release(job.documentId(), holder) || !documents.waiting(job.documentId())) {
         return true;
       }
       table.note(job.documentId(), reason, tier.delay());
@@ -96,7 +100,7 @@ class Deliveries {
   /** Gives the document back untried: this instance ends. */
   void putBack(DriveJob job, String holder) {
     transactions.run(() -> {
-      if (documents.waiting(job.documentId()) && table.release(job.documentId(), holder)) {
+      if (table.release(job.documentId(), holder) && documents.waiting(job.documentId())) {
         send(DriveJob.TOPIC, job);
       }
     });
@@ -113,7 +117,7 @@ class Deliveries {
   }
 
   /** Has a document that failed tried again; false if it has not failed. */
-  boolean replay(UUID documentId) {
+  public boolean replay(UUID documentId) {
     return transactions.call(() -> {
       if (!documents.again(documentId)) {
         return false;
@@ -132,8 +136,22 @@ class Deliveries {
     });
   }
 
-  Optional<StoredDocument> document(UUID id) {
+  public Optional<StoredDocument> document(UUID id) {
     return transactions.call(() -> documents.find(id));
+  }
+
+  /** The id under which Drive has or will have a document, in the caller's transaction. */
+  public Optional<String> driveId(UUID documentId) {
+    return table.driveId(documentId);
+  }
+
+  /**
+   * Has a document to oneself for the time of a lease, so that nobody brings it to Drive while it
+   * is removed there; false as long as somebody is at it.
+   */
+  public boolean seize(UUID documentId) {
+    String holder = UuidCreator.getTimeOrderedEpoch().toString();
+    return transactions.call(() -> table.seize(documentId, holder));
   }
 
   private void bury(DriveJob job, String reason) {

@@ -2,6 +2,7 @@ package com.cruisemall.upload.delivery;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -19,8 +20,8 @@ class DeliveryRescue {
 
   @Scheduled(
       every = "{cruisemall.delivery.rescue-every}",
-      delayed = "10s",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = ApplicationNotRunning.class)
   @RunOnVirtualThread
   void rescue() {
     int rescued = deliveries.rescue(AT_ONCE);

@@ -48,6 +48,38 @@ class DeliveryTable {
         == 1;
   }
 
+  /** Takes the lease whatever the attempt, if nobody holds it: nothing is to be delivered. */
+  boolean seize(UUID documentId, String holder) {
+    return database
+            .createNativeQuery(
+                """
+                update delivery
+                set holder = :holder, held_until = now() + make_interval(secs => :lease)
+                where document_id = :document and (held_until is null or held_until < now())
+                """)
+            .setParameter("holder", holder)
+            .setParameter("lease", seconds(config.lease()))
+            .setParameter("document", documentId)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The id that the document has or will have in Drive. */
+  Optional<String> driveId(UUID documentId) {
+    @SuppressWarnings("unchecked")
+    List<String> ids =
+        database
+            .createNativeQuery(
+                """
+                select drive_id from delivery
+                where document_id = :document and drive_id is not null
+                """,
+                String.class)
+            .setParameter("document", documentId)
+            .getResultList();
+    return ids.stream().findFirst();
+  }
+
   /** How much longer somebody else holds the lease of an attempt. */
   Optional<Duration> held(DriveJob job) {
     @SuppressWarnings("unchecked")

@@ -11,6 +11,8 @@ enum RetryTier {
   MINUTE("1m", Duration.ofMinutes(1)),
   MINUTES("10m", Duration.ofMinutes(10));
 
+  private static final int ATTEMPTS_BY_THE_MINUTE = 10;
+
   private final String topic;
   private final Duration delay;
 
@@ -19,9 +21,15 @@ enum RetryTier {
     this.delay = delay;
   }
 
-  /** For the wait after so many attempts. */
+  /**
+   * For the wait after so many attempts: an outage of minutes is over within a minute here, too.
+   */
   static RetryTier after(int attempts) {
-    return values()[Math.min(attempts, values().length) - 1];
+    return switch (attempts) {
+      case 1 -> SECONDS;
+      case 2 -> MANY_SECONDS;
+      default -> attempts <= ATTEMPTS_BY_THE_MINUTE ? MINUTE : MINUTES;
+    };
   }
 
   static RetryTier ofTopic(String topic) {

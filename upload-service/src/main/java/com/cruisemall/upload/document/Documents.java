@@ -44,11 +44,6 @@ public class Documents implements PanacheRepositoryBase<Document, UUID> {
     persist(Document.receiving(id, requestId, key, clock.instant()));
   }
 
-  /** How many documents of a request are coming in right now. */
-  public long receiving(UUID requestId) {
-    return count("requestId = ?1 and status = ?2", requestId, DocumentStatus.RECEIVING);
-  }
-
   /** The whole file is here. False if the document was swept away in the meantime. */
   public boolean queue(UUID id, String travelerId, ReceivedFile file) {
     Document document = findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -145,14 +140,21 @@ public class Documents implements PanacheRepositoryBase<Document, UUID> {
    * It is gone from Drive: without its key the rest cannot be read again, and without its bytes.
    */
   public boolean erased(UUID id) {
-    boolean moved = move(id, Set.of(DocumentStatus.ERASING), DocumentStatus.ERASED, null);
-    if (moved) {
-      update(
-          "wrappedKey = null, keyId = null, sha256 = null, erasedAt = ?1 where id = ?2",
-          clock.instant(),
-          id);
+    boolean erased =
+        update(
+                """
+                status = ?1, failure = null, wrappedKey = null, keyId = null, sha256 = null,
+                erasedAt = ?2 where id = ?3 and status = ?4
+                """,
+                DocumentStatus.ERASED,
+                clock.instant(),
+                id,
+                DocumentStatus.ERASING)
+            == 1;
+    if (erased) {
+      tell(id);
     }
-    return moved;
+    return erased;
   }
 
   private boolean move(

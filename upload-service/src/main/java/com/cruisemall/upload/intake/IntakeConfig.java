@@ -36,7 +36,7 @@ public interface IntakeConfig {
   @WithDefault("300")
   int atOnce();
 
-  /** Uploads over one link at a time; more are refused with 429. */
+  /** Uploads that one instance takes in over one link at a time; more are refused with 429. */
   @WithDefault("30")
   int perLink();
 

@@ -4,6 +4,7 @@ import com.cruisemall.kit.jdbc.transaction.Transactions;
 import com.cruisemall.upload.document.Documents;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -25,7 +26,10 @@ class IntakeSweep {
     this.clock = clock;
   }
 
-  @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "1m",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = ApplicationNotRunning.class)
   @RunOnVirtualThread
   void sweep() {
     Instant moment = clock.instant().minus(config.sweepAfter());

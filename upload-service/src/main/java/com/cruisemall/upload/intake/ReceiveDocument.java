@@ -29,6 +29,7 @@ class ReceiveDocument {
   private final Links links;
   private final Documents documents;
   private final DocumentViews views;
+  private final LinkPlaces places;
   private final Arrivals arrivals;
   private final SuggestFields suggestions;
   private final Transactions transactions;
@@ -40,6 +41,7 @@ class ReceiveDocument {
       Links links,
       Documents documents,
       DocumentViews views,
+      LinkPlaces places,
       Arrivals arrivals,
       SuggestFields suggestions,
       Transactions transactions,
@@ -49,6 +51,7 @@ class ReceiveDocument {
     this.links = links;
     this.documents = documents;
     this.views = views;
+    this.places = places;
     this.arrivals = arrivals;
     this.suggestions = suggestions;
     this.transactions = transactions;
@@ -59,7 +62,8 @@ class ReceiveDocument {
 
   UploadOutcome receive(LinkToken token, String contentType, Body body) throws IOException {
     Link link = transactions.call(() -> admitted(token));
-    try (Reception reception = arrivals.expect(link.id())) {
+    try (LinkPlaces.Place _ = places.take(link.id());
+        Reception reception = arrivals.expect(link.id())) {
       IncomingFile file = new IncomingFile(config, reception::write);
       UploadForm form = UploadForm.read(contentType, body, config, file::take);
       String traveler = form.required("travelerId").strip();
@@ -77,9 +81,6 @@ class ReceiveDocument {
     if (link.expired(clock.instant())) {
       throw new ApiException(UploadError.LINK_EXPIRED);
     }
-    if (documents.receiving(link.id()) >= config.perLink()) {
-      throw new ApiException(CommonError.RATE_LIMITED);
-    }
     return link;
   }
 
@@ -87,7 +88,11 @@ class ReceiveDocument {
     UploadOutcome outcome =
         transactions.call(() -> {
           // Whoever else adds to this link waits here: the counts below are the truth.
-          links.lock(link.id());
+          Link locked = links.lock(link.id());
+          // What began in time may end in time, unless the link was ended by a person.
+          if (locked.expired(clock.instant().minus(config.deadline()))) {
+            throw new ApiException(UploadError.LINK_EXPIRED);
+          }
           return documents
               .same(link.id(), arrival.travelerId(), arrival.file().sha256())
               .<UploadOutcome>map(same -> new UploadOutcome.Known(views.of(same)))

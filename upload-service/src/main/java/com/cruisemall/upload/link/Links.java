@@ -55,6 +55,15 @@ public class Links implements PanacheRepositoryBase<PassportRequest, UUID> {
     findById(id).complete(clock.instant());
   }
 
+  /** Ends every link for an order, those in use too; returns their requests. */
+  public List<UUID> endAll(String orderId) {
+    List<PassportRequest> requests =
+        find("orderId = ?1 order by id", orderId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    requests.forEach(PassportRequest::end);
+    flush();
+    return requests.stream().map(request -> request.id).toList();
+  }
+
   void add(
       LinkToken token, Order order, List<Traveler> travelers, UUID createdBy, Instant expiresAt) {
     PassportRequest request = new PassportRequest();

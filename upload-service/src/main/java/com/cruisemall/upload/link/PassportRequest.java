@@ -36,6 +36,11 @@ class PassportRequest {
     keyId = key.wrapped().masterKeyId();
   }
 
+  /** Nothing may come any more, not even what is on its way. */
+  void end() {
+    expiresAt = Instant.EPOCH;
+  }
+
   void complete(Instant now) {
     if (completedAt == null) {
       completedAt = now;

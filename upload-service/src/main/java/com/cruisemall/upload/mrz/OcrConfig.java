@@ -16,7 +16,7 @@ public interface OcrConfig {
   Duration deadline();
 
   /** Pictures with more pixels are not read. */
-  @WithDefault("50000000")
+  @WithDefault("24000000")
   long pixels();
 
   /** The longest side of what the program is shown. */

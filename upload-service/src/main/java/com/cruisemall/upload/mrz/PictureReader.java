@@ -34,11 +34,12 @@ public class PictureReader {
 
   private final OcrConfig config;
   private final Clock clock;
-  private final PictureDecoder decoder = new PictureDecoder(1);
+  private final PictureDecoder decoder;
   private volatile boolean available = true;
 
-  PictureReader(OcrConfig config, Clock clock) {
+  PictureReader(OcrConfig config, PictureDecoder decoder, Clock clock) {
     this.config = config;
+    this.decoder = decoder;
     this.clock = clock;
   }
 

@@ -1,4 +1,6 @@
-/** Tells who watches a document when it moves on, whichever instance moved it. */
+/**
+ * Tells where a document stands, and who watches it when it moves on, whichever instance moved it.
+ */
 @NullMarked
 package com.cruisemall.upload.status;
 

@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.cruisemall.kit.error.Messages;
 import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.testkit.CapturedLog;
 import com.cruisemall.testkit.FakeIssuer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -283,6 +285,79 @@ class GatewayTest {
         .then()
         .statusCode(413)
         .body("error.code", equalTo("PAYLOAD_TOO_LARGE"));
+  }
+
+  @Test
+  void letsPassportsThroughAndNothingLarger() {
+    String path = "/api/passport/" + "A".repeat(43) + "/upload";
+
+    given()
+        .contentType("multipart/form-data; boundary=x")
+        .body(new byte[15 * 1024 * 1024])
+        .post(path)
+        .then()
+        .statusCode(200)
+        .header("RateLimit-Policy", startsWith("\"upload\""))
+        .body("length", equalTo(15 * 1024 * 1024));
+    given()
+        .contentType("multipart/form-data; boundary=x")
+        .body(new byte[15 * 1024 * 1024 + 128 * 1024])
+        .post(path)
+        .then()
+        .statusCode(413)
+        .body("error.code", equalTo("PAYLOAD_TOO_LARGE"));
+    given()
+        .contentType("application/json")
+        .body("x".repeat(100_000))
+        .put("/api/passport/documents/1/fields")
+        .then()
+        .statusCode(413);
+    given().contentType("application/json").post("/api/passport/requests").then().statusCode(401);
+  }
+
+  @Test
+  void showsThePageOfALink() {
+    given()
+        .get("/passport/" + "A".repeat(43))
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("text/html"))
+        .header("Content-Security-Policy", startsWith("default-src 'self'"))
+        .body(containsString("/passport/page.js"));
+    given().get("/passport/page.js").then().statusCode(200);
+    given().get("/passport/page.css").then().statusCode(200);
+    given().get("/passport/" + "A".repeat(42)).then().statusCode(404);
+  }
+
+  @Test
+  void passesOnTheCookiesOfLinksAndNoOther() {
+    Session session = Session.begin('k');
+    live(session);
+
+    session
+        .request()
+        .cookie("cg.passport.0a1b2c3d4e5f", "of.a.link")
+        .cookie("other", "x")
+        .get("/api/passport/documents/1")
+        .then()
+        .statusCode(200)
+        .body("headers.cookie", equalTo("cg.passport.0a1b2c3d4e5f=of.a.link"));
+  }
+
+  /** Vert.x names the path in what it says of a request that took too long. */
+  @Test
+  void keepsTheTokensOfLinksOutOfTheLog() {
+    String token = "S".repeat(43);
+    try (CapturedLog log = new CapturedLog()) {
+      given()
+          .get("/api/passport/" + token)
+          .then()
+          .statusCode(504)
+          .body("error.code", equalTo("UPSTREAM_TIMEOUT"));
+      given().get("/api/passport/" + token + "/upload").then().statusCode(502);
+
+      assertThat(log.text()).contains("UPSTREAM_TIMEOUT", "UPSTREAM_ERROR").doesNotContain(token);
+    }
   }
 
   @Test

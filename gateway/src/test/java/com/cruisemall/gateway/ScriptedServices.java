@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,6 +33,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
   static final ScriptedCatalogue CATALOGUE = new ScriptedCatalogue();
 
   private final HttpServer server = bind();
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   @Override
   public Map<String, String> start() {
@@ -49,12 +51,17 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     server.createContext("/api/public", CATALOGUE::answer);
     server.createContext("/api/orders", ScriptedServices::echo);
     server.createContext("/api/payments", ScriptedServices::echo);
+    server.createContext("/api/passport", ScriptedServices::echo);
+    server.createContext("/api/passport/" + "S".repeat(43), _ -> silence());
+    server.createContext("/api/passport/" + "S".repeat(43) + "/upload", HttpExchange::close);
     server.start();
     FakeIssuer.answer("/api/auth", ScriptedServices::echo);
     FakeIssuer.answer("/internal/session-token", ScriptedServices::session);
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
         "cruisemall.upstream.rates.url",
+        url,
+        "cruisemall.upstream.upload.url",
         url,
         "cruisemall.upstream.chat.url",
         "http://127.0.0.1:1",
@@ -66,7 +73,16 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    stopped.countDown();
     server.stop(0);
+  }
+
+  private void silence() {
+    try {
+      stopped.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Answers what arrived: method, headers in lower case, and the body's length. */

@@ -1,11 +1,12 @@
 package com.cruisemall.gateway.routing;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 /**
  * Where the paths below a prefix go.
  *
- * @param prefix the path itself and everything below it
+ * @param prefix the path itself and everything below it; {@code *} stands for one segment
  * @param upstream the service's name in the configuration
  * @param access whether somebody must be signed in
  * @param policy the rate limit policy
@@ -46,6 +47,10 @@ record Route(
   }
 
   boolean matches(String path) {
-    return path.equals(prefix) || path.startsWith(prefix + "/");
+    String[] wanted = prefix.split("/", -1);
+    String[] given = path.split("/", -1);
+    return given.length >= wanted.length
+        && IntStream.range(0, wanted.length)
+            .allMatch(i -> wanted[i].equals("*") || wanted[i].equals(given[i]));
   }
 }

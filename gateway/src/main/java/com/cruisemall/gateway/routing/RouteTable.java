@@ -22,7 +22,16 @@ final class RouteTable {
   /** The PSP has 15 s to answer a confirm or a cancel. */
   private static final Duration PAYMENT = Duration.ofSeconds(25);
 
+  /** A phone with a bad connection has ten minutes; the service is silent until it has it all. */
+  private static final Duration UPLOAD = Duration.ofMinutes(11);
+
+  /** Streams of events are never silent for longer than ten seconds. */
+  private static final Duration EVENTS = Duration.ofSeconds(25);
+
   private static final long FORM = 64 * 1024;
+
+  /** A file of 15 MiB, and the form around it. */
+  private static final long FILE = 15 * 1024 * 1024 + FORM;
 
   /** 50 messages of 4,000 Korean characters, even when every one is written as a JSON escape. */
   private static final long CONVERSATION = 1280 * 1024;
@@ -52,6 +61,13 @@ final class RouteTable {
           new Route("/api/vision", "chat", SIGNED_IN, "chat", PICTURE, CHAT),
           new Route("/api/admin/chat", "chat", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/passport/requests", "upload", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/passport/documents", "upload", ANYONE, "default", FORM, EVENTS),
+          new Route("/api/passport/*/upload", "upload", ANYONE, "upload", FILE, UPLOAD),
+          new Route("/api/passport", "upload", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/admin/passports", "upload", SIGNED_IN, "default", FORM, EVENTS),
+          new Route("/api/admin/uploads", "upload", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/images", "upload", ANYONE, "default", FILE, EVENTS),
           new Route("/api/products", "payment", ANYONE, "default", FORM, PROMPT),
           new Route("/api/public", "payment", ANYONE, "default", FORM, PROMPT),
           new Route("/api/orders", "payment", SIGNED_IN, "payment", FORM, PAYMENT),

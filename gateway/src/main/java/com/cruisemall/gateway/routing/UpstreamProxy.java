@@ -115,7 +115,8 @@ class UpstreamProxy {
     private Future<ProxyResponse> failed(ProxyContext context, Throwable failure) {
       CommonError code = UpstreamFailure.code(failure);
       metrics.counter("cruisemall.upstream.failures", "code", code.name()).increment();
-      Log.warnf("a service did not answer code=%s cause=%s", code.name(), failure.toString());
+      // Its message may name the path, and a path may hold the token of a link.
+      Log.warnf("a service did not answer code=%s cause=%s", code.name(), failure.getClass());
       ProxyResponse response = context.request().release().response();
       answer(context, response, code);
       return Future.succeededFuture(response);

@@ -10,6 +10,7 @@ public record Database(String name) {
       List.of(
           new Database("auth"),
           new Database("payment"),
+          new Database("upload"),
           new Database("chat"),
           new Database("rates"));
 

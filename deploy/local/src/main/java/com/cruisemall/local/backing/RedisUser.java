@@ -13,7 +13,8 @@ public record RedisUser(String name, List<String> reads, List<String> writes) {
           new RedisUser("gateway", List.of("cm:session:*"), List.of("cm:rate:*")),
           new RedisUser("auth", List.of(), List.of("cm:session:*", "cm:login:*")),
           new RedisUser("rates", List.of(), List.of("cm:rates:*")),
-          new RedisUser("chat", List.of(), List.of("cm:chat:*")));
+          new RedisUser("chat", List.of(), List.of("cm:chat:*")),
+          new RedisUser("upload", List.of(), List.of("cm:drive:*")));
 
   public static final String ADMIN = "admin";
   public static final String ADMIN_SECRET = secretOf(ADMIN);

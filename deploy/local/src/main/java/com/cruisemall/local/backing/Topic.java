@@ -12,5 +12,11 @@ public record Topic(String name, int partitions) {
           new Topic("payment.order-paid.v1", 3),
           new Topic("payment.order-refunded.v1", 3),
           new Topic("payment.inventory-short.v1", 3),
-          new Topic("payment.catalogue-changed.v1", 3));
+          new Topic("payment.catalogue-changed.v1", 3),
+          new Topic("upload.drive-job.v1", 6),
+          new Topic("upload.drive-job.retry-2s.v1", 3),
+          new Topic("upload.drive-job.retry-10s.v1", 3),
+          new Topic("upload.drive-job.retry-1m.v1", 3),
+          new Topic("upload.drive-job.retry-10m.v1", 3),
+          new Topic("upload.drive-job.dead.v1", 1));
 }

@@ -33,6 +33,13 @@ public record Component(
               Size.COMPUTING,
               Set.of("postgres", "kafka", "sandbox")),
           new Component(
+              "upload",
+              "upload-service",
+              8103,
+              9103,
+              Size.STREAMING,
+              Set.of("postgres", "redis", "kafka", "sandbox")),
+          new Component(
               "chat",
               "chat-service",
               8104,
@@ -52,16 +59,19 @@ public record Component(
               3000,
               9000,
               Size.COMPUTING,
-              Set.of("redis", "auth", "payment", "chat", "rates")));
+              Set.of("redis", "auth", "payment", "upload", "chat", "rates")));
 
   /** How much memory a program gets, and whether its code is worth compiling well. */
   public enum Size {
     SMALL,
+    /** Much passes through it, and little stays: a leak would show. */
+    STREAMING,
     COMPUTING;
 
     JavaCommand command() {
       return switch (this) {
         case SMALL -> JavaCommand.small("128m");
+        case STREAMING -> JavaCommand.full("256m");
         case COMPUTING -> JavaCommand.full("288m");
       };
     }

@@ -51,6 +51,7 @@ final class Environments {
       case "auth" -> auth(environment);
       case "gateway" -> gateway(environment);
       case "payment" -> payment(environment);
+      case "upload" -> upload(environment);
       case "chat" -> chat(environment);
       case "rates" -> rates(environment);
       default -> {}
@@ -66,6 +67,8 @@ final class Environments {
             "GEMINI_URL", operator.containsKey("GEMINI_API_KEY") ? "Google" : "sandbox"),
         "exchange-rate",
         operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"),
+        "drive",
+        operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS") ? "Google" : "sandbox",
         "toss",
         operator.getOrDefault(
             "TOSS_URL", operator.containsKey("TOSS_SECRET_KEY") ? "Toss Payments" : "sandbox"));
@@ -74,6 +77,7 @@ final class Environments {
   /** The payment provider's books lie beside the databases that are compared with them. */
   private void sandbox(Map<String, String> environment) {
     environment.put("SANDBOX_LOCAL", "true");
+    environment.put("SANDBOX_DRIVE_FOLDER", "data/drive");
     environment.put("SANDBOX_PSP_STATE", "data/psp");
     environment.put("SANDBOX_PSP_WEBHOOK_URL", address("gateway") + "/api/payments/webhook");
   }
@@ -111,6 +115,21 @@ final class Environments {
       environment.put("TOSS_CLIENT_KEY", "test_ck_sandbox");
       unlessChosen(environment, "TOSS_URL", address("sandbox"));
       unlessChosen(environment, "TOSS_SCRIPT_URL", address("sandbox") + "/v2/standard");
+    }
+  }
+
+  /** With credentials of their own the operator means the real Drive. */
+  private void upload(Map<String, String> environment) {
+    shared(environment);
+    redis(environment, "upload");
+    database(environment, new Database("upload"));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
+    environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("UPLOAD"));
+    environment.put("CRUISEMALL_PUBLIC_URL", "http://localhost:" + ports.port("gateway"));
+    environment.put("PASSPORT_MASTER_KEY", backing.secrets().key("PASSPORT_MASTER_KEY"));
+    if (!operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS")) {
+      environment.put("DRIVE_URL", address("sandbox"));
+      environment.put("DRIVE_ROOT_FOLDER", "root");
     }
   }
 

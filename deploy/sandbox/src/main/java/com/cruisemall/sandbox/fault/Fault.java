@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param firstTokenMillis with {@code slow}: the wait before the first token
  * @param tokenMillis with {@code slow}: the wait between tokens
  * @param afterFrames with {@code cut}: the frames that still arrive
- * @param operation only for this operation of the payment provider; any, if absent
+ * @param operation only for this operation of the payment provider or of Drive; any, if absent
  * @param millis with the payment provider's {@code SLOW} and {@code LATE}: how long
  * @param code with {@code DECLINE}: the payment provider's error code
  * @param retryDelay with the quotas: Google's {@code RetryInfo}, like {@code 38s}
+ * @param percent so many of a hundred requests, at random; all, if absent
  */
 public record Fault(
     @JsonProperty(required = true) Kind kind,
@@ -27,7 +28,8 @@ public record Fault(
     Optional<String> operation,
     Optional<Integer> millis,
     Optional<String> code,
-    Optional<String> retryDelay) {
+    Optional<String> retryDelay,
+    Optional<Integer> percent) {
 
   /** In JSON as written here. */
   public enum Kind {
@@ -58,7 +60,14 @@ public record Fault(
     DUPLICATE,
     LATE,
     REORDERED,
-    LOST
+    LOST,
+    // Drive
+    RATE_LIMITED,
+    TOO_MANY_REQUESTS,
+    STORAGE_FULL,
+    FORBIDDEN,
+    LOST_ANSWER,
+    ERROR_AFTER
   }
 
   Fault oneLess() {
@@ -72,7 +81,8 @@ public record Fault(
         operation,
         millis,
         code,
-        retryDelay);
+        retryDelay,
+        percent);
   }
 
   boolean usedUp() {

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
 /** The faults that are switched on, one for each target. */
 @Singleton
 public class Faults {
-  static final Set<String> TARGETS = Set.of("gemini", "feed-v6", "feed-v4", "psp", "psp-webhook");
+  static final Set<String> TARGETS =
+      Set.of("gemini", "feed-v6", "feed-v4", "drive", "psp", "psp-webhook");
 
   private final Map<String, Fault> active = new ConcurrentHashMap<>();
 
@@ -27,6 +29,10 @@ public class Faults {
         target,
         (_, fault) -> {
           if (!concerns.test(fault)) {
+            return fault;
+          }
+          if (fault.percent().isPresent()
+              && ThreadLocalRandom.current().nextInt(100) >= fault.percent().get()) {
             return fault;
           }
           met[0] = fault;

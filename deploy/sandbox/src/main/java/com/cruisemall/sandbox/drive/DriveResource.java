@@ -1,0 +1,153 @@
+package com.cruisemall.sandbox.drive;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Files and folders of Drive v3, without their content. */
+@Path("/drive/v3/files")
+@Blocking
+class DriveResource {
+  private static final Pattern TERM =
+      Pattern.compile(
+          "(name|mimeType) *= *'((?:[^'\\\\]|\\\\.)*)'|'([^']+)' in parents|trashed *= *(false|true)");
+
+  private final DriveDesk desk;
+  private final DriveStore store;
+  private final DriveCounts counts;
+
+  DriveResource(DriveDesk desk, DriveStore store, DriveCounts counts) {
+    this.desk = desk;
+    this.store = store;
+    this.counts = counts;
+  }
+
+  @GET
+  @Path("generateIds")
+  public Uni<Response> generateIds(
+      @QueryParam("count") @DefaultValue("10") int count, HttpServerRequest request) {
+    return desk.read(
+        "generateIds",
+        request,
+        () -> {
+          if (count < 1 || count > 1000) {
+            return DriveError.BAD_REQUEST.response();
+          }
+          List<String> ids = Stream.generate(store::newId).limit(count).toList();
+          return ok(Map.of("kind", "drive#generatedIds", "space", "drive", "ids", ids));
+        });
+  }
+
+  @POST
+  public Uni<Response> create(NewFile file, HttpServerRequest request) {
+    return desk.write(
+        "create",
+        request,
+        () -> {
+          if (store.has(file.id())) {
+            counts.add("refusedAsKnown");
+            return DriveError.ID_IN_USE.response();
+          }
+          return ok(store.add(file, null));
+        });
+  }
+
+  @GET
+  public Uni<Response> list(
+      @QueryParam("q") @DefaultValue("") String query,
+      @QueryParam("pageSize") @DefaultValue("100") int pageSize,
+      HttpServerRequest request) {
+    return desk.read(
+        "list",
+        request,
+        () -> {
+          Predicate<DriveFile> wanted = parse(query);
+          List<DriveFile> found =
+              store.all().stream()
+                  .filter(wanted)
+                  .sorted(Comparator.comparing(DriveFile::createdTime))
+                  .limit(pageSize)
+                  .toList();
+          return ok(Map.of("kind", "drive#fileList", "incompleteSearch", false, "files", found));
+        });
+  }
+
+  @GET
+  @Path("{id}")
+  public Uni<Response> get(
+      String id, @QueryParam("alt") @Nullable String alt, HttpServerRequest request) {
+    return desk.read(
+        "get",
+        request,
+        () -> {
+          DriveFile file =
+              store.find(id).orElseThrow(() -> new DriveException(DriveError.NOT_FOUND));
+          return "media".equals(alt)
+              ? Response.ok(store.pathOf(file).toFile(), file.mimeType()).build()
+              : ok(file);
+        });
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Uni<Response> delete(String id, HttpServerRequest request) {
+    return desk.write(
+        "delete",
+        request,
+        () -> store.remove(id) ? Response.noContent().build() : DriveError.NOT_FOUND.response());
+  }
+
+  /** Sharing is possible here as it is there; who does it is counted. */
+  @POST
+  @Path("{id}/permissions")
+  public Uni<Response> share(String id, HttpServerRequest request) {
+    return desk.write(
+        "share",
+        request,
+        () ->
+            store.has(id)
+                ? ok(Map.of("kind", "drive#permission"))
+                : DriveError.NOT_FOUND.response());
+  }
+
+  /** Terms joined by {@code and}: a name, a media type, a parent, whether it is trashed. */
+  private static Predicate<DriveFile> parse(String query) {
+    Predicate<DriveFile> wanted = _ -> true;
+    Matcher terms = TERM.matcher(query);
+    while (terms.find()) {
+      String value = terms.group(2) == null ? "" : terms.group(2).replaceAll("\\\\(.)", "$1");
+      String parent = terms.group(3);
+      if ("name".equals(terms.group(1))) {
+        wanted = wanted.and(file -> file.name().equals(value));
+      } else if ("mimeType".equals(terms.group(1))) {
+        wanted = wanted.and(file -> file.mimeType().equals(value));
+      } else if (parent != null) {
+        wanted = wanted.and(file -> file.parents().contains(parent));
+      } else {
+        boolean trashed = Boolean.parseBoolean(terms.group(4));
+        wanted = wanted.and(file -> file.trashed() == trashed);
+      }
+    }
+    return wanted;
+  }
+
+  private static Response ok(Object body) {
+    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
+  }
+}

@@ -1,0 +1,15 @@
+package com.cruisemall.upload;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The clock that everything here reads. */
+@Singleton
+class TimeProducer {
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,30 @@
+package com.cruisemall.upload.erasure;
+
+import com.cruisemall.kit.Answer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * {@code DELETE /api/admin/passports/orders/{orderId}}, for administrators: everything that was
+ * sent for an order, whose links end; 202, it is gone once Drive has confirmed.
+ */
+@Path("/api/admin/passports/orders/{orderId: [A-Za-z0-9_-]{6,64}}")
+@RunOnVirtualThread
+class EraseOrderResource {
+  private final EraseDocuments erase;
+
+  EraseOrderResource(EraseDocuments erase) {
+    this.erase = erase;
+  }
+
+  record Erasing(int documents) implements Answer {}
+
+  @DELETE
+  @RolesAllowed("ADMIN")
+  public RestResponse<Erasing> erase(String orderId) {
+    return RestResponse.status(RestResponse.Status.ACCEPTED, new Erasing(erase.order(orderId)));
+  }
+}

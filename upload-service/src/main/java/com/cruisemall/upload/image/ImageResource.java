@@ -1,0 +1,122 @@
+package com.cruisemall.upload.image;
+
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.Caller;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/images}, for administrators: the body is the file; 201, or 200 for one that came
+ * before. {@code GET /api/images/{id}?w=&format=} for everybody: in the smallest size that is wide
+ * enough, as WebP or JPEG by {@code Accept} unless {@code format} says which. A picture never
+ * changes, so it may be kept for ever.
+ */
+@Path("/api/images")
+@RunOnVirtualThread
+class ImageResource {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private final AddImage add;
+  private final ImageTable images;
+  private final ImageConfig config;
+  private final Transactions transactions;
+  private final Caller caller;
+
+  /** A file is in memory as a whole. */
+  private final Semaphore files = new Semaphore(1, true);
+
+  ImageResource(
+      AddImage add,
+      ImageTable images,
+      ImageConfig config,
+      Transactions transactions,
+      Caller caller) {
+    this.add = add;
+    this.images = images;
+    this.config = config;
+    this.transactions = transactions;
+    this.caller = caller;
+  }
+
+  record Uploaded(Image image) implements Answer {}
+
+  @POST
+  @RolesAllowed("ADMIN")
+  @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
+  public RestResponse<Uploaded> upload(InputStream body) throws InterruptedException {
+    files.acquire();
+    try {
+      AddImage.Added added = add.add(read(body), caller.requireUserId());
+      return RestResponse.status(
+          added.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+          new Uploaded(added.image()));
+    } finally {
+      files.release();
+    }
+  }
+
+  @GET
+  @Path("{id: [0-9a-fA-F-]{36}}")
+  public Response show(
+      UUID id,
+      @QueryParam("w") @DefaultValue("1600") @Min(1) @Max(10_000) int width,
+      @QueryParam("format") @Pattern(regexp = "webp|jpeg") @Nullable String wanted,
+      @HeaderParam("Accept") @Nullable String accept,
+      Request request) {
+    ImageFormat format =
+        wanted == null
+            ? ImageFormat.accepted(accept)
+            : ImageFormat.valueOf(wanted.toUpperCase(Locale.ROOT));
+    ImageVariant variant =
+        transactions.call(() ->
+            images
+                .variant(id, format, width)
+                .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
+    EntityTag tag =
+        new EntityTag("%s-%d-%s".formatted(id, variant.width(), variant.format().name()));
+    Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    Response.ResponseBuilder answer =
+        unchanged != null
+            ? unchanged
+            : Response.ok(variant.content(), variant.format().mediaType());
+    return answer.tag(tag).header("Cache-Control", FOR_EVER).header("Vary", "Accept").build();
+  }
+
+  private byte[] read(InputStream body) {
+    int largest = Math.toIntExact(config.largestFile().asLongValue());
+    try {
+      byte[] file = body.readNBytes(largest + 1);
+      if (file.length > largest) {
+        throw new ApiException(CommonError.PAYLOAD_TOO_LARGE, Map.of("largestFile", largest));
+      }
+      return file;
+    } catch (IOException e) {
+      throw new ApiException(CommonError.BAD_REQUEST, e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package com.cruisemall.upload.status;
+
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.upload.document.DocumentAccess;
+import com.cruisemall.upload.document.DocumentStatus;
+import com.cruisemall.upload.document.DocumentView;
+import com.cruisemall.upload.document.DocumentViews;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/passport/documents/{id}/events}: the document whenever it has moved on, as
+ * server-sent events of the name {@code status}; ends when there is nothing more to wait for.
+ */
+@Path("/api/passport/documents/{id: [0-9a-fA-F-]{36}}/events")
+@RunOnVirtualThread
+class DocumentEventsResource {
+  private final DocumentAccess access;
+  private final DocumentViews views;
+  private final Transactions transactions;
+  private final StatusFeed feed;
+  private final StatusConfig config;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Semaphore streams;
+
+  DocumentEventsResource(
+      DocumentAccess access,
+      DocumentViews views,
+      Transactions transactions,
+      StatusFeed feed,
+      StatusConfig config,
+      ObjectMapper json,
+      Clock clock) {
+    this.access = access;
+    this.views = views;
+    this.transactions = transactions;
+    this.feed = feed;
+    this.config = config;
+    this.json = json;
+    this.clock = clock;
+    this.streams = new Semaphore(config.streams());
+  }
+
+  @GET
+  public void events(UUID id, @Context HttpServerRequest request) throws InterruptedException {
+    transactions.run(() -> access.require(id, request));
+    if (!streams.tryAcquire()) {
+      throw new ApiException(CommonError.OVERLOADED);
+    }
+    try (StatusFeed.Watch watch = feed.watch(id)) {
+      tell(id, watch, request.response());
+    } finally {
+      streams.release();
+    }
+  }
+
+  private void tell(UUID id, StatusFeed.Watch watch, HttpServerResponse response)
+      throws InterruptedException {
+    response
+        .setChunked(true)
+        .closeHandler(_ -> watch.wake())
+        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Cache-Control", "private, no-store")
+        .putHeader("X-Accel-Buffering", "no");
+    Instant end = clock.instant().plus(config.longestWatch());
+    @Nullable DocumentView told = null;
+    while (!response.closed() && clock.instant().isBefore(end)) {
+      Optional<DocumentView> now = transactions.call(() -> views.find(id));
+      if (now.isEmpty()) {
+        return;
+      }
+      DocumentView document = now.get();
+      if (!document.equals(told)) {
+        told = document;
+        response.write("event: status\ndata: " + write(document) + "\n\n");
+      }
+      if (document.status() == DocumentStatus.STORED
+          || document.status() == DocumentStatus.FAILED) {
+        return;
+      }
+      if (!watch.await(config.heartbeat())) {
+        response.write(": alive\n\n");
+      }
+    }
+  }
+
+  private String write(DocumentView document) {
+    try {
+      return json.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a document is always JSON", e);
+    }
+  }
+}

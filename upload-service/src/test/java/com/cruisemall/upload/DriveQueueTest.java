@@ -1,0 +1,194 @@
+package com.cruisemall.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.cruisemall.testkit.BackingServers;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way to Drive, and what may befall it. */
+@UploadServiceTest
+class DriveQueueTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  @BeforeEach
+  @AfterEach
+  void allIsWell() {
+    SandboxDrive.reset();
+  }
+
+  @Test
+  void acceptsWhileKafkaIsAwayAndDeliversLater() {
+    String link = Desk.link("t1", "t2");
+    BackingServers.kafka().stop();
+    List<String> ids;
+    try {
+      ids = send(link, "t1", "t2");
+    } finally {
+      BackingServers.kafka().start();
+    }
+
+    ids.forEach(id -> awaitStored(link, id));
+    assertEachOnce(ids);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kind\":\"RATE_LIMITED\",\"remaining\":4}",
+        "{\"kind\":\"TOO_MANY_REQUESTS\",\"remaining\":3,\"retryDelay\":\"2s\"}",
+        "{\"kind\":\"ERROR\",\"percent\":40,\"remaining\":4}",
+        "{\"kind\":\"ERROR_AFTER\",\"remaining\":3}",
+        "{\"kind\":\"LOST_ANSWER\",\"remaining\":3}",
+        "{\"kind\":\"CUT\",\"remaining\":3}",
+        "{\"kind\":\"GARBAGE\",\"remaining\":3}"
+      })
+  void makesExactlyOneFileWhateverDriveDoes(String fault) {
+    String link = Desk.link("t1", "t2", "t3");
+    SandboxDrive.fault(fault);
+
+    List<String> ids = send(link, "t1", "t2", "t3");
+
+    ids.forEach(id -> awaitStored(link, id));
+    assertEachOnce(ids);
+    assertThat(folders(ids)).hasSize(1);
+  }
+
+  @Test
+  void looksTheFolderUpOnceForASubmission() {
+    String[] travelers = IntStream.range(0, 8).mapToObj(n -> "t" + n).toArray(String[]::new);
+    String link = Desk.link(travelers);
+
+    List<String> ids = send(link, travelers);
+
+    ids.forEach(id -> awaitStored(link, id));
+    assertEachOnce(ids);
+    assertThat(folders(ids)).hasSize(1);
+    assertThat(SandboxDrive.count("generateIds")).isEqualTo(1);
+    assertThat(SandboxDrive.count("create")).isEqualTo(1);
+    assertThat(SandboxDrive.count("list")).isZero();
+    assertThat(SandboxDrive.count("share")).isZero();
+  }
+
+  @Test
+  void keepsToTheQuotaBeforeGoogleHasToSayNo() {
+    SandboxDrive.writesPerSecond(100);
+    String[] travelers = IntStream.range(0, 10).mapToObj(n -> "t" + n).toArray(String[]::new);
+    String link = Desk.link(travelers);
+
+    send(link, travelers).forEach(id -> awaitStored(link, id));
+
+    assertThat(SandboxDrive.count("refusedForQuota")).isZero();
+  }
+
+  @Test
+  void buriesWhatDriveRefusesAtOnceAndReplaysIt() {
+    String link = Desk.link("t1");
+    SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
+    String id = send(link, "t1").getFirst();
+    awaitStatus(link, id, "FAILED");
+    String admin = Desk.admin();
+
+    Desk.as(admin)
+        .queryParam("status", "FAILED")
+        .get("/api/admin/uploads")
+        .then()
+        .statusCode(200)
+        .body("queue.depth.FAILED", greaterThanOrEqualTo(1))
+        .body("uploads.documentId", hasItem(id))
+        .body("uploads[0].lastReason", equalTo("storageQuotaExceeded"));
+    SandboxDrive.reset();
+    Desk.as(admin)
+        .post("/api/admin/uploads/" + id + "/replay")
+        .then()
+        .statusCode(202)
+        .body("replayed", equalTo(1));
+
+    awaitStored(link, id);
+    assertEachOnce(List.of(id));
+    Desk.as(admin)
+        .post("/api/admin/uploads/" + id + "/replay")
+        .then()
+        .statusCode(409)
+        .body("error.code", equalTo("CONFLICT"));
+  }
+
+  @Test
+  void replaysEverythingThatFailed() {
+    String link = Desk.link("t1", "t2");
+    SandboxDrive.fault("{\"kind\":\"FORBIDDEN\"}");
+    List<String> ids = send(link, "t1", "t2");
+    ids.forEach(id -> awaitStatus(link, id, "FAILED"));
+    SandboxDrive.reset();
+
+    Desk.as(Desk.admin())
+        .post("/api/admin/uploads/replay")
+        .then()
+        .statusCode(202)
+        .body("replayed", greaterThanOrEqualTo(2));
+
+    ids.forEach(id -> awaitStored(link, id));
+    assertEachOnce(ids);
+  }
+
+  @Test
+  void showsTheQueueToAdministratorsOnly() {
+    Desk.as(Desk.agent("AF-1")).get("/api/admin/uploads").then().statusCode(403);
+    Desk.as(Desk.admin())
+        .queryParam("limit", 1)
+        .get("/api/admin/uploads")
+        .then()
+        .statusCode(200)
+        .body("uploads", hasSize(1))
+        .body("pagination.limit", equalTo(1));
+    Desk.as(Desk.admin()).get("/api/admin/uploads?status=LOST").then().statusCode(400);
+    Desk.as(Desk.admin())
+        .post("/api/admin/uploads/00000000-0000-7000-8000-000000000000/replay")
+        .then()
+        .statusCode(404);
+  }
+
+  private static List<String> send(String link, String... travelers) {
+    return List.of(travelers).stream()
+        .map(traveler -> {
+          Phone.Reply reply = Phone.send(link, traveler, Pictures.jpeg(300_000));
+          assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
+          return reply.id();
+        })
+        .toList();
+  }
+
+  private static void assertEachOnce(List<String> ids) {
+    assertThat(ids).allSatisfy(id -> assertThat(SandboxDrive.filesOf(id)).hasSize(1));
+  }
+
+  private static List<String> folders(List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> SandboxDrive.filesOf(id).stream())
+        .map((JsonNode file) -> file.path("parents").path(0).asText())
+        .distinct()
+        .toList();
+  }
+
+  private static void awaitStored(String link, String id) {
+    awaitStatus(link, id, "STORED");
+  }
+
+  private static void awaitStatus(String link, String id, String status) {
+    Awaitility.await(id + " is " + status)
+        .atMost(PATIENCE)
+        .until(() -> Phone.status(link, id).document().path("status").asText().equals(status));
+  }
+}

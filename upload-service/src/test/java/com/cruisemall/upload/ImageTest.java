@@ -1,0 +1,130 @@
+package com.cruisemall.upload;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.cruisemall.testkit.FakeIssuer;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pictures that the shop shows. */
+@UploadServiceTest
+class ImageTest {
+  @ParameterizedTest
+  @CsvSource({"100,400", "400,400", "401,800", "1000,1600", "5000,1600"})
+  void showsAPictureInASizeThatIsWideEnough(int wanted, int width) throws IOException {
+    String url = upload(Pictures.written(2000, 1000, "jpeg"));
+
+    BufferedImage shown = jpeg(show(url + "?w=" + wanted, "image/jpeg"));
+
+    assertThat(shown.getWidth()).isEqualTo(width);
+    assertThat(shown.getHeight()).isEqualTo(width / 2);
+  }
+
+  @Test
+  void choosesTheFormatByWhatIsAccepted() {
+    String url = upload(Pictures.written(900, 600, "png"));
+
+    Response webp = show(url, "image/avif,image/webp,image/*");
+    Response jpeg = show(url, "image/*,*/*");
+
+    webp.then()
+        .statusCode(200)
+        .contentType("image/webp")
+        .header("Vary", "Accept")
+        .header("Cache-Control", "public, max-age=31536000, immutable");
+    jpeg.then().statusCode(200).contentType("image/jpeg").header("Vary", "Accept");
+    assertThat(Arrays.copyOfRange(webp.asByteArray(), 8, 12))
+        .isEqualTo("WEBP".getBytes(StandardCharsets.US_ASCII));
+    show(url + "?format=jpeg", "image/webp").then().contentType("image/jpeg");
+    assertThat(webp.header("ETag")).isNotEqualTo(jpeg.header("ETag"));
+    guest()
+        .header("Accept", "image/webp")
+        .header("If-None-Match", webp.header("ETag"))
+        .get(url)
+        .then()
+        .statusCode(304);
+  }
+
+  @Test
+  void showsNothingThatTheFileCarriedBesides() {
+    byte[] file = Pictures.located(Pictures.written(640, 480, "jpeg"));
+    assertThat(text(file)).contains("GPS-secret");
+
+    String url = upload(file);
+
+    for (String type : new String[] {"image/jpeg", "image/webp"}) {
+      assertThat(text(show(url, type).asByteArray())).doesNotContain("GPS-secret", "Exif");
+    }
+  }
+
+  @Test
+  void knowsTheSameFileAgain() {
+    byte[] file = Pictures.written(300, 300, "png");
+    String url = upload(file);
+
+    post(Desk.admin(), file).statusCode(200).body("image.url", equalTo(url));
+  }
+
+  @Test
+  void refusesWhatIsNoPicture() {
+    String admin = Desk.admin();
+    byte[] whole = Pictures.written(800, 800, "jpeg");
+
+    post(admin, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8))
+        .statusCode(415);
+    post(admin, Pictures.pngClaiming(50_000, 50_000))
+        .statusCode(413)
+        .body("error.code", equalTo("IMAGE_TOO_LARGE"));
+    post(admin, Arrays.copyOf(whole, whole.length / 2))
+        .statusCode(422)
+        .body("error.code", equalTo("FILE_DAMAGED"));
+    post(admin, Pictures.pngClaiming(100, 100)).statusCode(422);
+  }
+
+  @Test
+  void takesPicturesFromStaffOnly() {
+    post(FakeIssuer.guest(), Pictures.png()).statusCode(403);
+    post(FakeIssuer.person(UUID.randomUUID(), "a-session", "USER"), Pictures.png()).statusCode(403);
+    show("/api/images/00000000-0000-7000-8000-000000000000", "image/webp").then().statusCode(404);
+    show("/api/images/00000000-0000-7000-8000-000000000000?format=gif", "image/webp")
+        .then()
+        .statusCode(400);
+  }
+
+  private static String upload(byte[] file) {
+    return post(Desk.admin(), file).statusCode(201).extract().path("image.url");
+  }
+
+  private static ValidatableResponse post(String token, byte[] file) {
+    return Desk.as(token).contentType("image/jpeg").body(file).post("/api/images").then();
+  }
+
+  private static Response show(String url, String accept) {
+    return guest().header("Accept", accept).get(url);
+  }
+
+  private static RequestSpecification guest() {
+    return given().auth().oauth2(FakeIssuer.guest());
+  }
+
+  private static BufferedImage jpeg(Response response) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(response.asByteArray()));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

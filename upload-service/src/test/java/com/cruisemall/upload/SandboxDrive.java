@@ -1,0 +1,171 @@
+package com.cruisemall.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The sandbox, packaged and run as it is in the local stack: Drive at the end of the wire. */
+public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static String url = "";
+
+  private @Nullable Process process;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      int port = freePort();
+      Path folder = Files.createDirectories(Path.of("target", "sandbox")).toAbsolutePath();
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx128m",
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-jar",
+              root().resolve("deploy/sandbox/target/quarkus-app/quarkus-run.jar").toString());
+      builder
+          .environment()
+          .putAll(
+              Map.of(
+                  "QUARKUS_PROFILE",
+                  "local",
+                  "QUARKUS_HTTP_PORT",
+                  Integer.toString(port),
+                  "QUARKUS_MANAGEMENT_PORT",
+                  Integer.toString(freePort()),
+                  "SANDBOX_LOCAL",
+                  "true",
+                  "SANDBOX_DRIVE_WRITES_PER_SECOND",
+                  "200",
+                  "SANDBOX_DRIVE_FOLDER",
+                  Files.createTempDirectory(folder, "drive").toString()));
+      Process sandbox =
+          builder
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("sandbox.log").toFile())
+              .start();
+      process = sandbox;
+      url = "http://127.0.0.1:" + port;
+      Awaitility.await("the sandbox, see " + folder)
+          .atMost(Duration.ofMinutes(1))
+          .failFast(() -> !sandbox.isAlive())
+          .until(SandboxDrive::answers);
+      return Map.of("cruisemall.drive.url", url, "DRIVE_ROOT_FOLDER", "root");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    Process sandbox = process;
+    if (sandbox != null) {
+      sandbox.destroy();
+    }
+  }
+
+  /** What lies in Drive, and what was asked of it. */
+  public static JsonNode look() {
+    return send("GET", "/sandbox/drive", "");
+  }
+
+  /** The files that were made of a document: one, if all is well. */
+  public static List<JsonNode> filesOf(String documentId) {
+    return StreamSupport.stream(look().path("files").spliterator(), false)
+        .filter(file -> file.path("name").asText().contains(documentId))
+        .toList();
+  }
+
+  static Optional<JsonNode> folder(String id) {
+    return StreamSupport.stream(look().path("folders").spliterator(), false)
+        .filter(folder -> folder.path("id").asText().equals(id))
+        .findFirst();
+  }
+
+  public static int count(String what) {
+    return look().path("counts").path(what).asInt();
+  }
+
+  /** The folder on this machine in which the files lie. */
+  static Path place(JsonNode file) {
+    return Path.of(look().path("folder").asText()).resolve(file.path("path").asText());
+  }
+
+  public static void fault(String json) {
+    send("PUT", "/sandbox/faults/drive", json);
+  }
+
+  static void writesPerSecond(double pace) {
+    send("PUT", "/sandbox/drive", "{\"writesPerSecond\":" + pace + "}");
+  }
+
+  /** Everything works again, and the counts begin at zero. */
+  public static void reset() {
+    send("DELETE", "/sandbox/faults", "");
+    send("DELETE", "/sandbox/drive", "");
+    writesPerSecond(200);
+  }
+
+  private static JsonNode send(String method, String path, String body) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url + path))
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw new IllegalStateException(response.statusCode() + " " + response.body());
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean answers() {
+    try {
+      look();
+      return true;
+    } catch (UncheckedIOException _) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve(".mvn"))) {
+      folder = Objects.requireNonNull(folder.getParent(), "not inside the project");
+    }
+    return folder;
+  }
+}

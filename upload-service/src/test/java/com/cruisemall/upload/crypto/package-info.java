@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.upload.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.upload.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,9 @@
 package com.cruisemall.gateway.edge;
 
 import io.vertx.core.MultiMap;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which headers pass through the door, inward and outward. */
 public final class HeaderRules {
@@ -30,10 +28,7 @@ public final class HeaderRules {
           "x-user", "x-internal", "x-forwarded", "x-client", "x-real-ip", "x-visitor", "x-auth");
 
   private static final List<String> IDENTITY =
-      List.of("Authorization", "Forwarded", "True-Client-IP", "CF-Connecting-IP");
-
-  /** Stand for links that need no login; browsers send them to upload-service's paths alone. */
-  private static final String LINK_COOKIES = "cg.passport.";
+      List.of("Authorization", "Forwarded", "Cookie", "True-Client-IP", "CF-Connecting-IP");
 
   private static final List<String> TELLTALE = List.of("Server", "X-Powered-By", "Via");
 
@@ -43,7 +38,6 @@ public final class HeaderRules {
   public static void cleanRequest(MultiMap headers) {
     removeHopByHop(headers);
     IDENTITY.forEach(headers::remove);
-    cleanCookies(headers);
     headers.names().stream()
         .filter(
             name -> IDENTITY_PREFIXES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith))
@@ -55,19 +49,6 @@ public final class HeaderRules {
   public static void cleanResponse(MultiMap headers) {
     removeHopByHop(headers);
     TELLTALE.forEach(headers::remove);
-  }
-
-  private static void cleanCookies(MultiMap headers) {
-    String kept =
-        headers.getAll("Cookie").stream()
-            .flatMap(line -> Arrays.stream(line.split(";", -1)))
-            .map(String::strip)
-            .filter(cookie -> cookie.startsWith(LINK_COOKIES))
-            .collect(Collectors.joining("; "));
-    headers.remove("Cookie");
-    if (!kept.isEmpty()) {
-      headers.set("Cookie", kept);
-    }
   }
 
   private static void removeHopByHop(MultiMap headers) {

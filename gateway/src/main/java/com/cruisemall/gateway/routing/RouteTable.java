@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Every path that leads to a service. What is not listed does not exist outside. */
 final class RouteTable {
+  /** The cookies of links, by which a traveller needs no login. */
+  private static final String LINK = "cg.passport.";
+
   /** The gateway answers by itself. */
   static final String HERE = "gateway";
 
@@ -62,9 +65,9 @@ final class RouteTable {
           new Route("/api/admin/chat", "chat", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
           new Route("/api/passport/requests", "upload", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/passport/documents", "upload", ANYONE, "default", FORM, EVENTS),
-          new Route("/api/passport/*/upload", "upload", ANYONE, "upload", FILE, UPLOAD),
-          new Route("/api/passport", "upload", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/passport/documents", "upload", ANYONE, "default", FORM, EVENTS, LINK),
+          new Route("/api/passport/*/upload", "upload", ANYONE, "upload", FILE, UPLOAD, LINK),
+          new Route("/api/passport", "upload", ANYONE, "default", FORM, PROMPT, LINK),
           new Route("/api/admin/passports", "upload", SIGNED_IN, "default", FORM, EVENTS),
           new Route("/api/admin/uploads", "upload", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/images", "upload", ANYONE, "default", FILE, EVENTS),

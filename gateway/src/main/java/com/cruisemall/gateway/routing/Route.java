@@ -1,7 +1,6 @@
 package com.cruisemall.gateway.routing;
 
 import java.time.Duration;
-import java.util.stream.IntStream;
 
 /**
  * Where the paths below a prefix go.
@@ -47,10 +46,18 @@ record Route(
   }
 
   boolean matches(String path) {
-    String[] wanted = prefix.split("/", -1);
-    String[] given = path.split("/", -1);
-    return given.length >= wanted.length
-        && IntStream.range(0, wanted.length)
-            .allMatch(i -> wanted[i].equals("*") || wanted[i].equals(given[i]));
+    int any = prefix.indexOf("/*/");
+    if (any < 0) {
+      return isBelow(prefix, path, 0);
+    }
+    int rest = path.indexOf('/', any + 1);
+    return rest >= 0
+        && path.startsWith(prefix.substring(0, any + 1))
+        && isBelow(prefix.substring(any + 2), path, rest);
+  }
+
+  private static boolean isBelow(String prefix, String path, int from) {
+    int end = from + prefix.length();
+    return path.startsWith(prefix, from) && (path.length() == end || path.charAt(end) == '/');
   }
 }

@@ -150,6 +150,8 @@ final class Stack {
       Map<String, String> environment = builder.environment();
       List.of("GEMINI_API_KEY", "GEMINI_URL", "EXCHANGE_RATE_URL", "EXCHANGE_RATE_FALLBACK_URL")
           .forEach(environment::remove);
+      // A test may be many people, of many addresses.
+      environment.put("CRUISEMALL_GATEWAY_TRUSTED_PROXIES", "127.0.0.1/32");
       Path output = Files.createTempFile("cruise", ".out");
       Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       int code = process.waitFor();

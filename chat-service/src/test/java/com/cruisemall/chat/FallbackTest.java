@@ -60,6 +60,9 @@ class FallbackTest {
         "결제는 어떻게 하나요 | 토스페이먼츠",
         "혼자 가도 되나요 | 2인 1실",
         "상담원 연결해 주세요 | 문의 안내",
+        "사람이랑 얘기하고 싶어요 | 문의 안내",
+        "220볼트 되나요 | 콘센트",
+        "배에서 쓸 돈은 어느 나라 돈으로 가져가요 | 승선 카드",
       })
   void answersTheCommonQuestions(String question, String fact) {
     asks(question)
@@ -73,6 +76,7 @@ class FallbackTest {
       value = {
         "Do I need a passport? | six months",
         "How much is the cancellation fee? | 59 to 31 days: 10%",
+        "can i cancel my booking | 59 to 31 days: 10%",
         "Is there wi-fi on board? | satellite",
         "Can I bring my children? | kids' club",
         "Do I have to tip? | gratuity",
@@ -112,6 +116,19 @@ class FallbackTest {
             "message.content", containsString("알래스카 인사이드 패시지 (Koningsdam) 7박 8일 · 1인 2,190,000원부터"))
         .body("sources.url", hasItem("/api/products/ALS-7"));
     assertThat(ScriptedServices.ASKED).anyMatch(asked -> asked.contains("region=alaska"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "지중해 크루즈 있어요?, western-mediterranean",
+    "동부 지중해 상품, eastern-mediterranean",
+    "서지중해 가는 배, western-mediterranean",
+    "빙하 보고 싶은데 어떤 배가 있나요, alaska",
+  })
+  void knowsTheRegionsByTheirOtherNames(String question, String region) {
+    asks(question);
+
+    assertThat(ScriptedServices.ASKED).anyMatch(asked -> asked.contains("region=" + region));
   }
 
   @Test

@@ -39,7 +39,6 @@ class ToolsTest {
         .body("sources[0].url", equalTo("/api/products/ALS-7"))
         .body("usage.totalTokens", equalTo(20));
 
-    assertThat(ScriptedGemini.REQUESTS).hasSize(2);
     assertThat(ScriptedGemini.REQUESTS.getFirst())
         .contains("\"functionDeclarations\":[", "\"name\":\"search_products\"");
     assertThat(ScriptedGemini.REQUESTS.getLast())

@@ -8,9 +8,9 @@ import java.util.Optional;
 /** The regions by which products are sorted, and what people call them. */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, though its type does not say so
 public enum Region {
-  ALASKA("알래스카", "알라스카", "alaska"),
-  WESTERN_MEDITERRANEAN("서부지중해", "서지중해", "western mediterranean", "스페인", "바르셀로나"),
+  ALASKA("알래스카", "알라스카", "빙하", "alaska", "glacier"),
   EASTERN_MEDITERRANEAN("동부지중해", "동지중해", "eastern mediterranean", "그리스", "산토리니", "크로아티아"),
+  WESTERN_MEDITERRANEAN("서부지중해", "서지중해", "지중해", "mediterranean", "스페인", "바르셀로나"),
   SINGAPORE("싱가포르", "싱가폴", "singapore"),
   SOUTHEAST_ASIA("동남아", "베트남", "태국", "southeast asia", "south east asia", "vietnam", "thailand"),
   JAPAN("일본", "오키나와", "홋카이도", "후쿠오카", "나가사키", "japan", "okinawa"),

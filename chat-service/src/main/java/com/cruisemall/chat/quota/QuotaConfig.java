@@ -22,7 +22,7 @@ public interface QuotaConfig {
   int localPercent();
 
   /** The longest wait for Redis. */
-  @WithDefault("500ms")
+  @WithDefault("1s")
   Duration redisPatience();
 
   /** How long Redis is not asked after it did not answer. */

@@ -13,7 +13,7 @@ public interface ReplyConfig {
   Duration deadline();
 
   /** The end of it that is kept for telling the person how it ended. */
-  @WithDefault("1s")
+  @WithDefault("2s")
   Duration farewell();
 
   /** What is kept before that for the fallback, should the model not begin. */

@@ -83,7 +83,7 @@ class ConciergeFaultsTest {
         .allSatisfy(heard -> {
           assertThat(heard.status()).isEqualTo(200);
           assertThat(heard.done()).isTrue();
-          assertThat(heard.whole()).isLessThan(Duration.ofSeconds(31));
+          assertThat(heard.whole()).isLessThan(Duration.ofSeconds(30));
           assertThat(heard.text()).isNotEmpty();
         });
   }

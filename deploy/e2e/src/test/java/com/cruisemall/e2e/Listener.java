@@ -12,11 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Listens to streamed answers as they come, each over a connection of its own. */
+/**
+ * Listens to streamed answers as they come, each over a connection and from an address of its own.
+ */
 final class Listener implements AutoCloseable {
   private static final String DATA = "data: ";
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
   /**
    * What came of one question.
@@ -106,8 +110,14 @@ final class Listener implements AutoCloseable {
     return HttpRequest.newBuilder(Stack.get().gateway("/api/chat/stream"))
         .timeout(Duration.ofSeconds(60))
         .header("Content-Type", "application/json")
+        .header("X-Forwarded-For", address())
         .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + question + "\"}"))
         .build();
+  }
+
+  private static String address() {
+    int number = ADDRESSES.incrementAndGet();
+    return "10.1." + number / 250 + "." + (1 + number % 250);
   }
 
   private Heard listen(HttpRequest request, String firstWords)

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Jedis;
 
 /** Many people listen to the concierge at once, and many hang up; 20 tokens a second each. */
 class ManyStreamsTest {
@@ -36,7 +35,6 @@ class ManyStreamsTest {
   void theModelCounts() {
     Sandbox.calmDown();
     Sandbox.gemini("{\"text\":\"" + ANSWER + "\",\"wordsPerFrame\":1}");
-    forgetLimits();
   }
 
   @AfterEach
@@ -51,7 +49,6 @@ class ManyStreamsTest {
     List<List<Heard>> rounds = new ArrayList<>();
     List<Long> memory = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      forgetLimits();
       rounds.add(atOnce(PEOPLE, () -> listener.ask("하나부터 세어 주세요")));
       memory.add(memory("chat"));
     }
@@ -89,14 +86,6 @@ class ManyStreamsTest {
 
   private static <T> List<T> atOnce(int people, Callable<T> act) {
     return Client.atOnce(IntStream.range(0, people).mapToObj(_ -> act));
-  }
-
-  /** All of them come from one address here. */
-  private void forgetLimits() {
-    try (Jedis redis = stack.redis()) {
-      redis.keys("cm:rate:*").forEach(redis::del);
-      redis.keys("cm:chat:*").forEach(redis::del);
-    }
   }
 
   /** Resident memory of a component in KiB. */

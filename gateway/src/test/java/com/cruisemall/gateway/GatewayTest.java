@@ -332,7 +332,7 @@ class GatewayTest {
   @Test
   void passesOnTheCookiesOfLinksAndNoOther() {
     Session session = Session.begin('k');
-    live(session);
+    session.live(redis);
 
     session
         .request()

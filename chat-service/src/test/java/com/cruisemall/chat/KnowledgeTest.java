@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.cruisemall.testkit.FakeIssuer;
 import io.restassured.http.ContentType;
@@ -36,7 +37,12 @@ class KnowledgeTest {
   @Test
   void answersWithANewTextFromTheNextQuestionOn() {
     Response added = add("pets", "강아지|반려동물", "반려동물은 함께 탈 수 없습니다.");
-    added.then().statusCode(201).header("ETag", "\"1\"");
+    added
+        .then()
+        .statusCode(201)
+        .header("ETag", "\"1\"")
+        .header("Location", startsWith(PATH))
+        .header("Cache-Control", "private, no-store");
     assertThat(answerTo("강아지 데려가도 되나요")).contains("함께 탈 수 없습니다");
 
     Response changed =
@@ -104,7 +110,12 @@ class KnowledgeTest {
         .get(PATH)
         .then()
         .body("entries.topic", equalTo(List.of("wifi")));
-    staff().queryParam("keyword", "50%_\\").get(PATH).then().body("entries", hasSize(0));
+    staff()
+        .queryParam("keyword", "50%_\\")
+        .get(PATH)
+        .then()
+        .header("Cache-Control", "private, no-store")
+        .body("entries", hasSize(0));
     staff().queryParam("limit", 101).get(PATH).then().statusCode(400);
   }
 

@@ -24,10 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed("ADMIN")
 class AdminKnowledgeResource {
+  private static final String NEVER_STORED = "private, no-store";
+
   record EntryView(UUID id, @JsonUnwrapped EntryText text, Instant updatedAt) {
     static EntryView of(Entry entry) {
       return new EntryView(entry.id(), entry.text(), entry.updatedAt());
@@ -60,6 +62,7 @@ class AdminKnowledgeResource {
 
   /** A page by topic; {@code keyword} leaves those that have it anywhere in their texts. */
   @GET
+  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER_STORED)
   public EntriesAnswer list(
       @QueryParam("keyword") @DefaultValue("") @Size(max = 100) String keyword,
       @Valid @BeanParam PageRequest page) {
@@ -84,7 +87,8 @@ class AdminKnowledgeResource {
     Entry added = knowledge.add(text, staff.getPrincipal().getName());
     return tagged(added)
         .status(Response.Status.CREATED)
-        .location(URI.create("/api/admin/chat/knowledge/" + added.id()))
+        // As it is: a location would be completed with this instance's own address.
+        .header(HttpHeaders.LOCATION, "/api/admin/chat/knowledge/" + added.id())
         .build();
   }
 
@@ -101,6 +105,7 @@ class AdminKnowledgeResource {
 
   @DELETE
   @Path("{id}")
+  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER_STORED)
   public Answer delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     knowledge.delete(id, Version.required(ifMatch), staff.getPrincipal().getName());
     return Answer.plain();
@@ -109,6 +114,6 @@ class AdminKnowledgeResource {
   private static Response.ResponseBuilder tagged(Entry entry) {
     return Response.ok(new EntryAnswer(EntryView.of(entry)))
         .tag(entry.version().tag())
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        .header(HttpHeaders.CACHE_CONTROL, NEVER_STORED);
   }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import redis.clients.jedis.Jedis;
 
@@ -49,12 +51,38 @@ final class Stack {
   }
 
   URI component(String name, String path) {
-    JsonNode component =
-        StreamSupport.stream(state.path("components").spliterator(), false)
-            .filter(node -> node.path("name").asText().equals(name))
-            .findFirst()
-            .orElseThrow();
-    return URI.create(component.path("address").asText() + path);
+    return URI.create(part(state, name).path("address").asText() + path);
+  }
+
+  /** On the port of health and metrics. */
+  URI management(String name, String path) {
+    return URI.create(part(state, name).path("management").asText() + path);
+  }
+
+  /** The process that a component is right now. */
+  static ProcessHandle process(String name) {
+    JsonNode now = json(cruise("status", "--json", "--state", FOLDER.toString()));
+    return ProcessHandle.of(part(now, name).path("pid").asLong()).orElseThrow();
+  }
+
+  /** Everything that was logged by all components since the stack was first started. */
+  static String logs() {
+    try (Stream<Path> files = Files.walk(FOLDER.resolve("logs"))) {
+      StringBuilder logs = new StringBuilder();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        logs.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      }
+      return logs.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode part(JsonNode state, String name) {
+    return StreamSupport.stream(state.path("components").spliterator(), false)
+        .filter(node -> node.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Stops, starts, kills or restarts a component; returns when that is done. */
@@ -140,7 +168,14 @@ final class Stack {
       ProcessBuilder builder = new ProcessBuilder(command);
       // A key of the person who runs the tests must not send them to the real partner.
       Map<String, String> environment = builder.environment();
-      List.of("GEMINI_API_KEY", "GEMINI_URL", "EXCHANGE_RATE_URL", "EXCHANGE_RATE_FALLBACK_URL")
+      List.of(
+              "GEMINI_API_KEY",
+              "GEMINI_URL",
+              "EXCHANGE_RATE_URL",
+              "EXCHANGE_RATE_FALLBACK_URL",
+              "GOOGLE_APPLICATION_CREDENTIALS",
+              "DRIVE_URL",
+              "DRIVE_ROOT_FOLDER")
           .forEach(environment::remove);
       Path output = Files.createTempFile("cruise", ".out");
       Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();

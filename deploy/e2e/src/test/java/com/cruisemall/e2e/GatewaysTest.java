@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,12 +25,16 @@ class GatewaysTest {
 
   private static final int PERMITS_A_SECOND = 2;
 
+  /** It serves on for so long after SIGTERM. */
+  private static final Map<String, String> DRAINING =
+      Map.of("QUARKUS_SHUTDOWN_DELAY", "4s", "QUARKUS_SHUTDOWN_TIMEOUT", "10s");
+
   private final Stack stack = Stack.get();
 
   @Test
   void shareOneLimitThatARestartOfRedisDoesNotForget() {
     String cookie = Client.cookie(Client.login("0101234" + 70));
-    try (SecondGateway second = SecondGateway.start(Duration.ZERO)) {
+    try (SecondInstance second = new SecondInstance("gateway", Map.of())) {
       long begun = System.nanoTime();
       int allowed = allowed(second, cookie);
       stack.control("redis", "restart");
@@ -47,7 +51,7 @@ class GatewaysTest {
   }
 
   /** Of 200 requests at once, half of them to either gateway. */
-  private int allowed(SecondGateway second, String cookie) {
+  private int allowed(SecondInstance second, String cookie) {
     Stream<Callable<HttpResponse<String>>> requests =
         IntStream.range(0, 200)
             .mapToObj(i -> i % 2 == 0 ? stack.gateway("/api/orders") : second.uri("/api/orders"))
@@ -63,7 +67,7 @@ class GatewaysTest {
   }
 
   /** Two requests to either gateway are four permits less, not two. */
-  private boolean countsInRedis(SecondGateway second, String cookie) {
+  private boolean countsInRedis(SecondInstance second, String cookie) {
     int before = left(get(stack.gateway("/api/orders"), cookie));
     get(second.uri("/api/orders"), cookie);
     get(second.uri("/api/orders"), cookie);
@@ -80,7 +84,7 @@ class GatewaysTest {
   void leaveWithoutAFailedRequest() {
     List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
     AtomicBoolean go = new AtomicBoolean(true);
-    try (SecondGateway second = SecondGateway.start(Duration.ofSeconds(4))) {
+    try (SecondInstance second = new SecondInstance("gateway", DRAINING)) {
       List<Thread> clients =
           IntStream.range(0, 16)
               .mapToObj(_ ->
@@ -103,7 +107,7 @@ class GatewaysTest {
   }
 
   /** As a balancer does: to an instance that says that it is ready. */
-  private HttpResponse<String> balanced(SecondGateway second) {
+  private HttpResponse<String> balanced(SecondInstance second) {
     String path = "/api/auth/logout";
     URI uri = second.isReady() ? second.uri(path) : stack.gateway(path);
     return Stack.send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()));

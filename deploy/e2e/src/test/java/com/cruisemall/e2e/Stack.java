@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import redis.clients.jedis.Jedis;
 
@@ -72,6 +74,24 @@ final class Stack {
   long pid(String name) {
     JsonNode now = json(cruise("status", "--json", "--state", FOLDER.toString()));
     return component(now, name).path("pid").asLong();
+  }
+
+  /** On the port of health and metrics. */
+  URI management(String name, String path) {
+    return URI.create(component(state, name).path("management").asText() + path);
+  }
+
+  /** Everything that was logged by all components since the stack was first started. */
+  static String everythingLogged() {
+    try (Stream<Path> files = Files.walk(FOLDER.resolve("logs"))) {
+      StringBuilder logs = new StringBuilder();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        logs.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      }
+      return logs.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode component(JsonNode state, String name) {
@@ -193,6 +213,7 @@ final class Stack {
               "TOSS_URL",
               "TOSS_SCRIPT_URL",
               "GOOGLE_APPLICATION_CREDENTIALS",
+              "DRIVE_URL",
               "DRIVE_ROOT_FOLDER")
           .forEach(environment::remove);
       environment.put("CRUISEMALL_ORDER_HOLD", HOLD);

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Google Drive, v3, through Google's own client library. Each write waits for its turn first;
- * nothing is ever shared with a link, and whatever is written is written under an id that Drive
- * gave out before, so that doing it twice is doing it once.
+ * Google Drive, v3, through Google's own client library. Each write, and what precedes it, waits
+ * for its turn first; nothing is ever shared with a link, and whatever is written is written under
+ * an id that Drive gave out before, so that doing it twice is doing it once.
  */
 @ApplicationScoped
 public class GoogleDrive {
@@ -43,7 +43,7 @@ public class GoogleDrive {
       delay = 5000,
       failOn = DriveException.Unavailable.class)
   public List<String> generateIds(int count) throws DriveException, InterruptedException {
-    return read(
+    return inTurn(
         "generateIds",
         () -> drive.files().generateIds().setCount(count).setSpace("drive").execute().getIds());
   }
@@ -61,7 +61,7 @@ public class GoogleDrive {
             .setName(name)
             .setMimeType(FOLDER)
             .setParents(List.of(config.rootFolder()));
-    write(
+    inTurn(
         "createFolder",
         () -> {
           try {
@@ -88,7 +88,7 @@ public class GoogleDrive {
       failOn = DriveException.Unavailable.class)
   public void upload(NewFile file, InputStream content, Runnable beforeChunk)
       throws DriveException, InterruptedException {
-    boolean known = write("upload", () -> create(file, content, beforeChunk));
+    boolean known = inTurn("upload", () -> create(file, content, beforeChunk));
     if (known) {
       requireWhole(file);
     }
@@ -152,7 +152,7 @@ public class GoogleDrive {
       delay = 5000,
       failOn = DriveException.Unavailable.class)
   public void delete(String id) throws DriveException, InterruptedException {
-    write(
+    inTurn(
         "delete",
         () -> {
           try {
@@ -179,7 +179,8 @@ public class GoogleDrive {
     T run() throws IOException;
   }
 
-  private <T> T write(String operation, Call<T> call) throws DriveException, InterruptedException {
+  /** Waits for a turn first: all that comes in crowds does. */
+  private <T> T inTurn(String operation, Call<T> call) throws DriveException, InterruptedException {
     quota.take();
     return read(operation, call);
   }

@@ -2,7 +2,6 @@ package com.cruisemall.upload.intake;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
 import com.cruisemall.upload.crypto.MasterKeys;
 import com.cruisemall.upload.delivery.DeliveryQueue;
 import com.cruisemall.upload.document.Documents;
@@ -10,6 +9,7 @@ import com.cruisemall.upload.document.StoredDocument;
 import com.cruisemall.upload.mrz.PassportData;
 import com.cruisemall.upload.mrz.PassportDataTable;
 import com.cruisemall.upload.mrz.PassportFields;
+import com.cruisemall.upload.staging.DatabaseTurns;
 import com.cruisemall.upload.staging.Staging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +30,7 @@ class Arrivals {
   private final MasterKeys keys;
   private final Documents documents;
   private final Staging staging;
-  private final Transactions transactions;
+  private final DatabaseTurns turns;
   private final DeliveryQueue deliveries;
   private final PassportDataTable passports;
   private final ObjectMapper json;
@@ -40,7 +40,7 @@ class Arrivals {
       MasterKeys keys,
       Documents documents,
       Staging staging,
-      Transactions transactions,
+      DatabaseTurns turns,
       DeliveryQueue deliveries,
       PassportDataTable passports,
       ObjectMapper json,
@@ -48,7 +48,7 @@ class Arrivals {
     this.keys = keys;
     this.documents = documents;
     this.staging = staging;
-    this.transactions = transactions;
+    this.turns = turns;
     this.deliveries = deliveries;
     this.passports = passports;
     this.json = json;
@@ -58,7 +58,7 @@ class Arrivals {
   /** Keeps a place for a document; nothing is written before its first chunk. */
   Reception expect(UUID requestId) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    return new Reception(id, requestId, keys.create(id), documents, staging, transactions);
+    return new Reception(id, requestId, keys.create(id), documents, staging, turns);
   }
 
   /** What a person says is in the passport, checked. */

@@ -2,7 +2,6 @@ package com.cruisemall.upload.intake;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
 import com.cruisemall.upload.UploadError;
 import com.cruisemall.upload.document.DocumentViews;
 import com.cruisemall.upload.document.Documents;
@@ -12,6 +11,7 @@ import com.cruisemall.upload.link.LinkConfig;
 import com.cruisemall.upload.link.LinkToken;
 import com.cruisemall.upload.link.Links;
 import com.cruisemall.upload.mrz.PassportData;
+import com.cruisemall.upload.staging.DatabaseTurns;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class ReceiveDocument {
   private final LinkPlaces places;
   private final Arrivals arrivals;
   private final SuggestFields suggestions;
-  private final Transactions transactions;
+  private final DatabaseTurns turns;
   private final LinkConfig linkConfig;
   private final IntakeConfig config;
   private final Clock clock;
@@ -44,7 +44,7 @@ class ReceiveDocument {
       LinkPlaces places,
       Arrivals arrivals,
       SuggestFields suggestions,
-      Transactions transactions,
+      DatabaseTurns turns,
       LinkConfig linkConfig,
       IntakeConfig config,
       Clock clock) {
@@ -54,14 +54,14 @@ class ReceiveDocument {
     this.places = places;
     this.arrivals = arrivals;
     this.suggestions = suggestions;
-    this.transactions = transactions;
+    this.turns = turns;
     this.linkConfig = linkConfig;
     this.config = config;
     this.clock = clock;
   }
 
   UploadOutcome receive(LinkToken token, String contentType, Body body) throws IOException {
-    Link link = transactions.call(() -> admitted(token));
+    Link link = turns.call(() -> admitted(token));
     try (LinkPlaces.Place _ = places.take(link.id());
         Reception reception = arrivals.expect(link.id())) {
       IncomingFile file = new IncomingFile(config, reception::write);
@@ -86,7 +86,7 @@ class ReceiveDocument {
 
   private UploadOutcome settle(Link link, Arrival arrival, Reception reception) {
     UploadOutcome outcome =
-        transactions.call(() -> {
+        turns.call(() -> {
           // Whoever else adds to this link waits here: the counts below are the truth.
           Link locked = links.lock(link.id());
           // What began in time may end in time, unless the link was ended by a person.

@@ -1,8 +1,8 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
 import com.cruisemall.upload.crypto.DataKey;
 import com.cruisemall.upload.document.Documents;
+import com.cruisemall.upload.staging.DatabaseTurns;
 import com.cruisemall.upload.staging.Staging;
 import io.quarkus.logging.Log;
 import jakarta.persistence.PersistenceException;
@@ -19,7 +19,7 @@ final class Reception implements AutoCloseable {
   private final UUID id;
   private final Documents documents;
   private final Staging staging;
-  private final Transactions transactions;
+  private final DatabaseTurns turns;
   private boolean begun;
   private boolean accepted;
 
@@ -29,13 +29,13 @@ final class Reception implements AutoCloseable {
       DataKey key,
       Documents documents,
       Staging staging,
-      Transactions transactions) {
+      DatabaseTurns turns) {
     this.id = id;
     this.requestId = requestId;
     this.key = key;
     this.documents = documents;
     this.staging = staging;
-    this.transactions = transactions;
+    this.turns = turns;
   }
 
   UUID id() {
@@ -48,7 +48,7 @@ final class Reception implements AutoCloseable {
 
   void write(int position, byte[] plain) throws IOException {
     if (!begun) {
-      transactions.run(() -> documents.begin(id, requestId, key));
+      turns.run(() -> documents.begin(id, requestId, key));
       begun = true;
     }
     staging.write(id, position, plain, key);
@@ -64,7 +64,7 @@ final class Reception implements AutoCloseable {
       return;
     }
     try {
-      transactions.run(() -> documents.discard(id));
+      turns.run(() -> documents.discard(id));
     } catch (PersistenceException e) {
       Log.debugf(e, "left for the sweeper documentId=%s", id);
     }

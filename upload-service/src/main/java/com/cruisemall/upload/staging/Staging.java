@@ -5,9 +5,7 @@ import com.cruisemall.upload.crypto.DataKey;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 
 /**
  * Keeps documents as chunks, each encrypted for its place and committed alone: a connection is held
@@ -20,29 +18,17 @@ public class Staging {
 
   private final EntityManager database;
   private final Transactions transactions;
-  private final Semaphore writers;
+  private final DatabaseTurns turns;
 
-  Staging(EntityManager database, Transactions transactions, StagingConfig config) {
+  Staging(EntityManager database, Transactions transactions, DatabaseTurns turns) {
     this.database = database;
     this.transactions = transactions;
-    this.writers = new Semaphore(config.writers(), true);
+    this.turns = turns;
   }
 
   /** Stores a chunk for good before it returns. */
-  public void write(UUID documentId, int position, byte[] plain, DataKey key)
-      throws InterruptedIOException {
-    try {
-      writers.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (InterruptedIOException) new InterruptedIOException("stopped").initCause(e);
-    }
-    try {
-      byte[] secret = key.encrypt(plain, place(position));
-      transactions.run(() -> insert(documentId, position, secret));
-    } finally {
-      writers.release();
-    }
+  public void write(UUID documentId, int position, byte[] plain, DataKey key) {
+    turns.run(() -> insert(documentId, position, key.encrypt(plain, place(position))));
   }
 
   /** The plain bytes of a document; each chunk is fetched when it is read. */

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Min;
 /** How bytes go to the database and come back. */
 @ConfigMapping(prefix = "cruisemall.staging")
 public interface StagingConfig {
-  /** Chunks written at the same time: fewer than the pool has connections, so some stay free. */
+  /** Transactions of uploads at a time: fewer than the pool has connections, so some stay free. */
   @WithDefault("10")
   @Min(1)
-  int writers();
+  int turns();
 }

@@ -29,9 +29,6 @@ final class Stack {
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
 
-  /** How long cabins are held: short, so that tests see what follows. */
-  private static final String HOLD = "20s";
-
   /** Whether the long tests run, which need more. */
   private static final boolean ALL = System.getProperty("cruise.all") != null;
 
@@ -111,21 +108,8 @@ final class Stack {
     }
   }
 
-  /** A file in the stack's folder. */
-  static Path file(String name) {
-    return FOLDER.resolve(name);
-  }
-
   Connection database() throws SQLException {
-    return database("auth");
-  }
-
-  Connection database(String name) throws SQLException {
-    JsonNode database =
-        StreamSupport.stream(state.path("postgres").path("databases").spliterator(), false)
-            .filter(node -> node.path("name").asText().equals(name))
-            .findFirst()
-            .orElseThrow();
+    JsonNode database = state.path("postgres").path("databases").path(0);
     return DriverManager.getConnection(
         database.path("url").asText(), "postgres", secret("POSTGRES_ADMIN_PASSWORD"));
   }
@@ -216,7 +200,6 @@ final class Stack {
               "DRIVE_URL",
               "DRIVE_ROOT_FOLDER")
           .forEach(environment::remove);
-      environment.put("CRUISEMALL_ORDER_HOLD", HOLD);
       // A test may be many people, of many addresses.
       environment.put("CRUISEMALL_GATEWAY_TRUSTED_PROXIES", "127.0.0.1/32");
       Path output = Files.createTempFile("cruise", ".out");

@@ -54,7 +54,9 @@ final class PgbenchRound {
             "user",
             userId,
             "terms",
-            terms);
+            terms,
+            "type",
+            "INSIDE");
     List<String> command = new ArrayList<>();
     command.addAll(List.of("pgbench", "--no-vacuum", "--protocol=prepared"));
     command.addAll(List.of("--host=" + stack.postgresHost(), "--port=" + stack.postgresPort()));

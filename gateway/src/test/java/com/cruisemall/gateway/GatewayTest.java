@@ -19,11 +19,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -274,6 +276,50 @@ class GatewayTest {
         .statusCode(503)
         .header("Retry-After", matchesPattern("\\d+"))
         .body("error.code", equalTo("UNAVAILABLE"));
+  }
+
+  /** The first request goes up to HTTP/2 with its body, the second begins there. */
+  @Test
+  void saysSoOverHttp2AsWellWhenAServiceBreaksOff() throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 2; i++) {
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            "http://localhost:" + RestAssured.port + "/api/exchange-rate/cut"))
+                    .timeout(Duration.ofSeconds(20))
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).contains("UPSTREAM_ERROR");
+      }
+    }
+  }
+
+  /** As browsers do over HTTP/2: the body's length is not said beforehand. */
+  @Test
+  void takesABodyOfUnknownLength() throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 2; i++) {
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/exchange-rate"))
+                    .timeout(Duration.ofSeconds(20))
+                    .POST(
+                        HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new ByteArrayInputStream(new byte[12_345])))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("12345");
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.cruisemall.gateway.edge.ClientAddress;
 import com.cruisemall.gateway.edge.DeviceCookie;
 import com.cruisemall.gateway.edge.EdgeConfig;
 import com.cruisemall.gateway.edge.HeaderRules;
+import com.cruisemall.gateway.ratelimit.AtOnce;
 import com.cruisemall.gateway.ratelimit.Decision;
 import com.cruisemall.gateway.ratelimit.RateLimiter;
 import com.cruisemall.gateway.session.AuthService;
@@ -23,6 +24,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class GatewayHandler {
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final Identity GUEST = new Identity.Guest();
 
   private final ClientAddress addresses;
@@ -43,6 +46,8 @@ class GatewayHandler {
   private final SessionResolver sessions;
   private final AuthService auth;
   private final RateLimiter limiter;
+  private final AtOnce atOnce;
+  private final PublicGet publicGet;
   private final UpstreamProxy proxy;
   private final int requestsInFlight;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -55,6 +60,8 @@ class GatewayHandler {
       SessionResolver sessions,
       AuthService auth,
       RateLimiter limiter,
+      AtOnce atOnce,
+      PublicGet publicGet,
       UpstreamProxy proxy,
       EdgeConfig config) {
     this.addresses = addresses;
@@ -64,6 +71,8 @@ class GatewayHandler {
     this.sessions = sessions;
     this.auth = auth;
     this.limiter = limiter;
+    this.atOnce = atOnce;
+    this.publicGet = publicGet;
     this.proxy = proxy;
     this.requestsInFlight = config.requestsInFlight();
   }
@@ -79,28 +88,49 @@ class GatewayHandler {
     if (!csrf.passes(request, sessionId)) {
       throw new ApiException(GatewayError.CSRF_REJECTED);
     }
-    inFlight.incrementAndGet();
-    context.addEndHandler(_ -> inFlight.decrementAndGet());
+    begin(context, sessionId);
 
     // Its body waits until the answers are here; nothing of it is read into memory.
     request.pause();
     String address = addresses.of(request);
+    String subject = ClientAddress.subject(address);
+    if (RouteTable.keeps(route) && PublicGet.serves(request)) {
+      publicGet.answer(context, route, subject, token -> forward(request, route, address, token));
+      return;
+    }
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
-    Future<Decision> limit = limiter.take(route.policy(), ClientAddress.subject(address));
+    Future<Decision> limit =
+        limiter.take(route.policy(), subject, sessionId.map(sessions::subject));
     // What many requests wait for together is answered on the event loop of the first of them.
     Context own = context.vertx().getOrCreateContext();
     Future.all(limit, identity)
         .compose(_ -> pass(request, route, limit.result(), identity.result()))
         .onComplete(token ->
             own.runOnContext(_ -> {
-              if (token.succeeded()) {
-                forward(request, route, address, token.result());
-              } else {
+              if (token.failed()) {
                 request.resume();
                 context.fail(token.cause());
+              } else if (route.upstream().equals(RouteTable.HERE)) {
+                request.resume();
+                context.put(Identity.class.getName(), identity.result());
+                context.next();
+              } else {
+                forward(request, route, address, token.result());
               }
             }));
+  }
+
+  private void begin(RoutingContext context, Optional<String> sessionId) {
+    Optional<String> subject = sessionId.map(sessions::subject);
+    if (subject.isPresent() && !atOnce.enter(subject.get())) {
+      throw ApiException.retryLater(CommonError.RATE_LIMITED, SOON);
+    }
+    inFlight.incrementAndGet();
+    context.addEndHandler(_ -> {
+      inFlight.decrementAndGet();
+      subject.ifPresent(atOnce::leave);
+    });
   }
 
   private Route admit(HttpServerRequest request) {
@@ -133,12 +163,9 @@ class GatewayHandler {
   /** The token to show the service, unless the request ends here. */
   private Future<String> pass(
       HttpServerRequest request, Route route, Decision limit, Identity identity) {
-    request
-        .response()
-        .putHeader("RateLimit-Policy", limit.policyHeader())
-        .putHeader("RateLimit", limit.limitHeader());
+    limit.putHeaders(request.response());
     if (!limit.allowed()) {
-      return refuse(ApiException.retryLater(CommonError.RATE_LIMITED, limit.delay()));
+      return Future.failedFuture(limit.refusal());
     }
     boolean open = route.access() == Route.Access.ANYONE;
     return switch (identity) {
@@ -164,7 +191,7 @@ class GatewayHandler {
     }
     request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
     device.ifPresent(cookie -> request.headers().set("X-Client-Device", cookie));
-    proxy.forward(request, route);
+    proxy.forward(request);
   }
 
   /** The cookies that the service may see; the session's is never among them. */
@@ -178,10 +205,6 @@ class GatewayHandler {
   }
 
   private static <T> Future<T> refuse(ErrorCode code) {
-    return refuse(new ApiException(code));
-  }
-
-  private static <T> Future<T> refuse(ApiException refusal) {
-    return Future.failedFuture(refusal);
+    return Future.failedFuture(new ApiException(code));
   }
 }

@@ -115,7 +115,7 @@ class GatewayTest {
       })
   void takesOrdersAndPaymentsOfPeopleWhoAreSignedIn(String path) {
     Session session = Session.begin('k');
-    live(session);
+    session.live(redis);
 
     given().post(path).then().statusCode(401).body("error.code", equalTo("UNAUTHENTICATED"));
     session

@@ -26,6 +26,9 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
 
   static final AtomicInteger SESSIONS_ASKED = new AtomicInteger();
 
+  /** Requests to a path that no route leads to. */
+  static final AtomicInteger SMUGGLED = new AtomicInteger();
+
   static final ScriptedCatalogue CATALOGUE = new ScriptedCatalogue();
 
   private final HttpServer server = bind();
@@ -36,6 +39,12 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     server.createContext("/api/exchange-rate/html", call -> answer(call, 500, "text/html", "<h1>"));
     server.createContext("/api/exchange-rate/cut", HttpExchange::close);
     server.createContext("/api/chat", ScriptedServices::echo);
+    server.createContext(
+        "/internal",
+        call -> {
+          SMUGGLED.incrementAndGet();
+          echo(call);
+        });
     server.createContext("/api/products", CATALOGUE::answer);
     server.createContext("/api/public", CATALOGUE::answer);
     server.createContext("/api/orders", ScriptedServices::echo);

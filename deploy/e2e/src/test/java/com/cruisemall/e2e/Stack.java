@@ -24,7 +24,7 @@ import redis.clients.jedis.Jedis;
 /** A stack of its own for the tests, in a folder and on ports of its own, started once. */
 final class Stack {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
 
   /** Whether the long tests run, which need more. */

@@ -3,10 +3,6 @@ package com.cruisemall.gateway.routing;
 import com.cruisemall.gateway.GatewayError;
 import com.cruisemall.gateway.csrf.CsrfCheck;
 import com.cruisemall.gateway.edge.ClientAddress;
-import com.cruisemall.gateway.edge.DeviceCookie;
-import com.cruisemall.gateway.edge.EdgeConfig;
-import com.cruisemall.gateway.edge.HeaderRules;
-import com.cruisemall.gateway.ratelimit.AtOnce;
 import com.cruisemall.gateway.ratelimit.Decision;
 import com.cruisemall.gateway.ratelimit.RateLimiter;
 import com.cruisemall.gateway.session.AuthService;
@@ -24,10 +20,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Takes every request for a service through the door: path, route, CSRF; then session and rate
@@ -36,45 +29,37 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class GatewayHandler {
-  private static final Duration SOON = Duration.ofSeconds(1);
   private static final Identity GUEST = new Identity.Guest();
 
   private final ClientAddress addresses;
-  private final DeviceCookie devices;
   private final CsrfCheck csrf;
   private final SessionCookie cookies;
   private final SessionResolver sessions;
   private final AuthService auth;
   private final RateLimiter limiter;
-  private final AtOnce atOnce;
+  private final Capacity capacity;
   private final PublicGet publicGet;
-  private final UpstreamProxy proxy;
-  private final int requestsInFlight;
-  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Forwarding forwarding;
 
   GatewayHandler(
       ClientAddress addresses,
-      DeviceCookie devices,
       CsrfCheck csrf,
       SessionCookie cookies,
       SessionResolver sessions,
       AuthService auth,
       RateLimiter limiter,
-      AtOnce atOnce,
+      Capacity capacity,
       PublicGet publicGet,
-      UpstreamProxy proxy,
-      EdgeConfig config) {
+      Forwarding forwarding) {
     this.addresses = addresses;
-    this.devices = devices;
     this.csrf = csrf;
     this.cookies = cookies;
     this.sessions = sessions;
     this.auth = auth;
     this.limiter = limiter;
-    this.atOnce = atOnce;
+    this.capacity = capacity;
     this.publicGet = publicGet;
-    this.proxy = proxy;
-    this.requestsInFlight = config.requestsInFlight();
+    this.forwarding = forwarding;
   }
 
   void register(@Observes Router router) {
@@ -88,14 +73,15 @@ class GatewayHandler {
     if (!csrf.passes(request, sessionId)) {
       throw new ApiException(GatewayError.CSRF_REJECTED);
     }
-    begin(context, sessionId);
+    capacity.enter(context, sessionId.map(sessions::subject));
 
     // Its body waits until the answers are here; nothing of it is read into memory.
     request.pause();
     String address = addresses.of(request);
     String subject = ClientAddress.subject(address);
     if (RouteTable.keeps(route) && PublicGet.serves(request)) {
-      publicGet.answer(context, route, subject, token -> forward(request, route, address, token));
+      publicGet.answer(
+          context, route, subject, token -> forwarding.forward(context, route, address, token));
       return;
     }
     Future<Identity> identity =
@@ -116,27 +102,12 @@ class GatewayHandler {
                 context.put(Identity.class.getName(), identity.result());
                 context.next();
               } else {
-                forward(request, route, address, token.result());
+                forwarding.forward(context, route, address, token.result());
               }
             }));
   }
 
-  private void begin(RoutingContext context, Optional<String> sessionId) {
-    Optional<String> subject = sessionId.map(sessions::subject);
-    if (subject.isPresent() && !atOnce.enter(subject.get())) {
-      throw ApiException.retryLater(CommonError.RATE_LIMITED, SOON);
-    }
-    inFlight.incrementAndGet();
-    context.addEndHandler(_ -> {
-      inFlight.decrementAndGet();
-      subject.ifPresent(atOnce::leave);
-    });
-  }
-
   private Route admit(HttpServerRequest request) {
-    if (inFlight.get() >= requestsInFlight) {
-      throw new ApiException(CommonError.OVERLOADED);
-    }
     String path = request.path();
     if (path == null || !PathCheck.isPlain(path) || request.headers().contains("Upgrade")) {
       throw new ApiException(CommonError.BAD_REQUEST);
@@ -167,6 +138,9 @@ class GatewayHandler {
     if (!limit.allowed()) {
       return Future.failedFuture(limit.refusal());
     }
+    if (!capacity.admits(route.policy())) {
+      return refuse(CommonError.OVERLOADED);
+    }
     boolean open = route.access() == Route.Access.ANYONE;
     return switch (identity) {
       case Identity.Person(String token) -> Future.succeededFuture(token);
@@ -180,28 +154,6 @@ class GatewayHandler {
     return auth.anonymousToken()
         .recover(
             failure -> Future.failedFuture(new ApiException(CommonError.UNAVAILABLE, failure)));
-  }
-
-  private void forward(HttpServerRequest request, Route route, String address, String token) {
-    Optional<String> device = devices.of(request);
-    String cookies = cookies(request, route);
-    HeaderRules.cleanRequest(request.headers());
-    if (!cookies.isEmpty()) {
-      request.headers().set(HttpHeaders.COOKIE, cookies);
-    }
-    request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
-    device.ifPresent(cookie -> request.headers().set("X-Client-Device", cookie));
-    proxy.forward(request);
-  }
-
-  /** The cookies that the service may see; the session's is never among them. */
-  private static String cookies(HttpServerRequest request, Route route) {
-    return route.cookies().isEmpty()
-        ? ""
-        : request.cookies().stream()
-            .filter(cookie -> cookie.getName().startsWith(route.cookies()))
-            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
   }
 
   private static <T> Future<T> refuse(ErrorCode code) {

@@ -2,6 +2,7 @@ package com.cruisemall.gateway.routing;
 
 import static com.cruisemall.gateway.routing.Route.Access.ANYONE;
 import static com.cruisemall.gateway.routing.Route.Access.SIGNED_IN;
+import static com.cruisemall.gateway.routing.Route.PROMPT;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /** Every path that leads to a service. What is not listed does not exist outside. */
 final class RouteTable {
-  private static final Duration PROMPT = Duration.ofSeconds(10);
-
   /** The gateway answers by itself. */
   static final String HERE = "gateway";
 

@@ -7,7 +7,11 @@ import java.util.Locale;
 public record Database(String name) {
   /** Every service that has a database has a line here. */
   public static final List<Database> ALL =
-      List.of(new Database("auth"), new Database("payment"), new Database("chat"));
+      List.of(
+          new Database("auth"),
+          new Database("payment"),
+          new Database("chat"),
+          new Database("rates"));
 
   public Database {
     if (!name.matches("[a-z][a-z0-9_]{0,40}")) {

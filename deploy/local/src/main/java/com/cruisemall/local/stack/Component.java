@@ -40,7 +40,12 @@ public record Component(
               Size.COMPUTING,
               Set.of("postgres", "redis", "sandbox")),
           new Component(
-              "rates", "rates-service", 8105, 9105, Size.SMALL, Set.of("redis", "sandbox")),
+              "rates",
+              "rates-service",
+              8105,
+              9105,
+              Size.SMALL,
+              Set.of("postgres", "redis", "sandbox")),
           new Component(
               "gateway",
               "gateway",

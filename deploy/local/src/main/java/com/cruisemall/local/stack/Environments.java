@@ -130,6 +130,7 @@ final class Environments {
   private void rates(Map<String, String> environment) {
     shared(environment);
     redis(environment, "rates");
+    database(environment, new Database("rates"));
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("RATES"));
     if (!operator.containsKey("EXCHANGE_RATE_URL")) {
       environment.put("EXCHANGE_RATE_URL", address("sandbox") + "/v6/latest/USD");

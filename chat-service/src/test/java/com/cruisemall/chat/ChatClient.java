@@ -42,8 +42,11 @@ final class ChatClient implements AutoCloseable {
   }
 
   CompletableFuture<HttpResponse<String>> streaming(String text) {
-    return http.sendAsync(
-        request("/api/chat/stream", asking(text)).build(), HttpResponse.BodyHandlers.ofString());
+    return send(request("/api/chat/stream", asking(text)));
+  }
+
+  CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> stream(String text) {

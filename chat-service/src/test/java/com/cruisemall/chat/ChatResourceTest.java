@@ -11,8 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.cruisemall.chat.conversation.ConversationId;
 import com.cruisemall.testkit.CallerRules;
 import com.cruisemall.testkit.FakeIssuer;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
@@ -24,9 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@WithTestResource(FakeIssuer.class)
-@WithTestResource(ScriptedGemini.class)
+@ChatServiceTest
 class ChatResourceTest {
   private static final String ID = "01939f3c-7a3e-7c11-8f00-0123456789ab";
 
@@ -128,6 +124,11 @@ class ChatResourceTest {
 
     refuses("{\"messages\":[" + messages + "]}", "/api/chat", 400, "VALIDATION_FAILED");
     refuses("{\"text\":\"" + "가".repeat(4_001) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
+    refuses(
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"" + "x".repeat(4_001) + "\"}]}",
+        "/api/chat",
+        400,
+        "VALIDATION_FAILED");
     refuses("{\"text\":\"" + "x".repeat(1_000_000) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
     refuses("{\"text\":\"" + "x".repeat(1_400_000) + "\"}", "/api/chat", 413, "PAYLOAD_TOO_LARGE");
   }
@@ -148,6 +149,32 @@ class ChatResourceTest {
             .collect(Collectors.joining(","));
 
     guest().body("{\"messages\":[" + messages + "]}").post("/api/chat").then().statusCode(200);
+  }
+
+  /** As a client writes it that cuts a text in the middle of an emoji. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/chat", "/api/chat/stream"})
+  void answersAQuestionWithHalfALetter(String path) {
+    guest()
+        .body("{\"text\":\"여권\\ud83d\"}")
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body(containsString("\"source\":\"model\""));
+    assertThat(ScriptedGemini.REQUESTS.getLast()).contains("여권?");
+  }
+
+  /** A client sends back what the model said, however long that was. */
+  @Test
+  void takesItsOwnLongAnswers() {
+    String answer = "{\"role\":\"assistant\",\"content\":\"" + "가".repeat(5_000) + "\"}";
+
+    guest()
+        .body("{\"messages\":[" + answer + ",{\"role\":\"user\",\"content\":\"네\"}]}")
+        .post("/api/chat")
+        .then()
+        .statusCode(200)
+        .body("source", equalTo("model"));
   }
 
   @Test

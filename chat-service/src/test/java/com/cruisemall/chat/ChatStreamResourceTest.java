@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cruisemall.testkit.FakeIssuer;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.restassured.RestAssured;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +22,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -33,13 +37,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@QuarkusTest
-@WithTestResource(FakeIssuer.class)
-@WithTestResource(ScriptedGemini.class)
+@ChatServiceTest
 class ChatStreamResourceTest {
   private static final String[] WHOLE = {
     "start", "message-metadata", "text-start", "text-delta", "text-end", "finish"
   };
+  private static final String[] CITING = {
+    "start", "message-metadata", "text-start", "text-delta", "text-end", "source-url", "finish"
+  };
+
+  @Inject MeterRegistry metrics;
+  @Inject Event<ShutdownDelayInitiatedEvent> stopping;
 
   private ChatClient client;
 
@@ -47,6 +55,7 @@ class ChatStreamResourceTest {
   void connect() {
     client = new ChatClient(URI.create("http://127.0.0.1:" + RestAssured.port));
     CircuitBreakerMaintenance.get().resetAll();
+    ScriptedServices.areWell();
   }
 
   @AfterEach
@@ -146,7 +155,8 @@ class ChatStreamResourceTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).endsWith("data: {\"type\":\"finish\"}\n\ndata: [DONE]\n\n");
-    assertThat(ChatClient.types(response.body())).containsExactly(WHOLE);
+    assertThat(ChatClient.types(response.body()))
+        .containsExactly(reason.equals("blocked") ? WHOLE : CITING);
     assertThat(ChatClient.metadata(response.body()).path("source").asText()).isEqualTo("fallback");
     assertThat(ChatClient.metadata(response.body()).path("reason").asText()).isEqualTo(reason);
     if (!reason.equals("blocked")) {
@@ -231,6 +241,24 @@ class ChatStreamResourceTest {
 
     assertThat(ChatClient.text(response.body())).isEqualTo("왔어요");
     assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void asksTheSecondModelWhenTheFirstIsOverloaded() {
+    ScriptedGemini.plays(call -> {
+      if (call.request().contains("/gemini-flash-latest:")) {
+        call.refuse(503, "{}");
+      } else {
+        call.stream(answer("둘째입니다"));
+      }
+    });
+
+    IntStream.range(0, 30)
+        .forEach(_ -> assertThat(ChatClient.text(client.stream("안녕").body())).isEqualTo("둘째입니다"));
+
+    // In the end the first one's circuit is open and it is not asked at all.
+    assertThat(ScriptedGemini.REQUESTS.stream().filter(asked -> asked.contains("flash-latest:")))
+        .hasSizeLessThan(30);
   }
 
   @Test
@@ -373,15 +401,81 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void answersExcessFromTheFallback() {
+  void tellsPeopleTheirPlaceInLine() {
+    var go = new CountDownLatch(1);
     ScriptedGemini.plays(call -> {
       call.stream(event("하나"));
-      Thread.sleep(1_500);
+      go.await();
+      call.say(end("STOP"));
+    });
+
+    List<CompletableFuture<HttpResponse<String>>> all =
+        IntStream.range(0, 128).mapToObj(_ -> client.streaming("여권")).toList();
+    await().until(() -> metrics.get("cruisemall.chat.model.waiting").gauge().value() == 8);
+    go.countDown();
+
+    List<String> bodies = all.stream().map(call -> call.join().body()).toList();
+    assertThat(bodies)
+        .allSatisfy(body ->
+            assertThat(ChatClient.metadata(body).path("source").asText()).isEqualTo("model"));
+    List<List<Integer>> places =
+        bodies.stream()
+            .map(body ->
+                ChatClient.parts(body).stream()
+                    .filter(part -> part.path("type").asText().equals("data-queue"))
+                    .map(part -> part.path("data").path("position").asInt())
+                    .toList())
+            .filter(positions -> !positions.isEmpty())
+            .toList();
+    assertThat(places).hasSize(8);
+    assertThat(places)
+        .allSatisfy(positions -> {
+          assertThat(positions).last().isEqualTo(0);
+          assertThat(positions).isSortedAccordingTo(Comparator.reverseOrder());
+        });
+  }
+
+  @Test
+  void endsAnswersProperlyWhenTheServiceStops() {
+    ScriptedGemini.plays(call -> {
+      call.stream(event("하나"));
+      call.untilHangUp();
+    });
+    var told = client.streaming("안녕");
+    await().until(() -> ScriptedGemini.REQUESTS.size() == 1);
+
+    stopping.fire(new ShutdownDelayInitiatedEvent());
+
+    String body = told.join().body();
+    assertThat(ChatClient.text(body)).isEqualTo("하나");
+    assertThat(body).contains("\"type\":\"error\"", "이어서 물어봐").endsWith("data: [DONE]\n\n");
+    await().until(() -> ScriptedGemini.HANG_UPS.get() == 1);
+  }
+
+  @Test
+  void answersFromTheFallbackWhenTheServiceStopsBeforeTheFirstWord() {
+    ScriptedGemini.plays(ScriptedGemini.Call::untilHangUp);
+    var told = client.streaming("여권");
+    await().until(() -> ScriptedGemini.REQUESTS.size() == 1);
+
+    stopping.fire(new ShutdownDelayInitiatedEvent());
+
+    assertThat(told.join().body()).contains("6개월", "\"source\":\"fallback\"");
+  }
+
+  @Test
+  void answersExcessFromTheFallback() {
+    var go = new CountDownLatch(1);
+    ScriptedGemini.plays(call -> {
+      call.stream(event("하나"));
+      go.await();
       call.say(end("STOP"));
     });
 
     List<CompletableFuture<HttpResponse<String>>> all =
         IntStream.range(0, 140).mapToObj(_ -> client.streaming("여권")).toList();
+    await().until(() -> all.stream().anyMatch(CompletableFuture::isDone));
+    go.countDown();
 
     assertThat(all.stream().map(call -> call.join().body()))
         .allSatisfy(body -> assertThat(body).endsWith("data: [DONE]\n\n"))

@@ -65,6 +65,21 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
         .formatted(words);
   }
 
+  /** A call of a tool, signed as thinking models do. */
+  static String calls(String tool, String arguments) {
+    return "data: {\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"%s\",\"args\":%s},\"thoughtSignature\":\"c2lnbmVk\"}]}}]}\n\n"
+        .formatted(tool, arguments);
+  }
+
+  /** Calls a tool, then answers with what it heard. */
+  static Script looksUp(String tool, String arguments, String answer) {
+    return call ->
+        call.stream(
+            call.request().contains("functionResponse")
+                ? answer(answer)
+                : calls(tool, arguments) + end("STOP"));
+  }
+
   static String end(String reason) {
     return """
     data: {"candidates":[{"finishReason":"%s"}],"usageMetadata":{"promptTokenCount":7,"candidatesTokenCount":3,"totalTokenCount":10}}
@@ -106,8 +121,9 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
   private static void serve(Socket socket) {
     try (socket) {
       var in = new BufferedInputStream(socket.getInputStream());
-      REQUESTS.add(read(in));
-      script.play(new Call(in, socket.getOutputStream()));
+      String request = read(in);
+      REQUESTS.add(request);
+      script.play(new Call(request, in, socket.getOutputStream()));
     } catch (IOException _) {
       HANG_UPS.incrementAndGet();
     } catch (InterruptedException _) {
@@ -130,7 +146,7 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
   }
 
   /** One connection after its request. */
-  record Call(InputStream in, OutputStream out) {
+  record Call(String request, InputStream in, OutputStream out) {
     void stream(String events) throws IOException {
       head(200, "text/event-stream");
       say(events);

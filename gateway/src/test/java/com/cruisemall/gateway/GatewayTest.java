@@ -16,20 +16,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,31 +40,10 @@ class GatewayTest {
   @Inject RedisDataSource redis;
   @Inject Messages messages;
 
-  /** A session as a browser and auth-service know it. */
-  private record Session(String cookie, String sid, String token) {
-    static Session begin(char letter) {
-      String cookie = String.valueOf(letter).repeat(43);
-      String sid = sha256(cookie);
-      return new Session(cookie, sid, FakeIssuer.person(UUID.randomUUID(), sid, "USER"));
-    }
-
-    RequestSpecification request() {
-      return given().cookie("cg.sid.v2", cookie);
-    }
-  }
-
-  private void inRedis(Session session, String value) {
-    redis.value(String.class).set("cm:session:{" + session.sid() + "}", value);
-  }
-
-  private void live(Session session) {
-    inRedis(session, "{\"token\":\"" + session.token() + "\",\"exp\":1,\"me\":{}}");
-  }
-
   @Test
   void showsServicesTheTokenOfTheSession() {
     Session session = Session.begin('a');
-    live(session);
+    session.live(redis);
 
     session
         .request()
@@ -104,7 +77,7 @@ class GatewayTest {
         .header(header, "7.7.7.7")
         .header("X-Evil", "1")
         .header("Connection", "X-Evil")
-        .get("/api/exchange-rate")
+        .get("/api/auth/login")
         .then()
         .statusCode(200)
         .body("headers.authorization", not(equalTo("Bearer " + FakeIssuer.forged())))
@@ -133,12 +106,52 @@ class GatewayTest {
         .body("error.code", equalTo("UNAUTHENTICATED"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/orders",
+        "/api/orders/CM20260501AAAAAAAAAAAAAAAA/cancel",
+        "/api/payments/confirm"
+      })
+  void takesOrdersAndPaymentsOfPeopleWhoAreSignedIn(String path) {
+    Session session = Session.begin('k');
+    session.live(redis);
+
+    given().post(path).then().statusCode(401).body("error.code", equalTo("UNAUTHENTICATED"));
+    session
+        .request()
+        .post(path)
+        .then()
+        .statusCode(403)
+        .body("error.code", equalTo("CSRF_REJECTED"));
+    session
+        .request()
+        .header("Sec-Fetch-Site", "same-origin")
+        .header("Idempotency-Key", "key-1")
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", equalTo("Bearer " + session.token()))
+        .body("headers.'idempotency-key'", equalTo("key-1"));
+  }
+
+  @Test
+  void letsThePspTellOfAPaymentWithNothingButItsMessage() {
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/payments/webhook")
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", matchesPattern("Bearer .+"));
+  }
+
   @Test
   void tellsWhyASessionEnded() {
     Session superseded = Session.begin('c');
-    inRedis(superseded, "{\"ended\":\"SUPERSEDED\"}");
+    superseded.inRedis(redis, "{\"ended\":\"SUPERSEDED\"}");
     Session loggedOut = Session.begin('d');
-    inRedis(loggedOut, "{\"ended\":\"LOGGED_OUT\"}");
+    loggedOut.inRedis(redis, "{\"ended\":\"LOGGED_OUT\"}");
 
     superseded
         .request()
@@ -158,11 +171,11 @@ class GatewayTest {
   @Test
   void believesNoTokenThatAuthServiceDidNotSignForThisSession() {
     Session session = Session.begin('e');
-    inRedis(session, "{\"token\":\"" + FakeIssuer.forged() + "\",\"exp\":1,\"me\":{}}");
+    session.inRedis(redis, "{\"token\":\"" + FakeIssuer.forged() + "\",\"exp\":1,\"me\":{}}");
     session.request().get("/api/auth/me").then().statusCode(401);
 
     Session stolen = Session.begin('f');
-    inRedis(stolen, "{\"token\":\"" + Session.begin('g').token() + "\",\"exp\":1,\"me\":{}}");
+    stolen.inRedis(redis, "{\"token\":\"" + Session.begin('g').token() + "\",\"exp\":1,\"me\":{}}");
     stolen.request().get("/api/auth/me").then().statusCode(401);
   }
 
@@ -182,7 +195,7 @@ class GatewayTest {
   @Test
   void logsNobodyOutWhileRedisIsAway() {
     Session session = Session.begin('i');
-    live(session);
+    session.live(redis);
     ScriptedServices.SESSIONS.put(session.sid(), session.token());
     BackingServers.redis().stop();
     try {
@@ -197,7 +210,7 @@ class GatewayTest {
     Awaitility.await("redis is used again")
         .ignoreExceptions()
         .untilAsserted(() -> {
-          inRedis(session, "{\"ended\":\"SUPERSEDED\"}");
+          session.inRedis(redis, "{\"ended\":\"SUPERSEDED\"}");
           session.request().get("/api/auth/me").then().statusCode(401);
         });
   }
@@ -275,7 +288,7 @@ class GatewayTest {
   @Test
   void tellsOwnPagesFromOthers() {
     Session session = Session.begin('j');
-    live(session);
+    session.live(redis);
 
     post(session, Map.of()).statusCode(403).body("error.code", equalTo("CSRF_REJECTED"));
     post(session, Map.of("Sec-Fetch-Site", "same-origin")).statusCode(200);
@@ -295,14 +308,14 @@ class GatewayTest {
     given()
         .cookie("cg.device.v1", "device.1.signature")
         .header("X-Client-Device", "forged")
-        .get("/api/exchange-rate")
+        .get("/api/auth/login")
         .then()
         .statusCode(200)
         .body("headers.'x-client-device'", equalTo("device.1.signature"))
         .body("headers.cookie", nullValue());
     given()
         .header("X-Client-Device", "forged")
-        .get("/api/exchange-rate")
+        .get("/api/auth/login")
         .then()
         .body("headers.'x-client-device'", nullValue());
   }
@@ -364,17 +377,5 @@ class GatewayTest {
   @EnumSource(GatewayError.class)
   void hasAMessageForEveryCodeInEveryLanguage(GatewayError code) {
     assertThat(messages.complete(code)).isTrue();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

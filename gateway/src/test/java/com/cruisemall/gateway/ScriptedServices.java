@@ -26,6 +26,11 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
 
   static final AtomicInteger SESSIONS_ASKED = new AtomicInteger();
 
+  /** Requests to a path that no route leads to. */
+  static final AtomicInteger SMUGGLED = new AtomicInteger();
+
+  static final ScriptedCatalogue CATALOGUE = new ScriptedCatalogue();
+
   private final HttpServer server = bind();
 
   @Override
@@ -34,15 +39,29 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     server.createContext("/api/exchange-rate/html", call -> answer(call, 500, "text/html", "<h1>"));
     server.createContext("/api/exchange-rate/cut", HttpExchange::close);
     server.createContext("/api/chat", ScriptedServices::echo);
+    server.createContext(
+        "/internal",
+        call -> {
+          SMUGGLED.incrementAndGet();
+          echo(call);
+        });
+    server.createContext("/api/products", CATALOGUE::answer);
+    server.createContext("/api/public", CATALOGUE::answer);
+    server.createContext("/api/orders", ScriptedServices::echo);
+    server.createContext("/api/payments", ScriptedServices::echo);
     server.start();
     FakeIssuer.answer("/api/auth", ScriptedServices::echo);
     FakeIssuer.answer("/internal/session-token", ScriptedServices::session);
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
-        "cruisemall.upstream.rates.url", url,
-        "cruisemall.upstream.chat.url", "http://127.0.0.1:1",
-        "cruisemall.upstream.payment.url", "http://127.0.0.1:1",
-        "CRUISEMALL_CLIENT_SECRET", "gateway-secret-of-the-tests-only");
+        "cruisemall.upstream.rates.url",
+        url,
+        "cruisemall.upstream.chat.url",
+        "http://127.0.0.1:1",
+        "cruisemall.upstream.payment.url",
+        url,
+        "CRUISEMALL_CLIENT_SECRET",
+        "gateway-secret-of-the-tests-only");
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
 
 /** A test of the whole service; all of them share one start of it. */
 @QuarkusTest
-@WithTestResource(value = FakeIssuer.class)
+@WithTestResource(FakeIssuer.class)
+@WithTestResource(ScriptedPsp.class)
 @WithTestResource(
     value = BackingServers.class,
     initArgs = @ResourceArg(name = "database", value = "payment"))

@@ -1,4 +1,4 @@
-/** What the tests of this service share. */
+/** Tests of payment-service over HTTP, against real PostgreSQL and Kafka and a scripted PSP. */
 @NullMarked
 package com.cruisemall.payment;
 

@@ -8,6 +8,8 @@ public enum FallbackReason {
   NOT_CONFIGURED,
   /** The model's quota is used up. */
   QUOTA,
+  /** This person has used up the day's share of the model. */
+  LIMIT,
   /** Too many people ask at the moment. */
   BUSY,
   /** The model took too long. */

@@ -21,6 +21,10 @@ public interface GeminiConfig {
   @WithDefault("gemini-flash-latest")
   String model();
 
+  /** Asked while the first one is overloaded or failing; empty for none. */
+  @WithDefault("gemini-flash-lite-latest")
+  Optional<String> secondModel();
+
   @WithDefault("3s")
   Duration connectTimeout();
 

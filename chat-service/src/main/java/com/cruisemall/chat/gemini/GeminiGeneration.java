@@ -4,6 +4,7 @@ import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
+import com.cruisemall.chat.llm.ModelPart;
 import com.cruisemall.chat.llm.TokenUsage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +23,7 @@ final class GeminiGeneration implements Generation {
   private final SseEvents events;
   private final ObjectMapper json;
   private final Duration idle;
-  private final Queue<String> words = new ArrayDeque<>();
+  private final Queue<ModelPart> parts = new ArrayDeque<>();
   private TokenUsage usage = TokenUsage.NONE;
   private boolean complete;
   private @Nullable ModelException fault;
@@ -34,9 +35,9 @@ final class GeminiGeneration implements Generation {
     this.idle = config.idle();
   }
 
-  /** Waits for the first words without taking them. */
-  void awaitFirstWords(Deadline deadline) throws ModelException, InterruptedException {
-    while (words.isEmpty()) {
+  /** Waits for the first piece without taking it. */
+  void awaitFirstPart(Deadline deadline) throws ModelException, InterruptedException {
+    while (parts.isEmpty()) {
       if (!readOn(deadline)) {
         throw new ModelException(ModelFault.MALFORMED, "the model answered nothing");
       }
@@ -44,14 +45,14 @@ final class GeminiGeneration implements Generation {
   }
 
   @Override
-  public Optional<String> next(Deadline deadline) throws ModelException, InterruptedException {
+  public Optional<ModelPart> next(Deadline deadline) throws ModelException, InterruptedException {
     Deadline patience = deadline.within(idle);
-    while (words.isEmpty()) {
+    while (parts.isEmpty()) {
       if (!readOn(patience)) {
         return Optional.empty();
       }
     }
-    return Optional.of(words.remove());
+    return Optional.of(parts.remove());
   }
 
   @Override
@@ -72,7 +73,7 @@ final class GeminiGeneration implements Generation {
     try {
       return takeNext(deadline);
     } catch (ModelException e) {
-      if (words.isEmpty()) {
+      if (parts.isEmpty()) {
         throw e;
       }
       fault = e;
@@ -103,9 +104,9 @@ final class GeminiGeneration implements Generation {
 
   private void take(GeminiEvent event) throws ModelException {
     event.usage().ifPresent(sent -> usage = sent);
-    String text = event.text();
-    if (!text.isEmpty()) {
-      words.add(text);
+    parts.addAll(event.parts());
+    if (event.isClumsy()) {
+      throw new ModelException(ModelFault.MALFORMED, "the model failed to call a tool");
     }
     if (event.isBlocked()) {
       throw new ModelException(ModelFault.BLOCKED, "the model will not answer this");

@@ -5,20 +5,16 @@ import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.LanguageModel;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
-import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.chat.prompt.Prompt;
 import com.cruisemall.kit.request.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,31 +24,26 @@ import java.util.concurrent.TimeoutException;
  * Speaks {@code streamGenerateContent} with Gemini. The key travels in a header alone, never in a
  * URL, and is never logged.
  */
-@ApplicationScoped
-class GeminiModel implements LanguageModel {
+final class GeminiModel implements LanguageModel {
   private static final int LONGEST_ERROR = 64 * 1024;
 
+  private final String name;
   private final GeminiConfig config;
   private final ObjectMapper json;
   private final GeminiErrors errors;
   private final HttpClient client;
 
-  GeminiModel(GeminiConfig config, ObjectMapper json, Vertx vertx) {
+  GeminiModel(String name, GeminiConfig config, ObjectMapper json, HttpClient client) {
+    this.name = name;
     this.config = config;
     this.json = json;
     this.errors = new GeminiErrors(json);
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setMaxPoolSize(config.maxConnections())
-                .setMaxWaitQueueSize(0)
-                .setKeepAliveTimeout(30));
+    this.client = client;
   }
 
-  @PreDestroy
-  void close() {
-    var _ = client.close();
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override
@@ -68,7 +59,7 @@ class GeminiModel implements LanguageModel {
         throw errors.read(body.status(), readError(body, firstToken));
       }
       var generation = new GeminiGeneration(body, json, config);
-      generation.awaitFirstWords(firstToken);
+      generation.awaitFirstPart(firstToken);
       answering = true;
       return generation;
     } finally {
@@ -89,7 +80,7 @@ class GeminiModel implements LanguageModel {
             .setMethod(HttpMethod.POST)
             .setAbsoluteURI(
                 "%s/v1beta/models/%s:streamGenerateContent?alt=sse"
-                    .formatted(config.url().toString().replaceAll("/+$", ""), config.model()))
+                    .formatted(config.url().toString().replaceAll("/+$", ""), name))
             .putHeader("x-goog-api-key", key)
             .putHeader("Content-Type", "application/json")
             .putHeader("Accept", "text/event-stream");

@@ -1,15 +1,13 @@
 package com.cruisemall.chat.guard;
 
 import io.quarkus.logging.Log;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Leaves the model alone until the time that it named, for everybody on this instance. */
-@Singleton
-class HoldOff {
+/** Leaves a model alone until the time that it named, for everybody on this instance. */
+final class HoldOff {
   private final Clock clock;
   private final AtomicReference<Instant> until = new AtomicReference<>(Instant.EPOCH);
 

@@ -1,20 +1,25 @@
 package com.cruisemall.chat.guard;
 
-import com.cruisemall.chat.llm.ModelException;
+import com.cruisemall.chat.llm.ModelFault;
+import com.cruisemall.chat.llm.TokenUsage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 
-/** What is measured about the model. */
+/** What is measured about the model, and what it costs. */
 @Singleton
 class ModelMetrics {
+  private static final BigDecimal MILLION = new BigDecimal(1_000_000);
+
   private final MeterRegistry registry;
+  private final GuardConfig.Price price;
   private final Timer firstToken;
 
-  ModelMetrics(MeterRegistry registry) {
+  ModelMetrics(MeterRegistry registry, GuardConfig config) {
     this.registry = registry;
+    this.price = config.price();
     this.firstToken =
         Timer.builder("cruisemall.chat.first.token")
             .description("From the question to the model's first words, repetitions included")
@@ -24,15 +29,33 @@ class ModelMetrics {
             .register(registry);
   }
 
-  void watch(Semaphore permits, int all) {
-    registry.gauge("cruisemall.chat.model.calls", permits, free -> all - free.availablePermits());
+  void watch(WaitingLine line) {
+    registry.gauge("cruisemall.chat.model.calls", line, WaitingLine::taken);
+    registry.gauge("cruisemall.chat.model.waiting", line, WaitingLine::waiting);
   }
 
   void firstToken(Duration took) {
     firstToken.record(took);
   }
 
-  void failed(ModelException failure) {
-    registry.counter("cruisemall.chat.model.errors", "kind", failure.fault().label()).increment();
+  void failed(String model, ModelFault fault) {
+    registry
+        .counter("cruisemall.chat.model.errors", "model", model, "kind", fault.label())
+        .increment();
+  }
+
+  /** Counts the tokens of one call and their price in dollars. */
+  void used(String model, TokenUsage usage) {
+    tokens(model, "input", usage.inputTokens(), price.inputPerMillion());
+    tokens(model, "output", usage.outputTokens(), price.outputPerMillion());
+  }
+
+  private void tokens(String model, String direction, int tokens, BigDecimal perMillion) {
+    registry
+        .counter("cruisemall.chat.tokens", "model", model, "direction", direction)
+        .increment(tokens);
+    registry
+        .counter("cruisemall.chat.cost.dollars", "model", model, "direction", direction)
+        .increment(perMillion.multiply(new BigDecimal(tokens)).divide(MILLION).doubleValue());
   }
 }

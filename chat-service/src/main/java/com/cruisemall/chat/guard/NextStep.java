@@ -6,8 +6,11 @@ import java.time.Duration;
 sealed interface NextStep {
   record AskAgain(Duration after) implements NextStep {}
 
+  /** The next model in order may be well. */
+  record AskAnother(Duration after) implements NextStep {}
+
   record GiveUp() implements NextStep {}
 
-  /** Nobody is to ask for this long. */
+  /** Nobody is to ask this model for so long. */
   record LeaveAlone(Duration time) implements NextStep {}
 }

@@ -1,6 +1,7 @@
 package com.cruisemall.chat.guard;
 
 import com.cruisemall.chat.llm.ModelException;
+import com.cruisemall.chat.llm.ModelFault;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,9 +27,19 @@ record RetryRule(
   /**
    * The next step after so many retries.
    *
+   * @param another whether there is another model to ask
    * @param chance between 0 and 1, spreads the repetitions of many callers
    */
-  NextStep after(ModelException failure, int retries, Duration remaining, double chance) {
+  NextStep after(
+      ModelException failure, int retries, boolean another, Duration remaining, double chance) {
+    boolean instead = failure.fault() == ModelFault.OVERLOADED || isOpen(failure);
+    if (another && instead && retries < maxRetries) {
+      // A call that was not made need not wait.
+      Duration wait = isOpen(failure) ? Duration.ZERO : jittered(retries, chance);
+      return wait.plus(minAttempt).compareTo(remaining) <= 0
+          ? new NextStep.AskAnother(wait)
+          : new NextStep.GiveUp();
+    }
     Optional<Duration> asked = failure.retryDelay();
     return switch (failure.fault()) {
       case DAY_QUOTA -> new NextStep.LeaveAlone(asked.orElse(dayQuotaPause));
@@ -52,6 +63,10 @@ record RetryRule(
           BLOCKED ->
           new NextStep.GiveUp();
     };
+  }
+
+  private static boolean isOpen(ModelException failure) {
+    return failure.fault() == ModelFault.CIRCUIT_OPEN;
   }
 
   /** Never earlier than the model asked for, and not everybody at the same moment. */

@@ -1,10 +1,15 @@
 package com.cruisemall.chat.llm;
 
+import com.cruisemall.chat.prompt.Prompt;
+
 /** A language model of whatever maker. */
 public interface LanguageModel {
+  /** Under which it is counted. */
+  String name();
+
   /**
-   * Asks once and waits for the first words. The calling virtual thread is blocked meanwhile;
-   * interrupting it ends the call at the model's side too.
+   * Asks once and waits for the first piece of the answer. The calling virtual thread is blocked
+   * meanwhile; interrupting it ends the call at the model's side too.
    */
   Generation ask(Prompt prompt, Deadline deadline) throws ModelException, InterruptedException;
 }

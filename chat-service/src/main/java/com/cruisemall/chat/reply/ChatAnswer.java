@@ -3,28 +3,37 @@ package com.cruisemall.chat.reply;
 import com.cruisemall.chat.conversation.ConversationId;
 import com.cruisemall.chat.conversation.Message;
 import com.cruisemall.chat.conversation.Role;
+import com.cruisemall.chat.conversation.Source;
 import com.cruisemall.chat.fallback.FallbackReason;
 import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.kit.Answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A whole answer; a reason only if it is not the model's. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record ChatAnswer(
+/** A whole answer; a reason only if it is not the model's, sources only if there are some. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ChatAnswer(
     ConversationId conversationId,
     Message message,
     ReplySource source,
     @Nullable FallbackReason reason,
+    List<Source> sources,
     TokenUsage usage)
     implements Answer {
-  static ChatAnswer ofModel(ConversationId id, String text, TokenUsage usage) {
-    return new ChatAnswer(id, said(text), ReplySource.MODEL, null, usage);
+  static ChatAnswer ofModel(ConversationId id, String text, ModelAnswer answer) {
+    return new ChatAnswer(
+        id, said(text), ReplySource.MODEL, null, answer.sources(), answer.usage());
   }
 
   static ChatAnswer ofFallback(ConversationId id, Reply.FromFallback reply) {
     return new ChatAnswer(
-        id, said(reply.text()), ReplySource.FALLBACK, reply.reason(), TokenUsage.NONE);
+        id,
+        said(reply.text()),
+        ReplySource.FALLBACK,
+        reply.reason(),
+        reply.sources(),
+        TokenUsage.NONE);
   }
 
   private static Message said(String text) {

@@ -1,14 +1,16 @@
 package com.cruisemall.chat.reply;
 
-import com.cruisemall.chat.conversation.Conversation;
+import com.cruisemall.chat.fallback.FallbackAnswer;
 import com.cruisemall.chat.fallback.FallbackAnswers;
 import com.cruisemall.chat.fallback.FallbackReason;
-import com.cruisemall.chat.fallback.Language;
 import com.cruisemall.chat.guard.ModelGate;
+import com.cruisemall.chat.guard.Seat;
 import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
-import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.chat.quota.Allowance;
+import com.cruisemall.chat.tool.Toolbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,46 +18,88 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Finds an answer: the model's if it gives one in time, else the fallback's. */
 @ApplicationScoped
 public class ComposeReply {
   private final ModelGate model;
+  private final Toolbox tools;
   private final FallbackAnswers fallback;
   private final MeterRegistry metrics;
+  private final ReplyConfig config;
   private final String instruction = readInstruction();
 
-  ComposeReply(ModelGate model, FallbackAnswers fallback, MeterRegistry metrics) {
+  ComposeReply(
+      ModelGate model,
+      Toolbox tools,
+      FallbackAnswers fallback,
+      MeterRegistry metrics,
+      ReplyConfig config) {
     this.model = model;
+    this.tools = tools;
     this.fallback = fallback;
     this.metrics = metrics;
+    this.config = config;
   }
 
-  /** Waits for the first words of the model no longer than the deadline. */
-  public Reply begin(Conversation conversation, Language language, Deadline deadline)
+  /** Waits for the first words of the model, and leaves the fallback its time. */
+  public Reply begin(Inquiry inquiry, Deadline deadline, ModelGate.Waiting waiting)
       throws InterruptedException {
+    if (inquiry.allowance() == Allowance.FALLBACK_ONLY) {
+      return instead(inquiry, FallbackReason.LIMIT, deadline);
+    }
     try {
-      var prompt = new Prompt(instruction, conversation.messages());
-      return new Reply.FromModel(model.ask(prompt, deadline));
+      return new Reply.FromModel(ask(inquiry, deadline.minus(config.fallbackReserve()), waiting));
     } catch (ModelException failure) {
-      return instead(conversation, language, failure);
+      return instead(inquiry, failure, deadline);
     }
   }
 
   /** The answer in place of one that failed before anybody saw a word of it. */
-  public Reply.FromFallback instead(
-      Conversation conversation, Language language, ModelException failure) {
-    FallbackReason reason = reason(failure.fault());
-    metrics.counter("cruisemall.chat.fallbacks", "reason", reason.label()).increment();
-    Log.infof("answered without the model fault=%s", failure.fault().label());
+  public Reply.FromFallback instead(Inquiry inquiry, ModelException failure, Deadline deadline)
+      throws InterruptedException {
+    Log.infof("the model gave no answer fault=%s", failure.fault().label());
     Log.debugf(failure, "the model's failure");
-    String text = fallback.answer(conversation.question(), language, reason);
-    return new Reply.FromFallback(text, reason);
+    return instead(inquiry, reason(failure.fault()), deadline);
+  }
+
+  /** The answer without the model. */
+  public Reply.FromFallback instead(Inquiry inquiry, FallbackReason reason, Deadline deadline)
+      throws InterruptedException {
+    metrics.counter("cruisemall.chat.fallbacks", "reason", reason.label()).increment();
+    FallbackAnswer answer =
+        fallback.answer(
+            inquiry.conversation().question(),
+            inquiry.picture().isPresent(),
+            inquiry.asker(),
+            reason,
+            deadline.within(config.fallbackReserve()));
+    return new Reply.FromFallback(answer.text(), answer.sources(), reason);
+  }
+
+  private ModelAnswer ask(Inquiry inquiry, Deadline deadline, ModelGate.Waiting waiting)
+      throws ModelException, InterruptedException {
+    long asked = System.nanoTime();
+    var prompt = new Prompt(instruction, inquiry.turns(), tools.declarations(inquiry.asker()));
+    Seat seat = model.enter(deadline, waiting);
+    var answer = new ModelAnswer(seat, tools, inquiry.asker(), prompt);
+    boolean answering = false;
+    try {
+      answer.awaitFirstWords(deadline);
+      seat.firstWords(Duration.ofNanos(System.nanoTime() - asked));
+      answering = true;
+      return answer;
+    } finally {
+      if (!answering) {
+        answer.close();
+      }
+    }
   }
 
   /** The failure as a person understands it. */
-  public static FallbackReason reason(ModelFault fault) {
+  private static FallbackReason reason(ModelFault fault) {
     return switch (fault) {
       case NOT_CONFIGURED -> FallbackReason.NOT_CONFIGURED;
       case QUOTA, DAY_QUOTA, HELD_OFF -> FallbackReason.QUOTA;

@@ -1,122 +1,168 @@
 package com.cruisemall.chat.stream;
 
-import com.cruisemall.chat.conversation.Conversation;
-import com.cruisemall.chat.conversation.ConversationId;
+import com.cruisemall.chat.ChatError;
+import com.cruisemall.chat.conversation.Language;
+import com.cruisemall.chat.conversation.Source;
 import com.cruisemall.chat.fallback.FallbackReason;
-import com.cruisemall.chat.fallback.Language;
 import com.cruisemall.chat.llm.Deadline;
-import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.chat.reply.ComposeReply;
+import com.cruisemall.chat.reply.Inquiries;
+import com.cruisemall.chat.reply.Inquiry;
+import com.cruisemall.chat.reply.ModelAnswer;
 import com.cruisemall.chat.reply.Reply;
 import com.cruisemall.chat.reply.ReplySource;
+import com.cruisemall.chat.reply.RunningAnswers;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.ErrorCode;
 import com.cruisemall.kit.error.Messages;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a person an answer part by part, and always to a proper end. */
 @Singleton
 class TellReply {
   private static final String TEXT = "text-1";
+  private static final String QUEUE = "queue";
 
   private final ComposeReply compose;
+  private final Inquiries inquiries;
   private final Messages messages;
 
-  TellReply(ComposeReply compose, Messages messages) {
+  TellReply(ComposeReply compose, Inquiries inquiries, Messages messages) {
     this.compose = compose;
+    this.inquiries = inquiries;
     this.messages = messages;
   }
 
   void reply(
-      Conversation conversation, Language language, Deadline deadline, UiMessageStream stream)
+      Inquiry inquiry, Deadline deadline, RunningAnswers.Running running, UiMessageStream stream)
       throws InterruptedException {
     stream.write(new UiMessagePart.Start());
-    switch (compose.begin(conversation, language, deadline)) {
-      case Reply.FromModel(Generation generation) -> {
-        try (generation) {
-          relay(generation, conversation.id(), language, deadline, stream);
+    switch (begin(inquiry, deadline, running, stream)) {
+      case Reply.FromModel(ModelAnswer answer) -> {
+        try (answer) {
+          new Relay(inquiry, answer, running, stream).run(deadline);
         }
       }
-      case Reply.FromFallback(String text, FallbackReason reason) ->
-          tell(text, reason, conversation.id(), stream);
+      case Reply.FromFallback reply -> tell(reply, inquiry, stream);
     }
     stream.write(new UiMessagePart.Finish());
     stream.done();
   }
 
-  private void relay(
-      Generation generation,
-      ConversationId id,
-      Language language,
-      Deadline deadline,
-      UiMessageStream stream)
+  private Reply begin(
+      Inquiry inquiry, Deadline deadline, RunningAnswers.Running running, UiMessageStream stream)
       throws InterruptedException {
-    begin(ReplySource.MODEL, id, null, stream);
-    @Nullable ModelException failure = null;
     try {
-      for (Optional<String> words = generation.next(deadline);
-          words.isPresent();
-          words = generation.next(deadline)) {
-        stream.write(new UiMessagePart.TextDelta(TEXT, words.get()));
+      return compose.begin(
+          inquiry,
+          deadline,
+          position ->
+              stream.write(new UiMessagePart.Queue(QUEUE, new UiMessagePart.Place(position))));
+    } catch (InterruptedException e) {
+      if (!running.isStopped()) {
+        throw e;
       }
-    } catch (ModelException e) {
-      failure = e;
-    }
-    end(ReplySource.MODEL, id, null, generation.usage(), stream);
-    if (failure != null) {
-      Log.warnf("answer broke off fault=%s", failure.fault().label());
-      stream.write(new UiMessagePart.Failure(apology(failure, language)));
+      return compose.instead(inquiry, FallbackReason.UNAVAILABLE, deadline);
     }
   }
 
-  private void tell(String text, FallbackReason reason, ConversationId id, UiMessageStream stream)
+  private void tell(Reply.FromFallback reply, Inquiry inquiry, UiMessageStream stream)
       throws InterruptedException {
-    begin(ReplySource.FALLBACK, id, reason, stream);
-    for (String line : text.splitWithDelimiters("\n+", 0)) {
+    stream.write(metadata(inquiry, ReplySource.FALLBACK, reply.reason(), null));
+    stream.write(new UiMessagePart.TextStart(TEXT));
+    for (String line : reply.text().splitWithDelimiters("\n+", 0)) {
       stream.write(new UiMessagePart.TextDelta(TEXT, line));
     }
-    end(ReplySource.FALLBACK, id, reason, TokenUsage.NONE, stream);
-  }
-
-  private static void begin(
-      ReplySource source,
-      ConversationId id,
-      @Nullable FallbackReason reason,
-      UiMessageStream stream)
-      throws InterruptedException {
-    stream.write(metadata(source, id, reason, null));
-    stream.write(new UiMessagePart.TextStart(TEXT));
-  }
-
-  private static void end(
-      ReplySource source,
-      ConversationId id,
-      @Nullable FallbackReason reason,
-      TokenUsage usage,
-      UiMessageStream stream)
-      throws InterruptedException {
     stream.write(new UiMessagePart.TextEnd(TEXT));
-    stream.write(metadata(source, id, reason, usage));
+    cite(reply.sources(), stream);
+    inquiries.close(inquiry, reply.text(), ReplySource.FALLBACK, TokenUsage.NONE, true);
+    stream.write(metadata(inquiry, ReplySource.FALLBACK, reply.reason(), TokenUsage.NONE));
+  }
+
+  private static void cite(List<Source> sources, UiMessageStream stream)
+      throws InterruptedException {
+    int number = 1;
+    for (Source source : sources) {
+      stream.write(new UiMessagePart.SourceUrl("source-" + number++, source.url(), source.title()));
+    }
   }
 
   private static UiMessagePart metadata(
+      Inquiry inquiry,
       ReplySource source,
-      ConversationId id,
       @Nullable FallbackReason reason,
       @Nullable TokenUsage usage) {
-    return new UiMessagePart.MessageMetadata(new UiMessagePart.Metadata(source, id, reason, usage));
+    return new UiMessagePart.MessageMetadata(
+        new UiMessagePart.Metadata(source, inquiry.conversation().id(), reason, usage));
   }
 
-  private String apology(ModelException failure, Language language) {
-    CommonError code =
-        failure.fault() == ModelFault.SLOW
+  /** The model's words on their way to a person. */
+  private final class Relay {
+    private final Inquiry inquiry;
+    private final ModelAnswer answer;
+    private final RunningAnswers.Running running;
+    private final UiMessageStream stream;
+    private final StringBuilder told = new StringBuilder();
+
+    Relay(
+        Inquiry inquiry,
+        ModelAnswer answer,
+        RunningAnswers.Running running,
+        UiMessageStream stream) {
+      this.inquiry = inquiry;
+      this.answer = answer;
+      this.running = running;
+      this.stream = stream;
+    }
+
+    /** What was said is recorded whether or not somebody is there to hear the end. */
+    void run(Deadline deadline) throws InterruptedException {
+      @Nullable ErrorCode brokenBy = null;
+      try {
+        brokenBy = words(deadline);
+      } catch (InterruptedException e) {
+        if (!running.isStopped()) {
+          record(false);
+          throw e;
+        }
+        brokenBy = ChatError.RESTARTING;
+      }
+      stream.write(new UiMessagePart.TextEnd(TEXT));
+      cite(answer.sources(), stream);
+      record(brokenBy == null);
+      stream.write(metadata(inquiry, ReplySource.MODEL, null, answer.usage()));
+      if (brokenBy != null) {
+        boolean english = inquiry.asker().language() == Language.ENGLISH;
+        stream.write(new UiMessagePart.Failure(messages.text(brokenBy, english ? "en" : "ko")));
+      }
+    }
+
+    /** Tells the words to their end; returns why they broke off before it. */
+    private @Nullable ErrorCode words(Deadline deadline) throws InterruptedException {
+      stream.write(metadata(inquiry, ReplySource.MODEL, null, null));
+      stream.write(new UiMessagePart.TextStart(TEXT));
+      try {
+        for (var words = answer.next(deadline); words.isPresent(); words = answer.next(deadline)) {
+          told.append(words.get());
+          stream.write(new UiMessagePart.TextDelta(TEXT, words.get()));
+        }
+        return null;
+      } catch (ModelException failure) {
+        Log.warnf("answer broke off fault=%s", failure.fault().label());
+        return failure.fault() == ModelFault.SLOW
             ? CommonError.UPSTREAM_TIMEOUT
             : CommonError.UPSTREAM_ERROR;
-    return messages.text(code, language == Language.ENGLISH ? "en" : "ko");
+      }
+    }
+
+    private void record(boolean complete) throws InterruptedException {
+      inquiries.close(inquiry, told.toString(), ReplySource.MODEL, answer.usage(), complete);
+    }
   }
 }

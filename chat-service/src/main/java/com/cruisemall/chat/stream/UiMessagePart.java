@@ -18,6 +18,12 @@ sealed interface UiMessagePart {
   @JsonTypeName("start")
   record Start() implements UiMessagePart {}
 
+  /** The place in line before the model: 1 for who is next, 0 when the wait is over. */
+  @JsonTypeName("data-queue")
+  record Queue(String id, Place data) implements UiMessagePart {}
+
+  record Place(int position) {}
+
   /** May come more than once; the client merges them. */
   @JsonTypeName("message-metadata")
   record MessageMetadata(Metadata messageMetadata) implements UiMessagePart {}
@@ -30,6 +36,10 @@ sealed interface UiMessagePart {
 
   @JsonTypeName("text-end")
   record TextEnd(String id) implements UiMessagePart {}
+
+  /** Where a fact of the answer can be looked up. */
+  @JsonTypeName("source-url")
+  record SourceUrl(String sourceId, String url, String title) implements UiMessagePart {}
 
   /** What the person is told when the answer breaks off. */
   @JsonTypeName("error")

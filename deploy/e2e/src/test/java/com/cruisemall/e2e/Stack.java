@@ -24,7 +24,7 @@ import redis.clients.jedis.Jedis;
 /** A stack of its own for the tests, in a folder and on ports of its own, started once. */
 final class Stack {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
 
   /** Whether the long tests run, which need more. */
@@ -62,12 +62,20 @@ final class Stack {
   }
 
   URI component(String name, String path) {
-    JsonNode component =
-        StreamSupport.stream(state.path("components").spliterator(), false)
-            .filter(node -> node.path("name").asText().equals(name))
-            .findFirst()
-            .orElseThrow();
-    return URI.create(component.path("address").asText() + path);
+    return URI.create(component(state, name).path("address").asText() + path);
+  }
+
+  /** The process that a component is right now; it changes with every restart. */
+  long pid(String name) {
+    JsonNode now = json(cruise("status", "--json", "--state", FOLDER.toString()));
+    return component(now, name).path("pid").asLong();
+  }
+
+  private static JsonNode component(JsonNode state, String name) {
+    return StreamSupport.stream(state.path("components").spliterator(), false)
+        .filter(node -> node.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Stops, starts, kills or restarts a component; returns when that is done. */
@@ -119,7 +127,7 @@ final class Stack {
     return cruise(whole.toArray(String[]::new));
   }
 
-  private String secret(String name) {
+  String secret(String name) {
     return secrets.getProperty(name);
   }
 

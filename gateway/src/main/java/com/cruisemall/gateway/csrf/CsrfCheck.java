@@ -1,6 +1,7 @@
 package com.cruisemall.gateway.csrf;
 
 import com.cruisemall.gateway.edge.DeviceCookie;
+import com.cruisemall.gateway.edge.Methods;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CsrfCheck {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
   private final SecretKeySpec key;
@@ -42,7 +42,7 @@ public class CsrfCheck {
    * @param sessionId of the request's cookie, where it has one
    */
   public boolean passes(HttpServerRequest request, Optional<String> sessionId) {
-    if (SAFE_METHODS.contains(request.method().name())) {
+    if (Methods.isSafe(request.method())) {
       return true;
     }
     @Nullable String site = request.getHeader("Sec-Fetch-Site");

@@ -3,9 +3,6 @@ package com.cruisemall.gateway.routing;
 import com.cruisemall.gateway.GatewayError;
 import com.cruisemall.gateway.csrf.CsrfCheck;
 import com.cruisemall.gateway.edge.ClientAddress;
-import com.cruisemall.gateway.edge.DeviceCookie;
-import com.cruisemall.gateway.edge.EdgeConfig;
-import com.cruisemall.gateway.edge.HeaderRules;
 import com.cruisemall.gateway.ratelimit.Decision;
 import com.cruisemall.gateway.ratelimit.RateLimiter;
 import com.cruisemall.gateway.session.AuthService;
@@ -24,8 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Takes every request for a service through the door: path, route, CSRF; then session and rate
@@ -37,35 +32,34 @@ class GatewayHandler {
   private static final Identity GUEST = new Identity.Guest();
 
   private final ClientAddress addresses;
-  private final DeviceCookie devices;
   private final CsrfCheck csrf;
   private final SessionCookie cookies;
   private final SessionResolver sessions;
   private final AuthService auth;
   private final RateLimiter limiter;
-  private final UpstreamProxy proxy;
-  private final int requestsInFlight;
-  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Capacity capacity;
+  private final PublicGet publicGet;
+  private final Forwarding forwarding;
 
   GatewayHandler(
       ClientAddress addresses,
-      DeviceCookie devices,
       CsrfCheck csrf,
       SessionCookie cookies,
       SessionResolver sessions,
       AuthService auth,
       RateLimiter limiter,
-      UpstreamProxy proxy,
-      EdgeConfig config) {
+      Capacity capacity,
+      PublicGet publicGet,
+      Forwarding forwarding) {
     this.addresses = addresses;
-    this.devices = devices;
     this.csrf = csrf;
     this.cookies = cookies;
     this.sessions = sessions;
     this.auth = auth;
     this.limiter = limiter;
-    this.proxy = proxy;
-    this.requestsInFlight = config.requestsInFlight();
+    this.capacity = capacity;
+    this.publicGet = publicGet;
+    this.forwarding = forwarding;
   }
 
   void register(@Observes Router router) {
@@ -79,34 +73,41 @@ class GatewayHandler {
     if (!csrf.passes(request, sessionId)) {
       throw new ApiException(GatewayError.CSRF_REJECTED);
     }
-    inFlight.incrementAndGet();
-    context.addEndHandler(_ -> inFlight.decrementAndGet());
+    capacity.enter(context, sessionId.map(sessions::subject));
 
     // Its body waits until the answers are here; nothing of it is read into memory.
     request.pause();
     String address = addresses.of(request);
+    String subject = ClientAddress.subject(address);
+    if (RouteTable.keeps(route) && PublicGet.serves(request)) {
+      publicGet.answer(
+          context, route, subject, token -> forwarding.forward(context, route, address, token));
+      return;
+    }
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
-    Future<Decision> limit = limiter.take(route.policy(), ClientAddress.subject(address));
+    Future<Decision> limit =
+        limiter.take(route.policy(), subject, sessionId.map(sessions::subject));
     // What many requests wait for together is answered on the event loop of the first of them.
     Context own = context.vertx().getOrCreateContext();
     Future.all(limit, identity)
         .compose(_ -> pass(request, route, limit.result(), identity.result()))
         .onComplete(token ->
             own.runOnContext(_ -> {
-              if (token.succeeded()) {
-                forward(request, route, address, token.result());
-              } else {
+              if (token.failed()) {
                 request.resume();
                 context.fail(token.cause());
+              } else if (route.upstream().equals(RouteTable.HERE)) {
+                request.resume();
+                context.put(Identity.class.getName(), identity.result());
+                context.next();
+              } else {
+                forwarding.forward(context, route, address, token.result());
               }
             }));
   }
 
   private Route admit(HttpServerRequest request) {
-    if (inFlight.get() >= requestsInFlight) {
-      throw new ApiException(CommonError.OVERLOADED);
-    }
     String path = request.path();
     if (path == null || !PathCheck.isPlain(path) || request.headers().contains("Upgrade")) {
       throw new ApiException(CommonError.BAD_REQUEST);
@@ -133,12 +134,12 @@ class GatewayHandler {
   /** The token to show the service, unless the request ends here. */
   private Future<String> pass(
       HttpServerRequest request, Route route, Decision limit, Identity identity) {
-    request
-        .response()
-        .putHeader("RateLimit-Policy", limit.policyHeader())
-        .putHeader("RateLimit", limit.limitHeader());
+    limit.putHeaders(request.response());
     if (!limit.allowed()) {
-      return refuse(ApiException.retryLater(CommonError.RATE_LIMITED, limit.delay()));
+      return Future.failedFuture(limit.refusal());
+    }
+    if (!capacity.admits(route.policy())) {
+      return refuse(CommonError.OVERLOADED);
     }
     boolean open = route.access() == Route.Access.ANYONE;
     return switch (identity) {
@@ -155,33 +156,7 @@ class GatewayHandler {
             failure -> Future.failedFuture(new ApiException(CommonError.UNAVAILABLE, failure)));
   }
 
-  private void forward(HttpServerRequest request, Route route, String address, String token) {
-    Optional<String> device = devices.of(request);
-    String cookies = cookies(request, route);
-    HeaderRules.cleanRequest(request.headers());
-    if (!cookies.isEmpty()) {
-      request.headers().set(HttpHeaders.COOKIE, cookies);
-    }
-    request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
-    device.ifPresent(cookie -> request.headers().set("X-Client-Device", cookie));
-    proxy.forward(request, route);
-  }
-
-  /** The cookies that the service may see; the session's is never among them. */
-  private static String cookies(HttpServerRequest request, Route route) {
-    return route.cookies().isEmpty()
-        ? ""
-        : request.cookies().stream()
-            .filter(cookie -> cookie.getName().startsWith(route.cookies()))
-            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
-  }
-
   private static <T> Future<T> refuse(ErrorCode code) {
-    return refuse(new ApiException(code));
-  }
-
-  private static <T> Future<T> refuse(ApiException refusal) {
-    return Future.failedFuture(refusal);
+    return Future.failedFuture(new ApiException(code));
   }
 }

@@ -22,6 +22,9 @@ record Route(
     long bodyLimit,
     Duration patience,
     String cookies) {
+  /** What services take at most to do something by themselves. */
+  static final Duration PROMPT = Duration.ofSeconds(10);
+
   Route(
       String prefix,
       String upstream,
@@ -35,6 +38,11 @@ record Route(
   enum Access {
     ANYONE,
     SIGNED_IN
+  }
+
+  /** Whether its answers come at once when the service is well. */
+  boolean isPrompt() {
+    return patience.compareTo(PROMPT) <= 0;
   }
 
   boolean matches(String path) {

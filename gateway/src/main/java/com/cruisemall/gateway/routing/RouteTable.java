@@ -2,6 +2,7 @@ package com.cruisemall.gateway.routing;
 
 import static com.cruisemall.gateway.routing.Route.Access.ANYONE;
 import static com.cruisemall.gateway.routing.Route.Access.SIGNED_IN;
+import static com.cruisemall.gateway.routing.Route.PROMPT;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /** Every path that leads to a service. What is not listed does not exist outside. */
 final class RouteTable {
-  private static final Duration PROMPT = Duration.ofSeconds(10);
+  /** The gateway answers by itself. */
+  static final String HERE = "gateway";
 
   /** Logins may wait for their turn to be hashed. */
   private static final Duration LOGIN = Duration.ofSeconds(35);
@@ -25,9 +27,13 @@ final class RouteTable {
   /** 50 messages of 4,000 Korean characters, even when every one is written as a JSON escape. */
   private static final long CONVERSATION = 1280 * 1024;
 
+  /** A photo as phones take it. */
+  private static final long PICTURE = 11 * 1024 * 1024;
+
   /** The first that matches counts. */
   private static final List<Route> ROUTES =
       List.of(
+          new Route("/api/home", HERE, ANYONE, "default", FORM, PROMPT),
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/signup", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
@@ -39,8 +45,12 @@ final class RouteTable {
           new Route("/api/affiliate", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/users", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/affiliates", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/chat/conversations", "chat", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/chat/knowledge", "chat", ANYONE, "default", FORM, PROMPT),
           new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
+          new Route("/api/vision", "chat", SIGNED_IN, "chat", PICTURE, CHAT),
+          new Route("/api/admin/chat", "chat", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
           new Route("/api/products", "payment", ANYONE, "default", FORM, PROMPT),
           new Route("/api/public", "payment", ANYONE, "default", FORM, PROMPT),
@@ -56,9 +66,17 @@ final class RouteTable {
           new Route("/api/admin/commission", "payment", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/ledger", "payment", SIGNED_IN, "default", FORM, PAYMENT));
 
+  /** Public answers that are kept: they never depend on who asks. */
+  private static final List<String> KEPT =
+      List.of("/api/products", "/api/public", "/api/exchange-rate", "/api/payments/config");
+
   private RouteTable() {}
 
   static Optional<Route> find(String path) {
     return ROUTES.stream().filter(route -> route.matches(path)).findFirst();
+  }
+
+  static boolean keeps(Route route) {
+    return KEPT.contains(route.prefix());
   }
 }

@@ -1,6 +1,11 @@
 package com.cruisemall.gateway.routing;
 
 import com.cruisemall.gateway.edge.HeaderRules;
+import com.cruisemall.gateway.edge.Methods;
+import com.cruisemall.gateway.upstream.ClientGoneException;
+import com.cruisemall.gateway.upstream.Instance;
+import com.cruisemall.gateway.upstream.UpstreamFailure;
+import com.cruisemall.gateway.upstream.Upstreams;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
 import com.cruisemall.kit.error.ErrorResponses;
@@ -12,12 +17,7 @@ import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -25,11 +25,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
-import java.net.ConnectException;
-import java.net.URI;
-import java.util.Map;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,62 +35,63 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class UpstreamProxy {
-  private final Map<String, HttpProxy> proxies;
+  private static final String INSTANCE = "instance";
+
+  private final HttpProxy proxy;
+  private final Upstreams upstreams;
   private final ErrorResponses errors;
   private final MeterRegistry metrics;
 
-  UpstreamProxy(Vertx vertx, UpstreamConfig config, ErrorResponses errors, MeterRegistry metrics) {
+  UpstreamProxy(Vertx vertx, Upstreams upstreams, ErrorResponses errors, MeterRegistry metrics) {
+    this.upstreams = upstreams;
     this.errors = errors;
     this.metrics = metrics;
-    this.proxies =
-        config.upstreams().entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, entry -> proxy(vertx, entry.getValue())));
+    // Each service has a client of its own; this one is never asked.
+    this.proxy =
+        HttpProxy.reverseProxy(
+                new ProxyOptions().setSupportWebSocket(false), vertx.createHttpClient())
+            .origin(
+                context -> context.get(INSTANCE, Instance.class).connect(route(context).patience()))
+            .addInterceptor(new OneErrorForm());
   }
 
   /** Sends a request on its route; everything about it was checked before. */
-  void forward(HttpServerRequest request, Route route) {
-    HttpProxy proxy = proxies.get(route.upstream());
-    if (proxy == null) {
-      errors.send(request, CommonError.UNAVAILABLE);
-      return;
-    }
+  void forward(HttpServerRequest request) {
     proxy.handle(request);
   }
 
-  private HttpProxy proxy(Vertx vertx, UpstreamConfig.Upstream upstream) {
-    HttpClient client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(upstream.connectPatience().toMillis()))
-                .setDecompressionSupported(false),
-            new PoolOptions()
-                .setHttp1MaxSize(upstream.connections())
-                .setMaxWaitQueueSize(upstream.waiting()));
-    URI url = upstream.url();
-    int port = url.getPort() < 0 ? ("https".equals(url.getScheme()) ? 443 : 80) : url.getPort();
-    return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-        .origin(context ->
-            client.request(
-                new RequestOptions()
-                    .setHost(url.getHost())
-                    .setPort(port)
-                    .setSsl("https".equals(url.getScheme()))
-                    .setIdleTimeout(patience(context))))
-        .addInterceptor(new OneErrorForm());
-  }
-
-  private static long patience(ProxyContext context) {
-    String path = context.request().getURI().replaceFirst("\\?.*", "");
-    return RouteTable.find(path).orElseThrow().patience().toMillis();
+  private static Route route(ProxyContext context) {
+    String path = Objects.requireNonNull(context.request().proxiedRequest().path());
+    return RouteTable.find(path).orElseThrow();
   }
 
   /** Turns failures on the way, and foreign errors, into the error form. */
   private final class OneErrorForm implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-      return context.sendRequest().recover(failure -> failed(context, failure));
+      HttpServerRequest request = context.request().proxiedRequest();
+      boolean safe = Methods.isSafe(request.method());
+      if (safe) {
+        // Without a body it can be sent again.
+        context.request().setBody(null);
+        request.resume();
+      }
+      return upstreams
+          .find(route(context).upstream())
+          .map(upstream -> upstream.call(safe, instance -> send(context, instance)))
+          .orElseGet(() -> Future.failedFuture("no such service is configured"))
+          .recover(failure -> failed(context, failure));
+    }
+
+    private static Future<ProxyResponse> send(ProxyContext context, Instance instance) {
+      context.set(INSTANCE, instance);
+      return context
+          .sendRequest()
+          .recover(failure ->
+              Future.failedFuture(
+                  context.request().proxiedRequest().response().closed()
+                      ? new ClientGoneException(failure)
+                      : failure));
     }
 
     @Override
@@ -116,7 +113,7 @@ class UpstreamProxy {
     }
 
     private Future<ProxyResponse> failed(ProxyContext context, Throwable failure) {
-      CommonError code = code(failure);
+      CommonError code = UpstreamFailure.code(failure);
       metrics.counter("cruisemall.upstream.failures", "code", code.name()).increment();
       Log.warnf("a service did not answer code=%s cause=%s", code.name(), failure.toString());
       ProxyResponse response = context.request().release().response();
@@ -135,15 +132,6 @@ class UpstreamProxy {
           .putHeader("Content-Type", "application/json")
           .putHeader("Cache-Control", "private, no-store")
           .setBody(Body.body(Buffer.buffer(errors.json(context.request().proxiedRequest(), code))));
-    }
-
-    private static CommonError code(Throwable failure) {
-      return switch (failure) {
-        case ConnectException _ -> CommonError.UNAVAILABLE;
-        case ConnectionPoolTooBusyException _ -> CommonError.OVERLOADED;
-        case TimeoutException _ -> CommonError.UPSTREAM_TIMEOUT;
-        default -> CommonError.UPSTREAM_ERROR;
-      };
     }
   }
 }

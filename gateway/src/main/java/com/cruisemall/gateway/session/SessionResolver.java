@@ -62,6 +62,11 @@ public class SessionResolver {
         .compose(entry -> known(sessionId, entry), _ -> withoutRedis(sessionId));
   }
 
+  /** Whom limits count: the person, once a token of the session was seen, else the session. */
+  public String subject(String sessionId) {
+    return verifier.personOf(sessionId).orElse(sessionId);
+  }
+
   private Future<Identity> known(String sessionId, @Nullable Response entry) {
     JsonObject stored = parse(entry);
     @Nullable String ended = stored.getString("ended");

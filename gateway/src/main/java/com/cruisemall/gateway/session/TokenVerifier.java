@@ -32,8 +32,8 @@ class TokenVerifier {
   private final SigningKeys keys;
   private final String issuer;
   private final Clock clock = Clock.systemUTC();
-  private final Cache<String, Verified> remembered =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(5, TimeUnit.MINUTES).build();
+  private final Cache<String, Verified> remembered = remembering();
+  private final Cache<String, String> people = remembering();
 
   TokenVerifier(SigningKeys keys, @ConfigProperty(name = "cruisemall.token.issuer") String issuer) {
     this.keys = keys;
@@ -42,6 +42,11 @@ class TokenVerifier {
 
   /** A token that held when it was looked at. */
   record Verified(String sessionId, Instant expiresAt) {}
+
+  /** Whose session it is, if a token of it has been seen lately. */
+  Optional<String> personOf(String sessionId) {
+    return Optional.ofNullable(people.getIfPresent(sessionId));
+  }
 
   /** When the token ends, if it is good for the session. Never fails. */
   Future<Optional<Instant>> verify(String token, String sessionId) {
@@ -75,6 +80,7 @@ class TokenVerifier {
               String.valueOf(claims.getClaimValueAsString("sid")),
               Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
       remembered.put(token, verified);
+      people.put(verified.sessionId(), String.valueOf(claims.getSubject()));
       return expiry(verified, sessionId);
     } catch (JoseException | InvalidJwtException | MalformedClaimException _) {
       return Optional.empty();
@@ -101,5 +107,12 @@ class TokenVerifier {
     signature.setAlgorithmConstraints(RS256);
     signature.setCompactSerialization(token);
     return signature;
+  }
+
+  private static <T> Cache<String, T> remembering() {
+    return Caffeine.newBuilder()
+        .maximumSize(REMEMBERED)
+        .expireAfterWrite(5, TimeUnit.MINUTES)
+        .build();
   }
 }

@@ -1,6 +1,7 @@
 package com.cruisemall.payment.catalogue;
 
 import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
@@ -18,8 +19,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 
-/** What the shop sells, for everyone, guests too; browsers and the gateway keep it for a while. */
+/**
+ * What the shop sells, for everyone, guests and services with {@code catalogue:read} too; browsers
+ * and the gateway keep it for a while.
+ */
 @Path("/api/products")
+@ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class ProductResource {
   private static final Duration LIST_AGE = Duration.ofMinutes(1);

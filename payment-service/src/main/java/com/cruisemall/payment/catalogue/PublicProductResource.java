@@ -1,5 +1,6 @@
 package com.cruisemall.payment.catalogue;
 
+import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.page.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The other name of {@link ProductResource}, which older pages of the shop call. */
 @Path("/api/public/products")
+@ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class PublicProductResource {
   private final ProductResource products;

@@ -1,16 +1,33 @@
 package com.cruisemall.payment.fare;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /** What a person pays as. In JSON as the shop's client knows it; in the database by name. */
 public enum FareCategory {
-  @JsonProperty("adult")
-  ADULT,
+  ADULT("adult"),
   /** The third and fourth adult in a cabin. */
-  @JsonProperty("adult3rd")
-  ADULT_3RD,
-  @JsonProperty("child2to11")
-  CHILD_2_TO_11,
-  @JsonProperty("infantUnder2")
-  INFANT_UNDER_2
+  ADULT_3RD("adult3rd"),
+  CHILD_2_TO_11("child2to11"),
+  INFANT_UNDER_2("infantUnder2");
+
+  private final String label;
+
+  FareCategory(String label) {
+    this.label = label;
+  }
+
+  @JsonValue
+  public String label() {
+    return label;
+  }
+
+  @JsonCreator
+  public static FareCategory of(String text) {
+    return Arrays.stream(values())
+        .filter(fare -> fare.label.equals(text) || fare.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not a fare"));
+  }
 }

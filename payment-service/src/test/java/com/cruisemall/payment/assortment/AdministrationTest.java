@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.cruisemall.payment.PaymentServiceTest;
+import com.cruisemall.payment.Topics;
 import com.cruisemall.testkit.FakeIssuer;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -25,12 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @PaymentServiceTest
@@ -79,10 +75,13 @@ class AdministrationTest {
         .then()
         .body("products", hasSize(1))
         .body("products[0].version", equalTo(2));
-    Awaitility.await()
-        .untilAsserted(() ->
-            assertThat(events(code))
-                .containsExactly("PRODUCT_CREATED", "PRODUCT_CHANGED", "PRODUCT_WITHDRAWN"));
+    try (var events = new Topics("payment.catalogue-changed.v1")) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() ->
+              assertThat(changes(events, code))
+                  .containsExactly("PRODUCT_CREATED", "PRODUCT_CHANGED", "PRODUCT_WITHDRAWN"));
+    }
   }
 
   @Test
@@ -236,37 +235,10 @@ class AdministrationTest {
   }
 
   /** What was told of a product, in order. */
-  private static List<String> events(String code) {
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
-            ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-            "group.id",
-            UUID.randomUUID().toString(),
-            "auto.offset.reset",
-            "earliest",
-            "key.deserializer",
-            StringDeserializer.class,
-            "value.deserializer",
-            StringDeserializer.class);
-    List<String> changes = new ArrayList<>();
-    try (var consumer = new KafkaConsumer<String, String>(config)) {
-      var partitions =
-          consumer.partitionsFor("payment.catalogue-changed.v1").stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      while (partitions.stream()
-          .anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-        for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
-          if (code.equals(event.key())) {
-            changes.add(JsonPath.from(event.value()).getString("change"));
-          }
-        }
-      }
-    }
-    return changes;
+  private static List<String> changes(Topics events, String code) {
+    return events.records().stream()
+        .filter(event -> code.equals(event.key()))
+        .map(event -> JsonPath.from(event.value()).getString("change"))
+        .toList();
   }
 }

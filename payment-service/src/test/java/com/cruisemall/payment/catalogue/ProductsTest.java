@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.cruisemall.payment.PaymentServiceTest;
 import com.cruisemall.payment.assortment.Administration;
 import com.cruisemall.payment.fare.ShopCalendar;
+import com.cruisemall.testkit.CallerRules;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -172,6 +173,14 @@ class ProductsTest {
     assertThat(next).isEqualTo(days.getFirst());
     assertThat(new HashSet<String>(answer.extract().path("sailings.sailingId")))
         .hasSameSizeAs(days);
+  }
+
+  @Test
+  void letsServicesReadThatMay() {
+    CallerRules rules = CallerRules.of("payment-service");
+    rules.alsoServices("catalogue:read", call -> call.get("/api/products"));
+    rules.alsoServices("catalogue:read", call -> call.get("/api/public/products/HB-JP-01"));
+    rules.peopleOnly(call -> call.get("/api/public/page-config"));
   }
 
   @Test

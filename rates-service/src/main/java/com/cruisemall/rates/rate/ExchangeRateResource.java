@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Today's rates of one base, for everyone: guests, and services for guests. */
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class ExchangeRateResource {
-  private static final long LONGEST_AGE = Duration.ofHours(1).toSeconds();
-
   private final RateTables tables;
 
   ExchangeRateResource(RateTables tables) {
@@ -46,11 +43,7 @@ class ExchangeRateResource {
         unchanged == null ? Response.ok(ExchangeRateAnswer.of(cross, current)) : unchanged;
     return answer
         .tag(version)
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge(current))
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + current.mayBeKeptFor().toSeconds())
         .build();
-  }
-
-  private static long maxAge(CurrentRates current) {
-    return Math.min(current.freshFor().toSeconds(), LONGEST_AGE);
   }
 }

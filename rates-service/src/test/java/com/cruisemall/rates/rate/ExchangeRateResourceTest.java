@@ -48,7 +48,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ScriptedFeeds.class)
 @WithTestResource(
     value = BackingServers.class,
-    initArgs = @ResourceArg(name = "redis", value = "rates"))
+    initArgs = {
+      @ResourceArg(name = "redis", value = "rates"),
+      @ResourceArg(name = "database", value = "rates")
+    })
 @SuppressWarnings("NullAway.Init")
 class ExchangeRateResourceTest {
   private static final String PATH = "/api/exchange-rate";

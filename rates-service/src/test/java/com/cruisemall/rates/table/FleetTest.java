@@ -36,7 +36,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScriptedFeeds.class)
 @WithTestResource(
     value = BackingServers.class,
-    initArgs = @ResourceArg(name = "redis", value = "rates"))
+    initArgs = {
+      @ResourceArg(name = "redis", value = "rates"),
+      @ResourceArg(name = "database", value = "rates")
+    })
 class FleetTest {
   private static final Duration PAST_THE_INTERVAL = Duration.ofHours(2);
 
@@ -220,6 +223,48 @@ class FleetTest {
     assertThat(fleet.claim("a")).as("claimed again, unheard").isEqualTo(new Lead.Ours("a"));
   }
 
+  @Test
+  void answersAMillionRequestsADayWithOneFeedCallAnHour() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<RateTables> instances =
+          IntStream.range(0, 4).mapToObj(_ -> newInstance(threads)).toList();
+      long answered = 0;
+      for (int minute = 0; minute < 24 * 60; minute++) {
+        for (int i = 0; i < 700; i++) {
+          assertThat(instances.get(i % 4).current().fallback()).isFalse();
+          answered++;
+        }
+        if (instances.stream().anyMatch(FleetTest::isBeingReplaced)) {
+          await().until(() -> instances.stream().noneMatch(FleetTest::isBeingReplaced));
+        }
+        clock.advance(Duration.ofMinutes(1));
+      }
+
+      assertThat(answered).isGreaterThan(1_000_000);
+      assertThat(FIRST.calls()).isBetween(20, 24);
+    }
+  }
+
+  @Test
+  void answersForThreeDaysWithoutAFeed() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<RateTables> instances =
+          IntStream.range(0, 4).mapToObj(_ -> newInstance(threads)).toList();
+      instances.forEach(RateTables::current);
+      FIRST.fails(500);
+      SECOND.fails(500);
+      for (int minute = 0; minute < 3 * 24 * 60; minute++) {
+        CurrentRates rates = instances.get(minute % 4).current();
+        assertThat(won(rates)).isEqualTo("1473.6431");
+        clock.advance(Duration.ofMinutes(1));
+      }
+
+      assertThat(instances)
+          .allSatisfy(instance -> assertThat(instance.current().fallback()).isTrue());
+    }
+    awaitTheFailureOfTheRefresh();
+  }
+
   private RateTables newInstance(ExecutorService threads) {
     var refresh = new TableRefresh(fleet, source, config, clock, new SecureRandom());
     return new RateTables(refresh, source, config, metrics, clock, threads);
@@ -249,6 +294,11 @@ class FleetTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** An expired table may be kept for five seconds. */
+  private static boolean isBeingReplaced(RateTables instance) {
+    return instance.current().freshFor().equals(Duration.ofSeconds(5));
   }
 
   private static String won(CurrentRates rates) {

@@ -6,7 +6,12 @@ import java.util.Locale;
 /** A service's database, with the role that owns its tables and the one the service runs as. */
 public record Database(String name) {
   /** Every service that has a database has a line here. */
-  public static final List<Database> ALL = List.of(new Database("auth"), new Database("payment"));
+  public static final List<Database> ALL =
+      List.of(
+          new Database("auth"),
+          new Database("payment"),
+          new Database("chat"),
+          new Database("rates"));
 
   public Database {
     if (!name.matches("[a-z][a-z0-9_]{0,40}")) {

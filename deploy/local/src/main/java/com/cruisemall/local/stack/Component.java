@@ -32,9 +32,20 @@ public record Component(
               9102,
               Size.COMPUTING,
               Set.of("postgres", "kafka", "sandbox")),
-          new Component("chat", "chat-service", 8104, 9104, Size.SMALL, Set.of("redis", "sandbox")),
           new Component(
-              "rates", "rates-service", 8105, 9105, Size.SMALL, Set.of("redis", "sandbox")),
+              "chat",
+              "chat-service",
+              8104,
+              9104,
+              Size.COMPUTING,
+              Set.of("postgres", "redis", "sandbox")),
+          new Component(
+              "rates",
+              "rates-service",
+              8105,
+              9105,
+              Size.SMALL,
+              Set.of("postgres", "redis", "sandbox")),
           new Component(
               "gateway",
               "gateway",

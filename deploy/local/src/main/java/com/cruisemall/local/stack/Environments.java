@@ -96,6 +96,7 @@ final class Environments {
   private void gateway(Map<String, String> environment) {
     shared(environment);
     redis(environment, "gateway");
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("GATEWAY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
   }
@@ -117,6 +118,7 @@ final class Environments {
   private void chat(Map<String, String> environment) {
     shared(environment);
     redis(environment, "chat");
+    database(environment, new Database("chat"));
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("CHAT"));
     if (!operator.containsKey("GEMINI_API_KEY")) {
       environment.put("GEMINI_API_KEY", "sandbox-key");
@@ -128,6 +130,7 @@ final class Environments {
   private void rates(Map<String, String> environment) {
     shared(environment);
     redis(environment, "rates");
+    database(environment, new Database("rates"));
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("RATES"));
     if (!operator.containsKey("EXCHANGE_RATE_URL")) {
       environment.put("EXCHANGE_RATE_URL", address("sandbox") + "/v6/latest/USD");

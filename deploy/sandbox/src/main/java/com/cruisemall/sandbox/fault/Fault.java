@@ -40,6 +40,7 @@ public record Fault(
     QUOTA_PER_MINUTE,
     QUOTA_PER_DAY,
     UNAVAILABLE,
+    PERMISSION_DENIED,
     CUT,
     BLOCKED,
     HUGE_TOKEN,

@@ -1,8 +1,8 @@
 package com.cruisemall.sandbox.gemini;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class FrameStream {
   private final Vertx vertx;
+  private final RoutingContext http;
   private final HttpServerResponse response;
-  private final HttpServerRequest request;
   private final GeminiCounts counts;
   private final boolean events;
   private final AtomicBoolean over = new AtomicBoolean();
 
-  FrameStream(Vertx vertx, HttpServerRequest request, GeminiCounts counts, boolean events) {
+  FrameStream(Vertx vertx, RoutingContext http, GeminiCounts counts, boolean events) {
     this.vertx = vertx;
-    this.request = request;
-    this.response = request.response();
+    this.http = http;
+    this.response = http.response();
     this.counts = counts;
     this.events = events;
   }
@@ -37,7 +37,8 @@ final class FrameStream {
     counts.streams.incrementAndGet();
     response.setChunked(true);
     response.putHeader("Content-Type", events ? "text/event-stream" : "application/json");
-    response.closeHandler(_ -> {
+    // Not the response's own close handler: it has one, which belongs to the framework.
+    http.addEndHandler(_ -> {
       if (over.compareAndSet(false, true)) {
         counts.streams.decrementAndGet();
         counts.cancelled.incrementAndGet();
@@ -52,7 +53,7 @@ final class FrameStream {
     }
     if (index >= pace.cutAfter()) {
       finish();
-      request.connection().close();
+      http.request().connection().close();
       return;
     }
     boolean last = index == frames.size() - 1;

@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,7 @@ class GeminiResource {
   private final ObjectMapper json;
   private final Vertx vertx;
   private final AtomicLong ids = new AtomicLong();
+  private final AtomicReference<Scripted> scripted = new AtomicReference<>(Scripted.NOTHING);
 
   GeminiResource(
       Faults faults, GeminiConfig config, GeminiCounts counts, ObjectMapper json, Vertx vertx) {
@@ -53,7 +58,7 @@ class GeminiResource {
       @QueryParam("alt") @Nullable String alt,
       @HeaderParam("x-goog-api-key") @Nullable String key,
       JsonNode body,
-      HttpServerRequest request) {
+      @Context RoutingContext http) {
     counts.request(model);
     if (!config.key().equals(key)) {
       return now(
@@ -69,17 +74,17 @@ class GeminiResource {
     }
     Optional<Fault> fault = faults.meet("gemini", model);
     if (fault.isPresent()) {
-      Optional<Uni<Response>> failure = failure(fault.get(), request);
+      Optional<Uni<Response>> failure = failure(fault.get(), http.request());
       if (failure.isPresent()) {
         return failure.get();
       }
     }
-    Script script = Script.answering(contents);
+    Script script = Script.answering(body, scripted.get());
     String id = "sandbox-" + ids.incrementAndGet();
     if (streams) {
       List<Map<String, Object>> frames =
           huge(fault) ? hugeFrames(script, model, id) : script.frames(model, id);
-      new FrameStream(vertx, request, counts, "sse".equals(alt))
+      new FrameStream(vertx, http, counts, "sse".equals(alt))
           .send(frames.stream().map(this::write).toList(), pace(fault));
       return Uni.createFrom().nothing();
     }
@@ -103,6 +108,20 @@ class GeminiResource {
     counts.reset();
   }
 
+  /** What it says from now on, and which tools it calls before. */
+  @PUT
+  @Path("sandbox/gemini/script")
+  public void script(Scripted next) {
+    scripted.set(next);
+  }
+
+  /** Back to its usual words. */
+  @DELETE
+  @Path("sandbox/gemini/script")
+  public void forget() {
+    scripted.set(Scripted.NOTHING);
+  }
+
   /** The answer to a request that fails at once; nothing for those that fail on the way. */
   private static Optional<Uni<Response>> failure(Fault fault, HttpServerRequest request) {
     return switch (fault.kind()) {
@@ -117,6 +136,9 @@ class GeminiResource {
           Optional.of(now(GoogleError.of(500, "INTERNAL", "An internal error has occurred.")));
       case UNAVAILABLE ->
           Optional.of(now(GoogleError.of(503, "UNAVAILABLE", "The model is overloaded.")));
+      case PERMISSION_DENIED ->
+          Optional.of(
+              now(GoogleError.of(403, "PERMISSION_DENIED", "The API key is not valid any more.")));
       case QUOTA_PER_MINUTE ->
           Optional.of(
               now(

@@ -5,35 +5,49 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
-/** What the stand-in for the model says, in frames of a few words. */
-record Script(List<String> words, int promptTokens) {
-  static Script answering(JsonNode contents) {
-    String question =
-        contents.path(contents.size() - 1).path("parts").path(0).path("text").asText();
-    String topic = question.strip().substring(0, Math.min(40, question.strip().length()));
-    boolean korean = question.chars().anyMatch(c -> c >= 0xAC00 && c <= 0xD7A3) || topic.isEmpty();
+/** What the stand-in for the model says, in frames of a few words, or which tools it calls. */
+record Script(
+    List<String> words, List<Map<String, Object>> calls, int wordsPerFrame, int promptTokens) {
+  private static final int LONGEST_RESULT = 600;
+
+  static Script answering(JsonNode body, Scripted scripted) {
+    JsonNode contents = body.path("contents");
+    JsonNode last = contents.path(contents.size() - 1).path("parts");
+    int tokens = Math.max(1, contents.toString().length() / 4);
+    int wordsPerFrame = Math.max(1, scripted.wordsPerFrame().orElse(3));
+    String results = results(last);
+    boolean calls =
+        results.isEmpty() && !body.path("tools").isEmpty() && !scripted.callParts().isEmpty();
+    if (calls) {
+      return new Script(List.of(), scripted.callParts(), wordsPerFrame, tokens);
+    }
     String text =
-        korean
-            ? "‘%s’에 대해 물어보셨네요. 크루즈 여행은 숙박과 식사, 이동이 모두 포함되어 편안합니다. 원하시는 출발일과 지역을 알려 주시면 어울리는 상품을 찾아 드리겠습니다."
-                .formatted(topic)
-            : "You asked about '%s'. A cruise includes your cabin, meals and transport. Tell me when and where you would like to sail, and I will look for a trip that suits you."
-                .formatted(topic);
-    return new Script(List.of(text.split("(?<= )")), Math.max(1, question.length() / 4));
+        scripted.text().orElseGet(() -> results.isEmpty() ? about(question(last)) : told(results));
+    return new Script(List.of(text.split("(?<= )")), List.of(), wordsPerFrame, tokens);
   }
 
   /** Frames of a few words each; the last one has the usage. */
   List<Map<String, Object>> frames(String model, String id) {
+    if (!calls.isEmpty()) {
+      return List.of(frame(model, id, calls, true));
+    }
     List<Map<String, Object>> frames = new ArrayList<>();
-    for (int from = 0; from < words.size(); from += 3) {
-      String text = String.join("", words.subList(from, Math.min(words.size(), from + 3)));
-      frames.add(frame(model, id, List.of(Map.of("text", text)), from + 3 >= words.size()));
+    for (int from = 0; from < words.size(); from += wordsPerFrame) {
+      int to = Math.min(words.size(), from + wordsPerFrame);
+      String text = String.join("", words.subList(from, to));
+      frames.add(frame(model, id, List.of(Map.of("text", text)), to == words.size()));
     }
     return frames;
   }
 
   /** The whole answer at once, in two parts. */
   Map<String, Object> whole(String model, String id) {
+    if (!calls.isEmpty()) {
+      return frame(model, id, calls, true);
+    }
     int half = words.size() / 2;
     return frame(
         model,
@@ -45,7 +59,7 @@ record Script(List<String> words, int promptTokens) {
   }
 
   Map<String, Object> frame(
-      String model, String id, List<Map<String, String>> parts, boolean last) {
+      String model, String id, List<Map<String, Object>> parts, boolean last) {
     Map<String, Object> candidate = new LinkedHashMap<>();
     candidate.put("content", Map.of("role", "model", "parts", parts));
     if (last) {
@@ -68,5 +82,35 @@ record Script(List<String> words, int promptTokens) {
     frame.put("modelVersion", model);
     frame.put("responseId", id);
     return frame;
+  }
+
+  private static String question(JsonNode parts) {
+    return StreamSupport.stream(parts.spliterator(), false)
+        .map(part -> part.path("text").asText(""))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What tools that were called have answered; empty if none was. */
+  private static String results(JsonNode parts) {
+    return StreamSupport.stream(parts.spliterator(), false)
+        .map(part -> part.path("functionResponse").path("response"))
+        .filter(response -> !response.isMissingNode())
+        .map(JsonNode::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String told(String results) {
+    return "찾아본 내용입니다: " + results.substring(0, Math.min(LONGEST_RESULT, results.length()));
+  }
+
+  private static String about(String question) {
+    String topic = question.strip().substring(0, Math.min(40, question.strip().length()));
+    boolean korean = question.chars().anyMatch(c -> c >= 0xAC00 && c <= 0xD7A3) || topic.isEmpty();
+    return korean
+        ? "‘%s’에 대해 물어보셨네요. 크루즈 여행은 숙박과 식사, 이동이 모두 포함되어 편안합니다. 원하시는 출발일과 지역을 알려 주시면 어울리는 상품을 찾아 드리겠습니다."
+            .formatted(topic)
+        : "You asked about '%s'. A cruise includes your cabin, meals and transport. Tell me when and where you would like to sail, and I will look for a trip that suits you."
+            .formatted(topic);
   }
 }

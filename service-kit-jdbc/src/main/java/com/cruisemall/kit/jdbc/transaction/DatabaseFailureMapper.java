@@ -30,23 +30,11 @@ class DatabaseFailureMapper {
   })
   public Response database(Throwable failure, HttpServerRequest request) {
     SqlState state = SqlState.of(failure);
-    if (state.unavailable() || acquisitionTimedOut(failure)) {
+    if (state.unavailable()) {
       Log.warnf("database unavailable sqlstate=%s", state.code());
       return responses.of(CommonError.UNAVAILABLE, request);
     }
     Log.error("request failed in the database", failure);
     return responses.of(CommonError.INTERNAL, request);
-  }
-
-  /** Agroal reports a full pool by an SQLException without a state, whose text is all there is. */
-  private static boolean acquisitionTimedOut(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql
-          && sql.getSQLState() == null
-          && String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,0 +1,5 @@
+/** Who is answered. */
+@NullMarked
+package com.cruisemall.chat.asker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package com.cruisemall.chat.knowledge;
+
+import com.cruisemall.chat.conversation.Language;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff write about one topic.
+ *
+ * @param topic the stable name, also in URLs
+ * @param keywords words that a question about it contains; in small letters
+ * @param url where people read more; without it the entry itself is shown
+ * @param published whether answers may use it
+ */
+record EntryText(
+    @NotNull
+        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,7}", message = "is not like passport-validity")
+        @Size(max = 60)
+        String topic,
+    @NotNull @Size(min = 1, max = 60) List<@NotBlank @Size(max = 40) String> keywords,
+    @NotBlank @Size(max = 300) String questionKo,
+    @NotBlank @Size(max = 300) String questionEn,
+    @NotBlank @Size(max = 4_000) String answerKo,
+    @NotBlank @Size(max = 4_000) String answerEn,
+    @Nullable @Pattern(regexp = "(https://|/)\\S{1,300}", message = "is neither https nor a path")
+        String url,
+    @Nullable Boolean published) {
+
+  boolean isShown() {
+    return !Boolean.FALSE.equals(published);
+  }
+
+  /** Korean keywords without blanks, all in small letters, as questions are searched. */
+  List<String> normalKeywords() {
+    return keywords.stream()
+        .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("['’-]", "").strip())
+        .map(word -> word.chars().allMatch(letter -> letter < 128) ? word : word.replace(" ", ""))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  Fact fact(Language language) {
+    return switch (language) {
+      case KOREAN -> Fact.of(topic, questionKo, answerKo, url);
+      case ENGLISH -> Fact.of(topic, questionEn, answerEn, url);
+    };
+  }
+}

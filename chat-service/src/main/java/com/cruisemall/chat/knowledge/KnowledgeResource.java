@@ -1,0 +1,40 @@
+package com.cruisemall.chat.knowledge;
+
+import com.cruisemall.chat.conversation.Language;
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/chat/knowledge/{topic}}: what an answer cites, for people to read themselves.
+ * {@code {ok,fact:{topic,question,answer,url}}} in the browser's language; 404 without such a
+ * topic.
+ */
+@Path("/api/chat/knowledge/{topic}")
+@RunOnVirtualThread
+class KnowledgeResource {
+  record FactAnswer(Fact fact) implements Answer {}
+
+  private final Knowledge knowledge;
+
+  KnowledgeResource(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  @GET
+  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
+  public FactAnswer read(
+      String topic, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    return knowledge
+        .topic(topic, Language.of("", acceptLanguage))
+        .map(FactAnswer::new)
+        .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+  }
+}

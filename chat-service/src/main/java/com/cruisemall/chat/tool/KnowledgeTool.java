@@ -1,0 +1,46 @@
+package com.cruisemall.chat.tool;
+
+import com.cruisemall.chat.asker.Asker;
+import com.cruisemall.chat.knowledge.Fact;
+import com.cruisemall.chat.knowledge.Knowledge;
+import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.chat.prompt.ToolDeclaration;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** {@code search_knowledge}: what the shop itself says about passports, fees, life on board. */
+@Singleton
+class KnowledgeTool implements Tool {
+  private static final int MOST = 3;
+
+  private final Knowledge knowledge;
+
+  KnowledgeTool(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  @Override
+  public ToolDeclaration declaration() {
+    return Declarations.of(
+        "search_knowledge",
+        """
+        Finds the shop's own questions and answers: passports, visas, cancellation fees, payment, \
+        cabins, luggage, life on board. Use it before stating any rule or fee of the shop.\
+        """,
+        """
+        {"type":"OBJECT","properties":{"query":{"type":"STRING",
+         "description":"the customer's question in a few words, in the customer's language"}},
+         "required":["query"]}
+        """);
+  }
+
+  @Override
+  public Findings use(Arguments arguments, Asker asker, Deadline deadline)
+      throws InterruptedException {
+    List<Fact> facts = knowledge.find(arguments.text("query"), asker.language(), MOST, deadline);
+    return facts.isEmpty()
+        ? Findings.none("the shop has written nothing about this")
+        : new Findings(Map.of("facts", facts), facts.stream().map(Fact::source).toList());
+  }
+}

@@ -1,0 +1,65 @@
+package com.cruisemall.chat.vision;
+
+import com.cruisemall.chat.ChatError;
+import com.cruisemall.chat.prompt.Picture;
+import com.cruisemall.image.file.FileInspector;
+import com.cruisemall.image.file.FileKind;
+import com.cruisemall.image.file.Inspection;
+import com.cruisemall.image.file.PixelSize;
+import com.cruisemall.image.picture.JpegEncoder;
+import com.cruisemall.image.picture.PictureDecoder;
+import com.cruisemall.image.picture.UnreadablePictureException;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import jakarta.inject.Singleton;
+import java.awt.image.BufferedImage;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Makes of a stranger's file a picture for the model: what it is by its bytes, how large before it
+ * is decoded, then small, upright and without what else it carried.
+ */
+@Singleton
+class PreparePicture {
+  private final VisionConfig config;
+  private final PictureDecoder decoder;
+
+  PreparePicture(VisionConfig config) {
+    this.config = config;
+    this.decoder = new PictureDecoder(config.decoders());
+  }
+
+  /**
+   * Waits for a decoder if all are at work.
+   *
+   * @throws ApiException 415 for what is no JPEG, PNG or WebP, 413 for too many pixels, 422 for a
+   *     broken file
+   */
+  Picture of(byte[] file) throws InterruptedException {
+    return switch (inspect(file)) {
+      case Inspection.Sound(FileKind kind, Optional<PixelSize> size)
+          when size.isPresent() && PictureDecoder.canDecode(kind) ->
+          small(file, kind, size.get());
+      case Inspection.Sound _, Inspection.Unknown _ ->
+          throw new ApiException(CommonError.UNSUPPORTED_MEDIA_TYPE);
+      case Inspection.TooManyPixels _ -> throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
+      case Inspection.Damaged _ -> throw new ApiException(ChatError.PICTURE_DAMAGED);
+    };
+  }
+
+  private Inspection inspect(byte[] file) {
+    FileInspector inspector = new FileInspector(config.maxPixels());
+    return inspector.update(file, 0, file.length).orElseGet(inspector::finish);
+  }
+
+  private Picture small(byte[] file, FileKind kind, PixelSize size) throws InterruptedException {
+    try {
+      BufferedImage decoded = decoder.decode(file, kind, size, config.longSide());
+      byte[] jpeg = JpegEncoder.encode(decoded, config.quality());
+      return new Picture("image/jpeg", Base64.getEncoder().encodeToString(jpeg));
+    } catch (UnreadablePictureException e) {
+      throw new ApiException(ChatError.PICTURE_DAMAGED, e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package com.cruisemall.chat.vision;
+
+import com.cruisemall.chat.asker.Asker;
+import com.cruisemall.chat.reply.ChatAnswer;
+import com.cruisemall.chat.reply.GiveAnswer;
+import com.cruisemall.chat.stream.StreamAnswer;
+import com.cruisemall.kit.caller.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/**
+ * A question about a picture, as a form of {@code image} and perhaps {@code prompt} and {@code
+ * conversationId}; for people who are signed in. Answers are those of the chat.
+ */
+@Path("/api/vision")
+@RunOnVirtualThread
+class VisionResource {
+  private final TakePicture take;
+  private final GiveAnswer give;
+  private final StreamAnswer stream;
+  private final Caller caller;
+
+  VisionResource(TakePicture take, GiveAnswer give, StreamAnswer stream, Caller caller) {
+    this.take = take;
+    this.give = give;
+    this.stream = stream;
+    this.caller = caller;
+  }
+
+  /** The answer in one piece. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.APPLICATION_JSON)
+  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
+  public ChatAnswer look(
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream body,
+      @Context HttpHeaders headers,
+      @Context RoutingContext http) {
+    var _ = caller.requireUserId();
+    TakePicture.Shown shown = take.from(contentType, body);
+    return give.to(shown.asked(), asker(shown, headers), Optional.of(shown.picture()), http);
+  }
+
+  /** The answer word by word. */
+  @POST
+  @Path("stream")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public void lookAndTell(
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream body,
+      @Context HttpHeaders headers,
+      @Context RoutingContext http) {
+    var _ = caller.requireUserId();
+    TakePicture.Shown shown = take.from(contentType, body);
+    stream.to(shown.asked(), asker(shown, headers), Optional.of(shown.picture()), http);
+  }
+
+  private Asker asker(TakePicture.Shown shown, HttpHeaders headers) {
+    return Asker.of(caller, headers, shown.asked().question());
+  }
+}

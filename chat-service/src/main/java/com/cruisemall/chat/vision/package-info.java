@@ -1,0 +1,5 @@
+/** Pictures that people show: checked, made small, and answered like any question. */
+@NullMarked
+package com.cruisemall.chat.vision;
+
+import org.jspecify.annotations.NullMarked;

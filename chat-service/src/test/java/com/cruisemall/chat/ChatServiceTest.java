@@ -1,0 +1,28 @@
+package com.cruisemall.chat;
+
+import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.testkit.FakeIssuer;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test of the whole service; all of them share one start of it. */
+@QuarkusTest
+@WithTestResource(FakeIssuer.class)
+@WithTestResource(ScriptedGemini.class)
+@WithTestResource(ScriptedServices.class)
+@WithTestResource(
+    value = BackingServers.class,
+    initArgs = {
+      @ResourceArg(name = "database", value = "chat"),
+      @ResourceArg(name = "redis", value = "chat")
+    })
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface ChatServiceTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.currency;
+
+import org.jspecify.annotations.NullMarked;

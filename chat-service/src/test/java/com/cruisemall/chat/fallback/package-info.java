@@ -1,4 +1,0 @@
-@NullMarked
-package com.cruisemall.chat.fallback;
-
-import org.jspecify.annotations.NullMarked;

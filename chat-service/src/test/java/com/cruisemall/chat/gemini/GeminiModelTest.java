@@ -1,0 +1,52 @@
+package com.cruisemall.chat.gemini;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.chat.llm.ModelException;
+import com.cruisemall.chat.llm.ModelFault;
+import com.cruisemall.chat.prompt.Prompt;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GeminiModelTest {
+  private final GeminiConfig config =
+      new SmallRyeConfigBuilder()
+          .addDiscoveredConverters()
+          .withMapping(GeminiConfig.class)
+          .build()
+          .getConfigMapping(GeminiConfig.class);
+
+  @Test
+  void saysThatItHasNoKey() {
+    Vertx vertx = Vertx.vertx();
+    var models = new GeminiModels(config, new ObjectMapper(), vertx);
+
+    ModelException failure =
+        catchThrowableOfType(
+            ModelException.class,
+            () ->
+                models
+                    .inOrder()
+                    .getFirst()
+                    .ask(new Prompt("", List.of(), List.of()), Deadline.in(Duration.ofSeconds(1))));
+
+    assertThat(failure.fault()).isEqualTo(ModelFault.NOT_CONFIGURED);
+    models.close();
+    var _ = vertx.close();
+  }
+
+  @Test
+  void keepsItsDefaults() {
+    assertThat(config.model()).isEqualTo("gemini-flash-latest");
+    assertThat(config.secondModel()).contains("gemini-flash-lite-latest");
+    assertThat(config.apiKey()).isEmpty();
+    assertThat(config.firstToken()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.idle()).isEqualTo(Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package com.cruisemall.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Listens to streamed answers as they come, each over a connection of its own. */
+final class Listener implements AutoCloseable {
+  private static final String DATA = "data: ";
+
+  /**
+   * What came of one question.
+   *
+   * @param first from the question to the first words; zero if none came
+   * @param whole from the question to the end
+   */
+  record Heard(int status, List<JsonNode> parts, boolean done, Duration first, Duration whole) {
+    String text() {
+      return parts.stream()
+          .map(part -> part.path("delta").asText(""))
+          .collect(Collectors.joining());
+    }
+
+    List<String> types() {
+      return parts.stream().map(part -> part.path("type").asText()).distinct().toList();
+    }
+
+    /** Who answered. */
+    String source() {
+      return parts.stream()
+          .map(part -> part.path("messageMetadata").path("source").asText(""))
+          .filter(source -> !source.isEmpty())
+          .findFirst()
+          .orElse("");
+    }
+
+    String reason() {
+      return parts.stream()
+          .map(part -> part.path("messageMetadata").path("reason").asText(""))
+          .filter(reason -> !reason.isEmpty())
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  /** Asks at the gateway and listens to the end. */
+  Heard ask(String question) throws IOException, InterruptedException {
+    return listen(request(question), "text-delta");
+  }
+
+  /** Asks the model itself, as the concierge does. */
+  Heard askModel(String question) throws IOException, InterruptedException {
+    URI uri =
+        Stack.get()
+            .component(
+                "sandbox", "/v1beta/models/gemini-flash-latest:streamGenerateContent?alt=sse");
+    return listen(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .header("x-goog-api-key", "sandbox-key")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\""
+                        + question
+                        + "\"}]}]}"))
+            .build(),
+        "\"text\"");
+  }
+
+  /** Asks, and hangs up after the first words. */
+  void askAndHangUp(String question) throws IOException, InterruptedException {
+    var response = http.send(request(question), HttpResponse.BodyHandlers.ofInputStream());
+    try (var lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.contains("text-delta")) {
+          return;
+        }
+      }
+    }
+    throw new IOException("no words came, status " + response.statusCode());
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private static HttpRequest request(String question) {
+    return HttpRequest.newBuilder(Stack.get().gateway("/api/chat/stream"))
+        .timeout(Duration.ofSeconds(60))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + question + "\"}"))
+        .build();
+  }
+
+  private Heard listen(HttpRequest request, String firstWords)
+      throws IOException, InterruptedException {
+    long asked = System.nanoTime();
+    var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    List<JsonNode> parts = new ArrayList<>();
+    boolean done = false;
+    long first = asked;
+    try (var lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (first == asked && line.contains(firstWords)) {
+          first = System.nanoTime();
+        }
+        done |= line.equals("data: [DONE]");
+        if (line.startsWith("data: {")) {
+          parts.add(Stack.json(line.substring(DATA.length())));
+        }
+      }
+    }
+    return new Heard(
+        response.statusCode(),
+        parts,
+        done,
+        Duration.ofNanos(first - asked),
+        Duration.ofNanos(System.nanoTime() - asked));
+  }
+}

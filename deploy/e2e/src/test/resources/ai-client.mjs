@@ -1,0 +1,37 @@
+// Asks the concierge as useChat does, question after question in one chat, and prints what the
+// library made of the answers.
+import { DefaultChatTransport, readUIMessageStream } from 'ai';
+
+const [address, ...questions] = process.argv.slice(2);
+const transport = new DefaultChatTransport({ api: address });
+const messages = [];
+const answers = [];
+
+for (const text of questions) {
+  messages.push({ id: `question-${messages.length}`, role: 'user', parts: [{ type: 'text', text }] });
+  const stream = await transport.sendMessages({
+    chatId: 'chat-1',
+    trigger: 'submit-message',
+    messages,
+  });
+  const errors = [];
+  let message;
+  let updates = 0;
+  const updated = readUIMessageStream({
+    stream,
+    onError: (error) => errors.push(String(error.message ?? error)),
+  });
+  for await (const next of updated) {
+    message = next;
+    updates++;
+  }
+  messages.push(message);
+  answers.push({
+    text: message.parts.filter((part) => part.type === 'text').map((part) => part.text).join(''),
+    sources: message.parts.filter((part) => part.type === 'source-url').map((part) => part.url),
+    metadata: message.metadata,
+    updates,
+    errors,
+  });
+}
+console.log(JSON.stringify(answers));

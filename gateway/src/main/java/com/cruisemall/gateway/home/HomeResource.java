@@ -1,0 +1,55 @@
+package com.cruisemall.gateway.home;
+
+import com.cruisemall.gateway.session.Identity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+
+/** Everything that the start page shows, asked for side by side. */
+@Path("/api/home")
+@RunOnVirtualThread
+class HomeResource {
+  private final Sections sections;
+
+  HomeResource(Sections sections) {
+    this.sections = sections;
+  }
+
+  /**
+   * Always 200: {@code {ok,sections:{me,pageConfig,products,rates}}}, each section as its service
+   * answers it, or {@code {ok:false,error}} when it failed or was late.
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response home(@Context RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Identity identity = Objects.requireNonNull(context.get(Identity.class.getName()));
+    Future<String> me = sections.me(request, identity);
+    Future<String> pageConfig = sections.pageConfig(request);
+    Future<String> products = sections.products(request);
+    Future<String> rates = sections.rates(request);
+    return page(read(me), read(pageConfig), read(products), read(rates));
+  }
+
+  /** A section always comes, in time. */
+  private static String read(Future<String> section) {
+    return section.toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** The sections are JSON already. */
+  private static Response page(String me, String pageConfig, String products, String rates) {
+    return Response.ok(
+            "{\"ok\":true,\"sections\":{\"me\":%s,\"pageConfig\":%s,\"products\":%s,\"rates\":%s}}"
+                .formatted(me, pageConfig, products, rates))
+        .header("Cache-Control", "private, no-store")
+        .build();
+  }
+}

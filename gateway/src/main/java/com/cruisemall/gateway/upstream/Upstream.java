@@ -1,0 +1,90 @@
+package com.cruisemall.gateway.upstream;
+
+import io.vertx.circuitbreaker.OpenCircuitException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import java.net.ConnectException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * One service. Its instances take turns; one whose circuit breaker is open is passed over. An
+ * attempt that could not connect goes on to the next instance, and one that was cut off before the
+ * answer is repeated once where repeating is safe, within a budget.
+ */
+public final class Upstream {
+  private final List<Instance> instances;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final RetryBudget budget = new RetryBudget();
+
+  Upstream(List<Instance> instances) {
+    this.instances = List.copyOf(instances);
+  }
+
+  /**
+   * Makes an attempt, and another one where that helps.
+   *
+   * @param safe whether the request may reach the service twice (RFC 9110 §9.2.1)
+   */
+  public <T> Future<T> call(boolean safe, Function<Instance, Future<T>> attempt) {
+    List<Instance> usable = inTurn();
+    if (usable.isEmpty()) {
+      return Future.failedFuture(OpenCircuitException.INSTANCE);
+    }
+    budget.earn();
+    return attempt(usable.getFirst(), attempt)
+        .recover(failure -> {
+          Instance next = usable.get(usable.size() > 1 ? 1 : 0);
+          boolean elsewhere = failure instanceof ConnectException && usable.size() > 1;
+          boolean again = safe && isCutOff(failure);
+          return (elsewhere || again) && budget.spend()
+              ? attempt(next, attempt)
+              : Future.failedFuture(failure);
+        });
+  }
+
+  private List<Instance> inTurn() {
+    int first = Math.floorMod(turn.getAndIncrement(), instances.size());
+    List<Instance> usable = new ArrayList<>(instances.size());
+    for (int i = 0; i < instances.size(); i++) {
+      Instance instance = instances.get((first + i) % instances.size());
+      if (!instance.isOpen()) {
+        usable.add(instance);
+      }
+    }
+    return usable;
+  }
+
+  private static <T> Future<T> attempt(Instance instance, Function<Instance, Future<T>> attempt) {
+    Promise<T> answer = Promise.promise();
+    instance
+        .breaker()
+        .<Void>execute(counted ->
+            attempt
+                .apply(instance)
+                .onComplete(result -> {
+                  if (result.failed() && isTheServices(result.cause())) {
+                    counted.fail(result.cause());
+                  } else {
+                    counted.complete();
+                  }
+                  answer.handle(result);
+                }))
+        .onFailure(answer::tryFail);
+    return answer.future();
+  }
+
+  private static boolean isCutOff(Throwable failure) {
+    return failure instanceof HttpClosedException || failure instanceof StreamResetException;
+  }
+
+  private static boolean isTheServices(Throwable failure) {
+    return !(failure instanceof ClientGoneException
+        || failure instanceof ConnectionPoolTooBusyException);
+  }
+}

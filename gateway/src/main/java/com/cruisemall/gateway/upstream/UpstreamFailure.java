@@ -1,0 +1,22 @@
+package com.cruisemall.gateway.upstream;
+
+import com.cruisemall.kit.error.CommonError;
+import io.vertx.circuitbreaker.OpenCircuitException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
+
+/** What a client is told when a service cannot be reached. */
+public final class UpstreamFailure {
+  private UpstreamFailure() {}
+
+  public static CommonError code(Throwable failure) {
+    return switch (failure) {
+      case ConnectException _, OpenCircuitException _ -> CommonError.UNAVAILABLE;
+      case ConnectionPoolTooBusyException _ -> CommonError.OVERLOADED;
+      case TimeoutException _ -> CommonError.UPSTREAM_TIMEOUT;
+      case ServiceFailedException failed -> CommonError.ofStatus(failed.status());
+      default -> CommonError.UPSTREAM_ERROR;
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package com.cruisemall.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A catalogue of numbered answers: the first call of a path is told 1, the next one 2. */
+final class ScriptedCatalogue {
+  /** What {@code Cache-Control} says, by path; what is not here may be kept for a minute. */
+  final Map<String, String> cacheControl = new ConcurrentHashMap<>();
+
+  /** The status, by path, where it is not 200. */
+  final Map<String, Integer> status = new ConcurrentHashMap<>();
+
+  /** Calls of a path wait until theirs is open. */
+  final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+
+  private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+  int calls(String path) {
+    return calls.getOrDefault(path, new AtomicInteger()).get();
+  }
+
+  void answer(HttpExchange call) throws IOException {
+    String path = call.getRequestURI().getPath();
+    int number = calls.computeIfAbsent(path, _ -> new AtomicInteger()).incrementAndGet();
+    await(gates.get(path));
+    try (call) {
+      String language =
+          Objects.requireNonNullElse(call.getRequestHeaders().getFirst("Accept-Language"), "none");
+      int code = status.getOrDefault(path, 200);
+      String tag = "\"" + number + "\"";
+      call.getResponseHeaders().set("Content-Type", "application/json");
+      call.getResponseHeaders().set("ETag", tag);
+      call.getResponseHeaders().put("Vary", List.of("Accept-Language"));
+      call.getResponseHeaders()
+          .set("Cache-Control", cacheControl.getOrDefault(path, "public, max-age=60"));
+      byte[] body =
+          "{\"ok\":%b,\"number\":%d,\"language\":\"%s\"}"
+              .formatted(code < 400, number, language)
+              .getBytes(StandardCharsets.UTF_8);
+      call.sendResponseHeaders(code, body.length);
+      call.getResponseBody().write(body);
+    }
+  }
+
+  private static void await(@Nullable CountDownLatch gate) {
+    if (gate != null) {
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

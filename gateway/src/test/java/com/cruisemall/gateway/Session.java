@@ -1,0 +1,47 @@
+package com.cruisemall.gateway;
+
+import static io.restassured.RestAssured.given;
+
+import com.cruisemall.testkit.FakeIssuer;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.UUID;
+
+/** A session as a browser and auth-service know it. */
+record Session(String cookie, String sid, String token) {
+  /** Another one for every letter. */
+  static Session begin(char letter) {
+    String cookie = String.valueOf(letter).repeat(43);
+    String sid = sha256(cookie);
+    return new Session(cookie, sid, FakeIssuer.person(UUID.randomUUID(), sid, "USER"));
+  }
+
+  RequestSpecification request() {
+    return given().cookie("cg.sid.v2", cookie);
+  }
+
+  /** Puts what auth-service would have put there. */
+  void live(RedisDataSource redis) {
+    inRedis(redis, "{\"token\":\"" + token + "\",\"exp\":1,\"me\":{}}");
+  }
+
+  void inRedis(RedisDataSource redis, String value) {
+    redis.value(String.class).set("cm:session:{" + sid + "}", value);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(text.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

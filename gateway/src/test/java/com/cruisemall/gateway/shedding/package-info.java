@@ -1,0 +1,5 @@
+/** Rules of the gateway that need no server. */
+@NullMarked
+package com.cruisemall.gateway.shedding;
+
+import org.jspecify.annotations.NullMarked;

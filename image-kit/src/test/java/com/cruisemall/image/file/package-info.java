@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.image.file;
+
+import org.jspecify.annotations.NullMarked;

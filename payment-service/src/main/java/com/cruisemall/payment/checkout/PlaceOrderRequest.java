@@ -1,0 +1,45 @@
+package com.cruisemall.payment.checkout;
+
+import com.cruisemall.payment.fare.FareRules;
+import com.cruisemall.payment.sailing.CabinType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What somebody wants to order. The price is none of the caller's business. */
+record PlaceOrderRequest(
+    @NotBlank @Size(max = 64) String productCode,
+    @NotNull UUID sailingId,
+    @NotEmpty @Size(max = 50) List<@NotNull @Valid WantedCabin> cabins,
+    Optional<@Pattern(regexp = "[A-Za-z0-9_-]{1,40}") String> affiliateCode) {
+
+  /** One cabin, for one to four people. */
+  record WantedCabin(
+      @NotNull CabinType cabinType,
+      @NotEmpty @Size(max = FareRules.MOST_IN_A_CABIN)
+          List<@NotNull @Valid WantedTraveler> travelers) {}
+
+  /**
+   * Somebody who travels.
+   *
+   * @param sex M, F or X
+   * @param nationality ISO 3166-1, two letters
+   */
+  record WantedTraveler(
+      @NotBlank @Size(max = 100) String name,
+      @NotNull LocalDate birthDate,
+      @NotNull @Pattern(regexp = "[MFX]") String sex,
+      @NotNull @Pattern(regexp = "[A-Z]{2}") String nationality) {
+    @Override
+    public String toString() {
+      return "WantedTraveler[…]";
+    }
+  }
+}

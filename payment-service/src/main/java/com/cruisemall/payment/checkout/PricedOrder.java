@@ -1,0 +1,95 @@
+package com.cruisemall.payment.checkout;
+
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.payment.PaymentError;
+import com.cruisemall.payment.fare.FareCategory;
+import com.cruisemall.payment.fare.FareRules;
+import com.cruisemall.payment.sailing.CabinType;
+import com.cruisemall.payment.sailing.Offer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was asked for, with what each person pays. */
+record PricedOrder(List<PricedCabin> cabins) {
+  record PricedCabin(CabinType type, List<PricedTraveler> travelers) {
+    long amount() {
+      return travelers.stream().mapToLong(PricedTraveler::amount).sum();
+    }
+  }
+
+  record PricedTraveler(
+      PlaceOrderRequest.WantedTraveler traveler, FareCategory fare, long amount) {}
+
+  PricedOrder {
+    cabins = List.copyOf(cabins);
+  }
+
+  /**
+   * Prices an order by the offer.
+   *
+   * @throws ApiException 400 for people whom no cabin can be given to, 409 {@code NOT_ON_SALE} for
+   *     a fare that is not offered
+   */
+  static PricedOrder of(PlaceOrderRequest request, Offer offer) {
+    List<PricedCabin> cabins = new ArrayList<>();
+    for (int i = 0; i < request.cabins().size(); i++) {
+      cabins.add(price(request.cabins().get(i), i, offer));
+    }
+    return new PricedOrder(cabins);
+  }
+
+  long amount() {
+    return cabins.stream().mapToLong(PricedCabin::amount).sum();
+  }
+
+  /** How many cabins of each type are needed, over all of the order. */
+  Map<CabinType, Integer> demand() {
+    Map<CabinType, Integer> demand = new EnumMap<>(CabinType.class);
+    cabins.forEach(cabin -> demand.merge(cabin.type(), 1, Integer::sum));
+    return demand;
+  }
+
+  /** 혼자, 가족 with children, 동행 otherwise. */
+  String companionType() {
+    List<FareCategory> fares =
+        cabins.stream()
+            .flatMap(cabin -> cabin.travelers().stream())
+            .map(PricedTraveler::fare)
+            .toList();
+    if (fares.size() == 1) {
+      return "혼자";
+    }
+    return fares.contains(FareCategory.CHILD_2_TO_11) || fares.contains(FareCategory.INFANT_UNDER_2)
+        ? "가족"
+        : "동행";
+  }
+
+  private static PricedCabin price(PlaceOrderRequest.WantedCabin cabin, int index, Offer offer) {
+    List<FareCategory> fares = fares(cabin, index, offer);
+    List<PricedTraveler> travelers = new ArrayList<>();
+    for (int i = 0; i < fares.size(); i++) {
+      long amount =
+          offer
+              .price(cabin.cabinType(), fares.get(i))
+              .orElseThrow(() -> new ApiException(PaymentError.NOT_ON_SALE));
+      travelers.add(new PricedTraveler(cabin.travelers().get(i), fares.get(i), amount));
+    }
+    return new PricedCabin(cabin.cabinType(), travelers);
+  }
+
+  private static List<FareCategory> fares(
+      PlaceOrderRequest.WantedCabin cabin, int index, Offer offer) {
+    try {
+      return FareRules.categories(
+          cabin.travelers().stream().map(PlaceOrderRequest.WantedTraveler::birthDate).toList(),
+          offer.departureDate());
+    } catch (IllegalArgumentException rule) {
+      throw new ApiException(
+          CommonError.VALIDATION_FAILED,
+          Map.of("cabins[" + index + "].travelers", String.valueOf(rule.getMessage())));
+    }
+  }
+}

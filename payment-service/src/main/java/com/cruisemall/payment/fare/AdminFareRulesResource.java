@@ -1,0 +1,73 @@
+package com.cruisemall.payment.fare;
+
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.version.Version;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET} and {@code PUT /api/admin/fare-rules/{code}}: the steps of a cancellation policy. A
+ * change needs {@code If-Match} and holds for orders that are made after it.
+ */
+@Path("/api/admin/fare-rules/{code}")
+@RolesAllowed("ADMIN")
+@RunOnVirtualThread
+class AdminFareRulesResource {
+  private final CancellationPolicies policies;
+  private final Transactions transactions;
+
+  AdminFareRulesResource(CancellationPolicies policies, Transactions transactions) {
+    this.policies = policies;
+    this.transactions = transactions;
+  }
+
+  record PolicyAnswer(String code, String name, CancellationPolicy policy) implements Answer {}
+
+  @GET
+  public RestResponse<PolicyAnswer> read(String code) {
+    return answer(transactions.call(() -> require(code)));
+  }
+
+  @PUT
+  public RestResponse<PolicyAnswer> replace(
+      String code,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid CancellationPolicy policy) {
+    Version version = Version.required(ifMatch);
+    if (policy.steps().stream().map(CancellationPolicy.Step::fromDays).distinct().count()
+        < policy.steps().size()) {
+      throw new ApiException(CommonError.VALIDATION_FAILED);
+    }
+    return answer(
+        transactions.call(() -> {
+          require(code);
+          if (!policies.replace(code, policy, version)) {
+            throw new ApiException(CommonError.VERSION_CONFLICT);
+          }
+          return require(code);
+        }));
+  }
+
+  private CancellationPolicies.Stored require(String code) {
+    return policies.find(code).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+  }
+
+  private static RestResponse<PolicyAnswer> answer(CancellationPolicies.Stored stored) {
+    return ResponseBuilder.ok(new PolicyAnswer(stored.code(), stored.name(), stored.policy()))
+        .tag(stored.version().tag())
+        .header("Cache-Control", "private, no-store")
+        .build();
+  }
+}

@@ -1,0 +1,72 @@
+package com.cruisemall.payment.fare;
+
+import static java.util.Comparator.comparing;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Who pays which fare, by the age on the day of embarkation: under 2 the infants', from 2 to 11 the
+ * children's, from 12 the adults' fare. The two eldest adults of a cabin pay {@code adult}, a third
+ * and fourth one {@code adult3rd}; children and infants take nobody's place.
+ */
+public final class FareRules {
+  public static final int MOST_IN_A_CABIN = 4;
+
+  private static final int CHILD_FROM = 2;
+  private static final int ADULT_FROM = 12;
+  private static final int FULL_FARES = 2;
+
+  private FareRules() {}
+
+  /**
+   * The categories of the people in one cabin, in the order given.
+   *
+   * @throws IllegalArgumentException for nobody or more than four, for somebody born after the
+   *     embarkation, and for a cabin without an adult
+   */
+  public static List<FareCategory> categories(List<LocalDate> births, LocalDate embarkation) {
+    if (births.isEmpty() || births.size() > MOST_IN_A_CABIN) {
+      throw new IllegalArgumentException("a cabin is for one to four people");
+    }
+    FareCategory[] categories = new FareCategory[births.size()];
+    int adults = 0;
+    for (int person : eldestFirst(births)) {
+      categories[person] = category(births.get(person), embarkation, adults);
+      adults += isAdult(categories[person]) ? 1 : 0;
+    }
+    if (adults == 0) {
+      throw new IllegalArgumentException("a cabin needs somebody of 12 years or more");
+    }
+    return List.copyOf(Arrays.asList(categories));
+  }
+
+  private static FareCategory category(LocalDate birth, LocalDate embarkation, int adultsBefore) {
+    if (birth.isAfter(embarkation)) {
+      throw new IllegalArgumentException("nobody is born after the embarkation");
+    }
+    int age = Period.between(birth, embarkation).getYears();
+    if (age < CHILD_FROM) {
+      return FareCategory.INFANT_UNDER_2;
+    }
+    if (age < ADULT_FROM) {
+      return FareCategory.CHILD_2_TO_11;
+    }
+    return adultsBefore < FULL_FARES ? FareCategory.ADULT : FareCategory.ADULT_3RD;
+  }
+
+  private static boolean isAdult(FareCategory category) {
+    return category == FareCategory.ADULT || category == FareCategory.ADULT_3RD;
+  }
+
+  private static int[] eldestFirst(List<LocalDate> births) {
+    return IntStream.range(0, births.size())
+        .boxed()
+        .sorted(comparing(births::get))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

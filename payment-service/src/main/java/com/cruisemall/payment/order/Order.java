@@ -1,0 +1,69 @@
+package com.cruisemall.payment.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** An order as it is stored; inserted by its own statement, changed by these verbs alone. */
+@Entity
+@Table(name = "orders")
+@DynamicUpdate
+class Order {
+  @Id String id;
+  UUID userId;
+
+  @Enumerated(EnumType.STRING)
+  OrderStatus status;
+
+  UUID sailingId;
+  long amount;
+  long refundedAmount;
+  @Nullable String affiliateCode;
+
+  @Column(insertable = false, updatable = false)
+  String terms;
+
+  Instant holdExpiresAt;
+  @Nullable String paymentKey;
+  Instant createdAt;
+  @Nullable Instant paidAt;
+  @Nullable Instant closedAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Order() {}
+
+  void become(OrderStatus next) {
+    if (!status.next().contains(next)) {
+      throw new IllegalStateException("an order cannot go from " + status + " to " + next);
+    }
+    status = next;
+  }
+
+  void paid(OrderStatus next, String key, Instant at) {
+    become(next);
+    paymentKey = key;
+    paidAt = at;
+  }
+
+  void close(OrderStatus next, Instant at) {
+    become(next);
+    closedAt = at;
+  }
+
+  /** Some or all of what was paid went back. */
+  void refunded(long won, boolean whole, Instant at) {
+    refundedAmount = Math.addExact(refundedAmount, won);
+    if (whole) {
+      close(OrderStatus.REFUNDED, at);
+    } else if (status == OrderStatus.PAID) {
+      become(OrderStatus.PARTIALLY_REFUNDED);
+    }
+  }
+}

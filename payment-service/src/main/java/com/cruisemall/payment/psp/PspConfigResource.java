@@ -1,0 +1,26 @@
+package com.cruisemall.payment.psp;
+
+import com.cruisemall.kit.Answer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** {@code GET /api/payments/config}: what a browser needs for the PSP's script. */
+@Path("/api/payments/config")
+class PspConfigResource {
+  private final PspConfig config;
+
+  PspConfigResource(PspConfig config) {
+    this.config = config;
+  }
+
+  record PspSettings(String clientKey, String scriptUrl) implements Answer {}
+
+  @GET
+  public RestResponse<PspSettings> settings() {
+    return ResponseBuilder.ok(new PspSettings(config.clientKey(), config.scriptUrl().toString()))
+        .header("Cache-Control", "private, no-store")
+        .build();
+  }
+}

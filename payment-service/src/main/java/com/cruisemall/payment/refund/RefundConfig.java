@@ -1,0 +1,37 @@
+package com.cruisemall.payment.refund;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How refunds whose outcome is not known are found out about. */
+@ConfigMapping(prefix = "cruisemall.refund")
+public interface RefundConfig {
+  /** How long whoever asks the PSP is left alone; longer than the PSP may take. */
+  @WithDefault("20s")
+  Duration lease();
+
+  /** How often due refunds are looked for. */
+  @WithDefault("2s")
+  Duration interval();
+
+  /** How many are asked about at a time. */
+  @WithDefault("20")
+  int batch();
+
+  /** The pause before the second try; it doubles with each further one. */
+  @WithDefault("2s")
+  Duration firstPause();
+
+  @WithDefault("5m")
+  Duration longestPause();
+
+  /** The pause after so many tries: doubling, bounded, with jitter. */
+  default Duration pause(int checks) {
+    long longest =
+        Math.min(longestPause().toMillis(), firstPause().toMillis() << Math.min(checks, 16));
+    return Duration.ofMillis(
+        Math.max(1, longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1)));
+  }
+}

@@ -1,0 +1,127 @@
+package com.cruisemall.payment.settlement;
+
+import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.caller.Caller;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.payment.PaymentError;
+import com.cruisemall.payment.idempotency.IdempotentRequests;
+import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
+import com.cruisemall.payment.idempotency.RequestKey;
+import com.cruisemall.payment.order.OrderView;
+import com.cruisemall.payment.order.OrderViews;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/payments/confirm} with an {@code Idempotency-Key}: 200 with order and payment,
+ * or 202 while the outcome is not known; 402 {@code PAYMENT_DECLINED}, 400 {@code AMOUNT_MISMATCH},
+ * 409 {@code HOLD_EXPIRED}, {@code IN_PROGRESS} or {@code ORDER_STATE}, 503 {@code PSP_UNAVAILABLE}
+ * with nothing charged.
+ */
+@Path("/api/payments/confirm")
+@RunOnVirtualThread
+class PaymentResource {
+  private static final int OK = 200;
+  private static final int ACCEPTED = 202;
+
+  private final ConfirmPayment confirmPayment;
+  private final OrderViews views;
+  private final IdempotentRequests requests;
+  private final Transactions transactions;
+  private final Caller caller;
+
+  PaymentResource(
+      ConfirmPayment confirmPayment,
+      OrderViews views,
+      IdempotentRequests requests,
+      Transactions transactions,
+      Caller caller) {
+    this.confirmPayment = confirmPayment;
+    this.views = views;
+    this.requests = requests;
+    this.transactions = transactions;
+    this.caller = caller;
+  }
+
+  /** What the PSP's page handed to the browser. */
+  record ConfirmRequest(
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_=-]{1,200}") String paymentKey,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}") String orderId,
+      @Min(1) long amount) {
+    @Override
+    public String toString() {
+      return "ConfirmRequest[" + orderId + "]";
+    }
+  }
+
+  /** {@code UNKNOWN} while the PSP has not said what it did. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record PaymentView(
+      PaymentStatus status,
+      long amount,
+      Optional<String> method,
+      Optional<Instant> approvedAt,
+      Optional<String> receiptUrl) {}
+
+  record Confirmed(OrderView order, PaymentView payment) implements Answer {}
+
+  @POST
+  public Response confirm(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @NotNull @Valid ConfirmRequest request,
+      @Context HttpServerRequest http) {
+    UUID user = caller.requireUserId();
+    return requests.once(
+        RequestKey.of(user, "POST /api/payments/confirm", key),
+        request,
+        http,
+        _ ->
+            answer(
+                confirmPayment.confirm(
+                    user, request.orderId(), request.paymentKey(), request.amount())));
+  }
+
+  private Result answer(Settlement.Settled payment) {
+    return switch (payment.status()) {
+      case DONE, SURPLUS, WAITING_FOR_DEPOSIT -> result(OK, payment);
+      case CONFIRMING, UNKNOWN -> result(ACCEPTED, payment);
+      case NOT_SENT -> throw new ApiException(PaymentError.PSP_UNAVAILABLE);
+      case DECLINED ->
+          throw new ApiException(
+              PaymentError.PAYMENT_DECLINED,
+              Map.of("pspCode", payment.declineCode().orElse("UNKNOWN")));
+    };
+  }
+
+  private Result result(int status, Settlement.Settled payment) {
+    OrderView order = transactions.call(() -> views.find(payment.orderId()).orElseThrow());
+    return new Result(
+        status,
+        new Confirmed(
+            order,
+            new PaymentView(
+                payment.status() == PaymentStatus.CONFIRMING
+                    ? PaymentStatus.UNKNOWN
+                    : payment.status(),
+                payment.amount(),
+                payment.method(),
+                payment.approvedAt(),
+                payment.receiptUrl())));
+  }
+}

@@ -1,0 +1,5 @@
+/** Whether an order is paid: one transition for browser, webhook and reconciliation. */
+@NullMarked
+package com.cruisemall.payment.settlement;
+
+import org.jspecify.annotations.NullMarked;

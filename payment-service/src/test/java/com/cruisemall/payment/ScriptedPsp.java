@@ -1,0 +1,158 @@
+package com.cruisemall.payment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PSP that speaks Toss Payments' wire protocol, keeps its own books, and misbehaves for single
+ * payments as a test wants it to.
+ */
+public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String AUTHORIZATION =
+      "Basic "
+          + Base64.getEncoder()
+              .encodeToString("test_sk_of_the_tests:".getBytes(StandardCharsets.UTF_8));
+
+  private static final Map<String, PspAccount> ACCOUNTS = new ConcurrentHashMap<>();
+
+  /** First answers by idempotency key: the same key gets the same answer. */
+  private static final Map<String, Reply> FIRST_REPLIES = new ConcurrentHashMap<>();
+
+  private static final HttpServer SERVER = listen();
+
+  record Reply(int status, String body) {
+    static Reply error(int status, String code) {
+      return new Reply(status, "{\"code\":\"%s\",\"message\":\"scripted\"}".formatted(code));
+    }
+  }
+
+  @Override
+  public Map<String, String> start() {
+    return Map.of("TOSS_URL", "http://127.0.0.1:" + SERVER.getAddress().getPort());
+  }
+
+  @Override
+  public void stop() {
+    // One PSP serves all tests of the process.
+  }
+
+  /** A customer has authenticated: the payment waits for the shop's confirm. */
+  public static PspAccount authenticated(String orderId, long amount) {
+    PspAccount account = new PspAccount(orderId, amount);
+    ACCOUNTS.put(account.key(), account);
+    return account;
+  }
+
+  /** The payments of an order that were charged, whatever became of the money. */
+  public static List<PspAccount> chargedFor(String orderId) {
+    return ACCOUNTS.values().stream()
+        .filter(account -> account.orderId().equals(orderId) && account.charges() > 0)
+        .toList();
+  }
+
+  /** What came in less what went back, for an order. */
+  public static long netOf(String orderId) {
+    return chargedFor(orderId).stream().mapToLong(PspAccount::balance).sum();
+  }
+
+  private static HttpServer listen() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext("/v1/payments/", ScriptedPsp::payments);
+      server.createContext("/v1/transactions", ScriptedPsp::transactions);
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void payments(HttpExchange call) throws IOException {
+    try (call) {
+      String[] path = call.getRequestURI().getPath().split("/", -1);
+      JsonNode body = JSON.readTree(call.getRequestBody().readAllBytes());
+      boolean post = call.getRequestMethod().equals("POST");
+      String key = post && path[3].equals("confirm") ? body.path("paymentKey").asText() : path[3];
+      @Nullable PspAccount account = ACCOUNTS.get(key);
+      if (!AUTHORIZATION.equals(call.getRequestHeaders().getFirst("Authorization"))) {
+        send(call, Reply.error(401, "UNAUTHORIZED_KEY"));
+      } else if (account == null) {
+        send(call, Reply.error(404, "NOT_FOUND_PAYMENT"));
+      } else if (!post) {
+        send(call, account.whenAskedFor());
+      } else {
+        money(call, account, path[path.length - 1], body);
+      }
+    }
+  }
+
+  private static void money(HttpExchange call, PspAccount account, String action, JsonNode body)
+      throws IOException {
+    String requestKey = call.getRequestHeaders().getFirst("Idempotency-Key");
+    account.called(action, requestKey);
+    PspAccount.Conduct conduct = account.conduct();
+    if (conduct.before() != null) {
+      conduct.before().run();
+    }
+    @Nullable Reply first = FIRST_REPLIES.get(action + requestKey);
+    Reply reply =
+        first != null
+            ? first
+            : action.equals("confirm")
+                ? account.confirm(body.path("orderId").asText(), body.path("amount").asLong())
+                : account.cancel(
+                    body.path("cancelAmount").asLong(), body.path("cancelReason").asText());
+    FIRST_REPLIES.put(action + requestKey, reply);
+    if (conduct.breaks()) {
+      account.behave(PspAccount.Conduct.WELL);
+      return;
+    }
+    send(call, reply);
+  }
+
+  private static void transactions(HttpExchange call) throws IOException {
+    try (call) {
+      Map<String, String> query = new LinkedHashMap<>();
+      for (String part : call.getRequestURI().getQuery().split("&", -1)) {
+        query.put(part.split("=", 2)[0], part.split("=", 2)[1]);
+      }
+      List<String> lines =
+          ACCOUNTS.values().stream()
+              .flatMap(account -> account.transactions().stream())
+              .filter(line ->
+                  line.at().compareTo(query.getOrDefault("startDate", "")) >= 0
+                      && line.at().compareTo(query.getOrDefault("endDate", "")) <= 0)
+              .sorted((a, b) -> a.key().compareTo(b.key()))
+              .filter(line -> line.key().compareTo(query.getOrDefault("startingAfter", "")) > 0)
+              .limit(Long.parseLong(query.getOrDefault("limit", "100")))
+              .map(PspAccount.Line::json)
+              .toList();
+      send(call, new Reply(200, "[" + String.join(",", lines) + "]"));
+    }
+  }
+
+  private static void send(HttpExchange call, Reply reply) throws IOException {
+    byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+    call.getResponseHeaders().set("Content-Type", "application/json");
+    call.sendResponseHeaders(reply.status(), bytes.length);
+    call.getResponseBody().write(bytes);
+  }
+}

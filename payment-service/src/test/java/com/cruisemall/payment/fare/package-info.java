@@ -1,0 +1,5 @@
+/** Tests of the rules of fares and cancellation policies. */
+@NullMarked
+package com.cruisemall.payment.fare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package com.cruisemall.rates.history;
+
+import com.cruisemall.kit.caller.ServiceCallers;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.rates.RatesError;
+import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.currency.MinorUnits;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Daily rates, for a chart. */
+@Path("/api/exchange-rate/history")
+@ServiceCallers(scope = "catalogue:read", alsoPeople = true)
+@RunOnVirtualThread
+class HistoryResource {
+  private final RateHistory history;
+  private final Clock clock;
+
+  HistoryResource(RateHistory history, Clock clock) {
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /**
+   * {@code {ok,data:{base,quote,points:[{date,rate}],sources}}}, oldest day first. Days on which
+   * nothing was published are left out, never made up.
+   *
+   * @param days back from today (UTC), at most two years
+   */
+  @GET
+  public Response history(
+      @QueryParam("base") @DefaultValue("USD") String base,
+      @QueryParam("quote") @DefaultValue("KRW") String quote,
+      @QueryParam("days") @DefaultValue("90") @Min(1) @Max(731) int days) {
+    CurrencyCode from = currency(base);
+    CurrencyCode to = currency(quote);
+    LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
+    List<RatePoint> points = history.points(from, to, since);
+    return Response.ok(HistoryAnswer.of(from, to, points))
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=600")
+        .build();
+  }
+
+  private static CurrencyCode currency(String typed) {
+    return CurrencyCode.parse(typed)
+        .filter(code -> MinorUnits.of(code).isPresent())
+        .orElseThrow(() -> new ApiException(RatesError.UNKNOWN_CURRENCY));
+  }
+}

@@ -147,7 +147,7 @@ final class Stack {
     return cruise(whole.toArray(String[]::new));
   }
 
-  private String secret(String name) {
+  String secret(String name) {
     return secrets.getProperty(name);
   }
 

@@ -32,6 +32,10 @@ public interface IntakeConfig {
   @WithDefault("10m")
   Duration deadline();
 
+  /** The time that an answer has to leave before the connection of who sends too much is closed. */
+  @WithDefault("2s")
+  Duration farewell();
+
   /** Uploads that one instance takes in at a time; more are refused with 503. */
   @WithDefault("300")
   int atOnce();

@@ -6,6 +6,7 @@ import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.upload.document.DocumentView;
 import com.cruisemall.upload.link.LinkToken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -32,12 +33,14 @@ class UploadResource {
   private final ReceiveDocument receive;
   private final IntakeConfig config;
   private final Clock clock;
+  private final Vertx vertx;
   private final Semaphore slots;
 
-  UploadResource(ReceiveDocument receive, IntakeConfig config, Clock clock) {
+  UploadResource(ReceiveDocument receive, IntakeConfig config, Clock clock, Vertx vertx) {
     this.receive = receive;
     this.config = config;
     this.clock = clock;
+    this.vertx = vertx;
     this.slots = new Semaphore(config.atOnce());
   }
 
@@ -65,9 +68,20 @@ class UploadResource {
     } finally {
       slots.release();
       if (!heard && !body.drain()) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        hangUp(request);
       }
     }
+  }
+
+  /**
+   * Nothing more of the body is kept, and the connection ends when the answer had time to leave.
+   */
+  private void hangUp(HttpServerRequest request) {
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    if (!request.isEnded()) {
+      request.handler(_ -> {});
+    }
+    vertx.setTimer(config.farewell().toMillis(), _ -> request.connection().close());
   }
 
   private Body bounded(InputStream content) {

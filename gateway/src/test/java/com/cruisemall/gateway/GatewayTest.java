@@ -278,9 +278,9 @@ class GatewayTest {
         .body("error.code", equalTo("UNAVAILABLE"));
   }
 
-  /** The first request goes up to HTTP/2 with its body, the second begins there. */
+  /** The client offers to go up to HTTP/2. */
   @Test
-  void saysSoOverHttp2AsWellWhenAServiceBreaksOff() throws IOException, InterruptedException {
+  void answersInHttp1WhenAServiceBreaksOff() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 2; i++) {
         HttpResponse<String> answer =
@@ -293,14 +293,13 @@ class GatewayTest {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
 
-        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.body()).contains("UPSTREAM_ERROR");
       }
     }
   }
 
-  /** As browsers do over HTTP/2: the body's length is not said beforehand. */
   @Test
   void takesABodyOfUnknownLength() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {

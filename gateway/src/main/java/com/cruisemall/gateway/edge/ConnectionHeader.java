@@ -2,17 +2,11 @@ package com.cruisemall.gateway.edge;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/**
- * Decides what answers say of the connection. While the gateway drains, clients are told not to use
- * it again; over HTTP/2, where an answer with the header is malformed (RFC 9113 §8.2.2), it never
- * appears, though Quarkus sets it on every refusal of a body that is too large.
- */
+/** Tells clients not to use their connection again while the gateway drains. */
 @Singleton
 class ConnectionHeader {
   private static final int AFTER_REQUEST_ID = 9_500;
@@ -22,16 +16,9 @@ class ConnectionHeader {
   void register(@Observes Filters filters) {
     filters.register(
         context -> {
-          boolean http2 = context.request().version() == HttpVersion.HTTP_2;
-          if (http2 || draining) {
-            MultiMap headers = context.response().headers();
-            context.addHeadersEndHandler(_ -> {
-              if (http2) {
-                headers.remove(HttpHeaders.CONNECTION);
-              } else {
-                headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-              }
-            });
+          if (draining) {
+            context.addHeadersEndHandler(_ ->
+                context.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
           }
           context.next();
         },

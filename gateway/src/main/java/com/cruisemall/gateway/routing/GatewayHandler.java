@@ -109,7 +109,7 @@ class GatewayHandler {
 
   private Route admit(HttpServerRequest request) {
     String path = request.path();
-    if (path == null || !PathCheck.isPlain(path) || request.headers().contains("Upgrade")) {
+    if (path == null || !PathCheck.isPlain(path) || wantsWebSocket(request)) {
       throw new ApiException(CommonError.BAD_REQUEST);
     }
     Route route = RouteTable.find(path).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
@@ -119,6 +119,11 @@ class GatewayHandler {
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
     }
     return route;
+  }
+
+  /** Other upgrades are offers that may be passed over (RFC 9110 §7.8). */
+  private static boolean wantsWebSocket(HttpServerRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
   /** A body that does not announce its length is measured by the service. */

@@ -42,8 +42,30 @@ final class Client {
     return Stack.send(request);
   }
 
+  /** As the browser of somebody who is signed in does, with a key that makes it safe to repeat. */
+  static HttpResponse<String> postOnce(String path, String body, String cookie, String key) {
+    return post(
+        path,
+        body,
+        "Cookie",
+        COOKIE + "=" + cookie,
+        "Sec-Fetch-Site",
+        "same-origin",
+        "Idempotency-Key",
+        key);
+  }
+
   static HttpResponse<String> login(String phone) {
-    return post("/api/auth/login", "{\"phone\":\"" + phone + "\",\"password\":\"3800\"}");
+    return login(phone, "3800");
+  }
+
+  static HttpResponse<String> login(String phone, String password) {
+    return post(
+        "/api/auth/login", "{\"phone\":\"%s\",\"password\":\"%s\"}".formatted(phone, password));
+  }
+
+  static HttpResponse<String> loginAsAdministrator() {
+    return login("01000000001", "cruise-demo-2026");
   }
 
   /** Logs in and returns the cookie's value. */

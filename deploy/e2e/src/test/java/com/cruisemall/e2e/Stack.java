@@ -29,6 +29,9 @@ final class Stack {
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
 
+  /** How long cabins are held: short, so that tests see what follows. */
+  private static final String HOLD = "20s";
+
   /** Whether the long tests run, which need more. */
   private static final boolean ALL = System.getProperty("cruise.all") != null;
 
@@ -108,8 +111,21 @@ final class Stack {
     }
   }
 
+  /** A file in the stack's folder. */
+  static Path file(String name) {
+    return FOLDER.resolve(name);
+  }
+
   Connection database() throws SQLException {
-    JsonNode database = state.path("postgres").path("databases").path(0);
+    return database("auth");
+  }
+
+  Connection database(String name) throws SQLException {
+    JsonNode database =
+        StreamSupport.stream(state.path("postgres").path("databases").spliterator(), false)
+            .filter(node -> node.path("name").asText().equals(name))
+            .findFirst()
+            .orElseThrow();
     return DriverManager.getConnection(
         database.path("url").asText(), "postgres", secret("POSTGRES_ADMIN_PASSWORD"));
   }
@@ -200,6 +216,7 @@ final class Stack {
               "DRIVE_URL",
               "DRIVE_ROOT_FOLDER")
           .forEach(environment::remove);
+      environment.put("CRUISEMALL_ORDER_HOLD", HOLD);
       // A test may be many people, of many addresses.
       environment.put("CRUISEMALL_GATEWAY_TRUSTED_PROXIES", "127.0.0.1/32");
       Path output = Files.createTempFile("cruise", ".out");

@@ -17,8 +17,8 @@ class ConnectionHeader {
     filters.register(
         context -> {
           if (draining) {
-            context.addHeadersEndHandler(_ ->
-                context.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+            context.addHeadersEndHandler(
+                _ -> context.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
           }
           context.next();
         },

@@ -40,7 +40,9 @@ final class Buyer {
     LocalDate earliest = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(DAYS_BEFORE_DEPARTURE);
     for (JsonNode product : read(Client.get("/api/products?limit=100")).path("products")) {
       String code = product.path("productCode").asText();
-      for (JsonNode sailing : read(Client.get("/api/products/" + code)).path("sailings")) {
+      // An address that no cache has: what is free changes between tests.
+      String page = "/api/products/" + code + "?at=" + System.nanoTime();
+      for (JsonNode sailing : read(Client.get(page)).path("sailings")) {
         for (JsonNode type : sailing.path("cabins")) {
           if (type.path("free").asInt() >= cabins
               && !LocalDate.parse(sailing.path("departureDate").asText()).isBefore(earliest)) {

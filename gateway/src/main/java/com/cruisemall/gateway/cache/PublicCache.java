@@ -90,9 +90,7 @@ public class PublicCache {
     if (kept.freshness(now).isPositive()) {
       return Future.succeededFuture(give(kept, CacheStatus.HIT, request));
     }
-    Duration whileAsking =
-        kept.control().staleWhileRevalidate().orElse(config.staleWhileRevalidate());
-    if (kept.mayBeStaleBy(whileAsking, now)) {
+    if (kept.mayBeStaleBy(whileAsking(kept), now)) {
       fetch(key, target, request, kept, origin)
           .onFailure(failure -> Log.debugf(failure, "a kept answer could not be renewed"));
       return Future.succeededFuture(give(kept, CacheStatus.STALE, request));
@@ -104,6 +102,15 @@ public class PublicCache {
               ? Future.succeededFuture(give(kept, CacheStatus.STALE_ON_ERROR, request))
               : Future.failedFuture(failure);
         });
+  }
+
+  /** Unless the service says more, an answer is never given at more than twice its age. */
+  private Duration whileAsking(KeptAnswer kept) {
+    Duration freshFor = kept.control().freshFor();
+    Duration most = config.staleWhileRevalidate();
+    return kept.control()
+        .staleWhileRevalidate()
+        .orElse(freshFor.compareTo(most) < 0 ? freshFor : most);
   }
 
   /** Forgets every answer whose path the predicate picks, those under way included. */

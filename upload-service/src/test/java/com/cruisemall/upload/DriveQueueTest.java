@@ -48,7 +48,7 @@ class DriveQueueTest {
   @ValueSource(
       strings = {
         "{\"kind\":\"RATE_LIMITED\",\"remaining\":4}",
-        "{\"kind\":\"TOO_MANY_REQUESTS\",\"remaining\":3,\"retryDelay\":\"2s\"}",
+        "{\"kind\":\"TOO_MANY_REQUESTS\",\"remaining\":1,\"retryDelay\":\"2s\"}",
         "{\"kind\":\"ERROR\",\"percent\":40,\"remaining\":4}",
         "{\"kind\":\"ERROR_AFTER\",\"remaining\":3}",
         "{\"kind\":\"LOST_ANSWER\",\"remaining\":3}",

@@ -86,8 +86,7 @@ class GatewayHandler {
     }
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
-    Future<Decision> limit =
-        limiter.take(route.policy(), subject, sessionId.map(sessions::subject));
+    Future<Decision> limit = limit(route, subject, sessionId, identity);
     // What many requests wait for together is answered on the event loop of the first of them.
     Context own = context.vertx().getOrCreateContext();
     Future.all(limit, identity)
@@ -105,6 +104,19 @@ class GatewayHandler {
                 forwarding.forward(context, route, address, token.result());
               }
             }));
+  }
+
+  /**
+   * Takes the limits beside the look at the session. Only the first request of a session here waits
+   * for it, because nobody knows yet whose it is.
+   */
+  private Future<Decision> limit(
+      Route route, String address, Optional<String> sessionId, Future<Identity> identity) {
+    Optional<String> person = sessionId.flatMap(sessions::personOf);
+    return sessionId.isEmpty() || person.isPresent()
+        ? limiter.take(route.policy(), address, person)
+        : identity.compose(
+            _ -> limiter.take(route.policy(), address, sessionId.map(sessions::subject)));
   }
 
   private Route admit(HttpServerRequest request) {

@@ -62,9 +62,14 @@ public class SessionResolver {
         .compose(entry -> known(sessionId, entry), _ -> withoutRedis(sessionId));
   }
 
-  /** Whom limits count: the person, once a token of the session was seen, else the session. */
+  /** Whose session it is, once a token of it has been seen here. */
+  public Optional<String> personOf(String sessionId) {
+    return verifier.personOf(sessionId);
+  }
+
+  /** Whom limits count: the person, or the session of somebody unknown. */
   public String subject(String sessionId) {
-    return verifier.personOf(sessionId).orElse(sessionId);
+    return personOf(sessionId).orElse(sessionId);
   }
 
   private Future<Identity> known(String sessionId, @Nullable Response entry) {

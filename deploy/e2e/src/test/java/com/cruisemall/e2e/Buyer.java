@@ -96,12 +96,13 @@ final class Buyer {
     }
     return Awaitility.await(path)
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(500))
+        .pollInterval(Duration.ofSeconds(1))
         .until(() -> Client.postOnce(path, body, cookie, key), Buyer::isFinal);
   }
 
   private static boolean isFinal(HttpResponse<String> answer) {
     return answer.statusCode() != 202
+        && answer.statusCode() != 429
         && answer.statusCode() < 500
         && !answer.body().contains("IN_PROGRESS\"");
   }

@@ -36,6 +36,7 @@ class GatewaysTest {
     String cookie = Client.cookie(Client.login("0101234" + 70));
     try (SecondInstance second = new SecondInstance("gateway", Map.of())) {
       long begun = System.nanoTime();
+      double aloneBefore = allowedAlone(second);
       int allowed = allowed(second, cookie);
       stack.control("redis", "restart");
       String other = Client.cookie(Client.login("0101234" + 71));
@@ -45,9 +46,26 @@ class GatewaysTest {
 
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) + 1;
       assertThat(allowed).isGreaterThanOrEqualTo(BURST);
-      assertThat(allowed + allowedAfterwards)
-          .isLessThanOrEqualTo((int) (BURST + seconds * PERMITS_A_SECOND));
+      // On a busy machine Redis may be too slow for a gateway, which then counts alone.
+      double alone = allowedAlone(second) - aloneBefore;
+      assertThat(allowed + allowedAfterwards - alone)
+          .isLessThanOrEqualTo(BURST + seconds * PERMITS_A_SECOND);
     }
+  }
+
+  /** What both gateways have allowed of the policy while Redis was away for them. */
+  private double allowedAlone(SecondInstance second) {
+    String first =
+        Stack.send(HttpRequest.newBuilder(stack.management("gateway", "/q/metrics"))).body();
+    return Stream.of(first, second.metrics())
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith("cruisemall_ratelimit_decisions_total"))
+        .filter(line ->
+            line.contains("decision=\"allowed\"")
+                && line.contains("degraded=\"true\"")
+                && line.contains("policy=\"payment-person\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** Of 200 requests at once, half of them to either gateway. */

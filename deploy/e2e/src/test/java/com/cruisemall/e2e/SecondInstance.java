@@ -74,6 +74,12 @@ final class SecondInstance implements AutoCloseable {
     }
   }
 
+  /** What Prometheus reads. */
+  String metrics() {
+    URI metrics = URI.create("http://127.0.0.1:" + management + "/q/metrics");
+    return Stack.send(HttpRequest.newBuilder(metrics)).body();
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A hundred passports at once, into a Drive that takes three writes a second. */
+@EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class PassportsTest {
   private static final boolean ALL = System.getProperty("cruise.all") != null;
   private static final int LINKS = 10;

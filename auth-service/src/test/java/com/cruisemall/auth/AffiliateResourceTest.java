@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.cruisemall.testkit.AtOnce;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +148,7 @@ class AffiliateResourceTest {
     String administrator = Shop.administrator();
 
     List<Integer> statuses =
-        Threads.atOnce(
+        AtOnce.run(
             16,
             n ->
                 () ->

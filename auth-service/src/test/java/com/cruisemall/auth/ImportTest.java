@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.cruisemall.testkit.AtOnce;
 import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.Collections;
@@ -115,7 +116,7 @@ class ImportTest {
     bring("users", user("m1", "010-3900-0021", BCRYPT));
 
     List<Integer> statuses =
-        Threads.atOnce(8, _ -> () -> login("01039000021", "old secret 1").statusCode());
+        AtOnce.run(8, _ -> () -> login("01039000021", "old secret 1").statusCode());
 
     assertThat(statuses).containsOnly(200);
   }
@@ -172,8 +173,7 @@ class ImportTest {
   @Test
   void bringsARecordInOnceHoweverManySendIt() {
     List<String> results =
-        Threads.atOnce(
-            8, _ -> () -> result(bring("users", user("o1", "010-3900-0051", "in clear 1"))));
+        AtOnce.run(8, _ -> () -> result(bring("users", user("o1", "010-3900-0051", "in clear 1"))));
 
     assertThat(results).containsOnly("ADDED", "KNOWN").containsOnlyOnce("ADDED");
     assertThat(account("o1", "id")).hasSize(1);

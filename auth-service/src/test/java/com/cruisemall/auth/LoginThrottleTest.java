@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import com.cruisemall.testkit.AtOnce;
 import com.cruisemall.testkit.BackingServers;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class LoginThrottleTest {
   }
 
   private static List<Integer> guess(String phone, int guesses) {
-    return Threads.atOnce(
+    return AtOnce.run(
             GUESSERS,
             thread ->
                 () ->
@@ -72,7 +73,7 @@ class LoginThrottleTest {
     Shop.customer("010-3700-0002");
 
     List<Integer> statuses =
-        Threads.atOnce(
+        AtOnce.run(
             64,
             n ->
                 () ->
@@ -121,7 +122,7 @@ class LoginThrottleTest {
   @Test
   void letsAHundredPeopleBehindOneAddressIn() {
     List<Integer> statuses =
-        Threads.atOnce(
+        AtOnce.run(
             100,
             n -> () -> Shop.login("0101234" + (n + 1), "3800", "198.51.100.5", "").statusCode());
 

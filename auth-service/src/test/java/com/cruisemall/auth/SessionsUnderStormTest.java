@@ -2,6 +2,7 @@ package com.cruisemall.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.AtOnce;
 import com.cruisemall.testkit.BackingServers;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
@@ -141,7 +142,7 @@ class SessionsUnderStormTest {
     AuthDatabase.update("update account set role = ? where phone = ?", role, phone);
 
     Thread killer = Thread.ofVirtual().start(() -> killRedis(person));
-    Threads.atOnce(DEVICES, number -> new Device(person, number)::act);
+    AtOnce.run(DEVICES, number -> new Device(person, number)::act);
     killer.join();
     Shop.login(phone, person.password.get(), "203.0.113.99", device).then().statusCode(200);
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import com.cruisemall.testkit.AtOnce;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -146,7 +147,7 @@ class TripsTest {
     double handledPaid = count(PAID, "handled");
     double handledRefunds = count(REFUNDED, "handled");
 
-    Threads.atOnce(
+    AtOnce.run(
         6,
         thread ->
             () -> {

@@ -2,14 +2,10 @@ package com.cruisemall.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.AtOnce;
 import com.cruisemall.upload.Phone.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +23,7 @@ class LinkUseTest {
   }
 
   @Test
-  void losesNoUpdateOfManyTravellers() throws InterruptedException, ExecutionException {
+  void losesNoUpdateOfManyTravellers() {
     String[] travelers =
         IntStream.range(0, PHONES / 2).mapToObj(n -> "t" + n).toArray(String[]::new);
     List<String> links = List.of(Desk.link(travelers), Desk.link(travelers));
@@ -49,7 +45,7 @@ class LinkUseTest {
   }
 
   @Test
-  void takesNoMoreThanItMayHoweverManyCome() throws InterruptedException, ExecutionException {
+  void takesNoMoreThanItMayHoweverManyCome() {
     List<String> links = List.of(Desk.link("t1"), Desk.link("t1"));
 
     List<Reply> replies = atOnce(n -> Phone.send(links.get(n % 2), "t1", Pictures.jpeg(200_000)));
@@ -67,8 +63,7 @@ class LinkUseTest {
   }
 
   @Test
-  void storesTheSameBytesOnceHoweverOftenTheyComeAtOnce()
-      throws InterruptedException, ExecutionException {
+  void storesTheSameBytesOnceHoweverOftenTheyComeAtOnce() {
     String link = Desk.link("t1");
     byte[] picture = Pictures.jpeg(400_000);
 
@@ -91,24 +86,7 @@ class LinkUseTest {
     Reply of(int phone);
   }
 
-  private static List<Reply> atOnce(Act act) throws InterruptedException, ExecutionException {
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<Reply>> replies = new ArrayList<>();
-    try (var phones = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < PHONES; i++) {
-        int n = i;
-        replies.add(
-            phones.submit(() -> {
-              start.await();
-              return act.of(n);
-            }));
-      }
-      start.countDown();
-    }
-    List<Reply> answers = new ArrayList<>();
-    for (Future<Reply> reply : replies) {
-      answers.add(reply.get());
-    }
-    return answers;
+  private static List<Reply> atOnce(Act act) {
+    return AtOnce.run(PHONES, phone -> () -> act.of(phone));
   }
 }

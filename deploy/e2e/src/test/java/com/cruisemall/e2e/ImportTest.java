@@ -21,11 +21,6 @@ class ImportTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private static HttpResponse<String> login(String phone, String password) {
-    return Client.post(
-        "/api/auth/login", "{\"phone\":\"%s\",\"password\":\"%s\"}".formatted(phone, password));
-  }
-
   @Test
   void bringsPeopleInWhoLogInAsBefore(@TempDir Path folder) throws IOException {
     Path users =
@@ -62,14 +57,14 @@ class ImportTest {
             "affiliates: 2 added, 0 known before, 0 renamed, 0 rejected",
             "trips: 1 added, 0 known before, 0 renamed, 0 rejected")
         .doesNotContain("01036000", "in clear");
-    HttpResponse<String> hong = login("01036000001", "old secret 1");
+    HttpResponse<String> hong = Client.login("01036000001", "old secret 1");
     assertThat(hong.statusCode()).isEqualTo(200);
     JsonNode profile = Stack.json(Client.get("/api/user/profile", Client.cookie(hong)).body());
     assertThat(profile.at("/trips/0/reservationCode").asText()).isEqualTo("CRD-20240401-3600");
     assertThat(profile.at("/affiliateProfile/affiliateCode").asText()).isEqualTo("E2E-BRANCH");
-    HttpResponse<String> kim = login("010-3600-0002", "in clear 1");
+    HttpResponse<String> kim = Client.login("010-3600-0002", "in clear 1");
     assertThat(Stack.json(kim.body()).at("/user/name").asText()).isEqualTo("김, 철수");
-    assertThat(login("01036000001#3", "in clear 2").statusCode()).isEqualTo(200);
+    assertThat(Client.login("01036000001#3", "in clear 2").statusCode()).isEqualTo(200);
 
     assertThat(Stack.command("import", users.toString(), rest.toString()))
         .contains(

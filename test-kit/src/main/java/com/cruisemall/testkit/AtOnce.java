@@ -1,4 +1,4 @@
-package com.cruisemall.payment;
+package com.cruisemall.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Many at the same moment. */
-final class AtOnce {
+/** Many who do something at the same moment. */
+public final class AtOnce {
   private AtOnce() {}
 
-  /** Lets all begin together; returns what each got. */
-  static <T> List<T> run(Stream<Callable<T>> works) {
+  /** Lets all begin together; returns what each got, in their order. */
+  public static <T> List<T> run(Stream<Callable<T>> works) {
     CountDownLatch start = new CountDownLatch(1);
     List<Future<T>> results = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -27,6 +29,11 @@ final class AtOnce {
       start.countDown();
     }
     return results.stream().map(AtOnce::result).toList();
+  }
+
+  /** As {@link #run(Stream)}, for so many who differ by their number. */
+  public static <T> List<T> run(int many, IntFunction<Callable<T>> work) {
+    return run(IntStream.range(0, many).mapToObj(work));
   }
 
   private static <T> T result(Future<T> future) {

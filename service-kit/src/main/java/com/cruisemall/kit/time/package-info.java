@@ -1,4 +1,4 @@
-/** The time, as a dependency that tests can replace. */
+/** Time and chance, as dependencies that tests can replace. */
 @NullMarked
 package com.cruisemall.kit.time;
 

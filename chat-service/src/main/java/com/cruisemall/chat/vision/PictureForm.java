@@ -1,5 +1,6 @@
 package com.cruisemall.chat.vision;
 
+import com.cruisemall.image.form.FormParts;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import java.io.IOException;
@@ -10,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
-import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
-import org.apache.commons.fileupload.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ final class PictureForm {
   private static final String IMAGE = "image";
   private static final int MOST_PARTS = 8;
   private static final int LARGEST_FIELD = 16 * 1024;
-  private static final int LARGEST_PART_HEADER = 2 * 1024;
 
   /** What a form may have besides the picture, in bytes. */
   static final long AROUND = 128 * 1024;
@@ -44,10 +42,8 @@ final class PictureForm {
    */
   static PictureForm read(String contentType, InputStream body, long largest) throws IOException {
     PictureForm form = new PictureForm();
-    FileUpload parser = new FileUpload();
-    parser.setPartHeaderSizeMax(LARGEST_PART_HEADER);
     try {
-      form.parts(parser.getItemIterator(new Streamed(contentType, body)), largest);
+      form.parts(FormParts.of(contentType, body), largest);
     } catch (FileUploadException | FileUploadIOException | MalformedStreamException e) {
       throw new ApiException(CommonError.BAD_REQUEST, e);
     }
@@ -103,29 +99,5 @@ final class PictureForm {
       throw invalid(name, "is too long");
     }
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  /** What the parser asks of a request. */
-  private record Streamed(String contentType, InputStream body) implements RequestContext {
-    @Override
-    public String getCharacterEncoding() {
-      return StandardCharsets.UTF_8.name();
-    }
-
-    @Override
-    public String getContentType() {
-      return contentType;
-    }
-
-    @Override
-    @SuppressWarnings("deprecation")
-    public int getContentLength() {
-      return -1;
-    }
-
-    @Override
-    public InputStream getInputStream() {
-      return body;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package com.cruisemall.upload.intake;
 
+import com.cruisemall.image.form.FormParts;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import java.io.IOException;
@@ -10,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
-import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
-import org.apache.commons.fileupload.RequestContext;
 
 /**
  * Reads a form part by part (RFC 7578), the file straight to where it belongs: no part is kept in
@@ -22,7 +21,6 @@ import org.apache.commons.fileupload.RequestContext;
  */
 final class UploadForm {
   private static final String FILE = "file";
-  private static final int LARGEST_PART_HEADER = 2 * 1024;
 
   private final Map<String, String> fields = new HashMap<>();
   private final IntakeConfig config;
@@ -47,10 +45,8 @@ final class UploadForm {
   static UploadForm read(String contentType, InputStream body, IntakeConfig config, FileSink sink)
       throws IOException {
     UploadForm form = new UploadForm(config);
-    FileUpload parser = new FileUpload();
-    parser.setPartHeaderSizeMax(LARGEST_PART_HEADER);
     try {
-      form.parts(parser.getItemIterator(new Streamed(contentType, body)), sink);
+      form.parts(FormParts.of(contentType, body), sink);
     } catch (FileUploadException | FileUploadIOException | MalformedStreamException e) {
       throw new ApiException(CommonError.BAD_REQUEST, e);
     }
@@ -100,29 +96,5 @@ final class UploadForm {
 
   private static ApiException invalid(String field, String reason) {
     return new ApiException(CommonError.VALIDATION_FAILED, Map.of(field, reason));
-  }
-
-  /** What the parser asks of a request. */
-  private record Streamed(String contentType, InputStream body) implements RequestContext {
-    @Override
-    public String getCharacterEncoding() {
-      return StandardCharsets.UTF_8.name();
-    }
-
-    @Override
-    public String getContentType() {
-      return contentType;
-    }
-
-    @Override
-    @SuppressWarnings("deprecation")
-    public int getContentLength() {
-      return -1;
-    }
-
-    @Override
-    public InputStream getInputStream() {
-      return body;
-    }
   }
 }

@@ -1,9 +1,9 @@
 package com.cruisemall.payment.refund;
 
+import com.cruisemall.payment.job.Backoff;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** How refunds whose outcome is not known are found out about. */
 @ConfigMapping(prefix = "cruisemall.refund")
@@ -29,9 +29,6 @@ public interface RefundConfig {
 
   /** The pause after so many tries: doubling, bounded, with jitter. */
   default Duration pause(int checks) {
-    long longest =
-        Math.min(longestPause().toMillis(), firstPause().toMillis() << Math.min(checks, 16));
-    return Duration.ofMillis(
-        Math.max(1, longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1)));
+    return Backoff.pause(firstPause(), longestPause(), checks);
   }
 }

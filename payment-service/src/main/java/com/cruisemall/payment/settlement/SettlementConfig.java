@@ -1,9 +1,9 @@
 package com.cruisemall.payment.settlement;
 
+import com.cruisemall.payment.job.Backoff;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** How payments whose outcome is not known are found out about. */
 @ConfigMapping(prefix = "cruisemall.settlement")
@@ -40,9 +40,6 @@ public interface SettlementConfig {
 
   /** The pause after so many questions: doubling, bounded, with jitter. */
   default Duration pause(int checks) {
-    long longest =
-        Math.min(longestPause().toMillis(), firstPause().toMillis() << Math.min(checks, 16));
-    return Duration.ofMillis(
-        Math.max(1, longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1)));
+    return Backoff.pause(firstPause(), longestPause(), checks);
   }
 }

@@ -53,16 +53,19 @@ public record Decision(List<Part> parts) {
 
   private String policyHeader() {
     return parts.stream()
-        .map(
-            part -> "\"%s\";q=%d;w=%d".formatted(part.policy(), part.quota(), part.windowSeconds()))
+        .map(part -> '"' + part.policy() + "\";q=" + part.quota() + ";w=" + part.windowSeconds())
         .collect(Collectors.joining(", "));
   }
 
   private String limitHeader() {
     return parts.stream()
         .map(part ->
-            "\"%s\";r=%d;t=%d"
-                .formatted(part.policy(), part.remaining(), Math.max(1, part.delay().toSeconds())))
+            '"'
+                + part.policy()
+                + "\";r="
+                + part.remaining()
+                + ";t="
+                + Math.max(1, part.delay().toSeconds()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -12,7 +12,6 @@ import com.cruisemall.gateway.session.SessionResolver;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -87,23 +86,19 @@ class GatewayHandler {
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
     Future<Decision> limit = limit(route, subject, sessionId, identity);
-    // What many requests wait for together is answered on the event loop of the first of them.
-    Context own = context.vertx().getOrCreateContext();
-    Future.all(limit, identity)
-        .compose(_ -> pass(request, route, limit.result(), identity.result()))
-        .onComplete(token ->
-            own.runOnContext(_ -> {
-              if (token.failed()) {
-                request.resume();
-                context.fail(token.cause());
-              } else if (route.upstream().equals(RouteTable.HERE)) {
-                request.resume();
-                context.put(Identity.class.getName(), identity.result());
-                context.next();
-              } else {
-                forwarding.forward(context, route, address, token.result());
-              }
-            }));
+    OwnLoop.then(
+        context,
+        Future.all(limit, identity)
+            .compose(_ -> pass(request, route, limit.result(), identity.result())),
+        token -> {
+          if (route.upstream().equals(RouteTable.HERE)) {
+            request.resume();
+            context.put(Identity.class.getName(), identity.result());
+            context.next();
+          } else {
+            forwarding.forward(context, route, address, token);
+          }
+        });
   }
 
   /**
@@ -161,16 +156,10 @@ class GatewayHandler {
     boolean open = route.access() == Route.Access.ANYONE;
     return switch (identity) {
       case Identity.Person(String token) -> Future.succeededFuture(token);
-      case Identity.Guest _ -> open ? guest() : refuse(CommonError.UNAUTHENTICATED);
-      case Identity.Ended(ErrorCode error) -> open ? guest() : refuse(error);
-      case Identity.Undecided _ -> open ? guest() : refuse(CommonError.UNAVAILABLE);
+      case Identity.Guest _ -> open ? auth.anonymousToken() : refuse(CommonError.UNAUTHENTICATED);
+      case Identity.Ended(ErrorCode error) -> open ? auth.anonymousToken() : refuse(error);
+      case Identity.Undecided _ -> open ? auth.anonymousToken() : refuse(CommonError.UNAVAILABLE);
     };
-  }
-
-  private Future<String> guest() {
-    return auth.anonymousToken()
-        .recover(
-            failure -> Future.failedFuture(new ApiException(CommonError.UNAVAILABLE, failure)));
   }
 
   private static <T> Future<T> refuse(ErrorCode code) {

@@ -12,7 +12,6 @@ import com.cruisemall.gateway.upstream.UpstreamFailure;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.request.RequestId;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -72,27 +71,26 @@ class PublicGet {
       send(request, fresh.get().reply());
       return;
     }
-    Context own = context.vertx().getOrCreateContext();
-    limiter
-        .take(route.policy(), subject, Optional.empty())
-        .compose(limit -> {
-          limit.putHeaders(request.response());
-          return limit.allowed()
-              ? read(request, route, target)
-              : Future.failedFuture(limit.refusal());
-        })
-        .onComplete(read ->
-            own.runOnContext(_ -> {
-              if (read.failed()) {
-                request.resume();
-                context.fail(read.cause());
-              } else if (read.result() instanceof Found.Answer(Reply reply)) {
-                request.resume();
-                send(request, reply);
-              } else {
-                forward(context, forward);
-              }
-            }));
+    Future<Found> found =
+        limiter
+            .take(route.policy(), subject, Optional.empty())
+            .compose(limit -> {
+              limit.putHeaders(request.response());
+              return limit.allowed()
+                  ? read(request, route, target)
+                  : Future.failedFuture(limit.refusal());
+            });
+    OwnLoop.then(
+        context,
+        found,
+        what -> {
+          if (what instanceof Found.Answer(Reply reply)) {
+            request.resume();
+            send(request, reply);
+          } else {
+            OwnLoop.then(context, auth.anonymousToken(), forward);
+          }
+        });
   }
 
   private Future<Found> read(HttpServerRequest request, Route route, String target) {
@@ -116,20 +114,6 @@ class PublicGet {
       throw new ApiException(CommonError.ofStatus(reply.status()));
     }
     return found;
-  }
-
-  private void forward(RoutingContext context, Consumer<String> forward) {
-    Context own = context.vertx().getOrCreateContext();
-    auth.anonymousToken()
-        .onComplete(token ->
-            own.runOnContext(_ -> {
-              if (token.succeeded()) {
-                forward.accept(token.result());
-              } else {
-                context.request().resume();
-                context.fail(new ApiException(CommonError.UNAVAILABLE, token.cause()));
-              }
-            }));
   }
 
   private static String target(HttpServerRequest request) {

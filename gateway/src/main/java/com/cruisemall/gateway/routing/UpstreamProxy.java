@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class UpstreamProxy {
+  private static final String ROUTE = "route";
   private static final String INSTANCE = "instance";
 
   private final HttpProxy proxy;
@@ -50,8 +51,10 @@ class UpstreamProxy {
     this.proxy =
         HttpProxy.reverseProxy(
                 new ProxyOptions().setSupportWebSocket(false), vertx.createHttpClient())
-            .origin(
-                context -> context.get(INSTANCE, Instance.class).connect(route(context).patience()))
+            .origin(context ->
+                context
+                    .get(INSTANCE, Instance.class)
+                    .connect(context.get(ROUTE, Route.class).patience()))
             .addInterceptor(new OneErrorForm());
   }
 
@@ -76,8 +79,10 @@ class UpstreamProxy {
         context.request().setBody(null);
         request.resume();
       }
+      Route route = route(context);
+      context.set(ROUTE, route);
       return upstreams
-          .find(route(context).upstream())
+          .find(route.upstream())
           .map(upstream -> upstream.call(safe, instance -> send(context, instance)))
           .orElseGet(() -> Future.failedFuture("no such service is configured"))
           .recover(failure -> failed(context, failure));

@@ -1,6 +1,8 @@
 package com.cruisemall.gateway.session;
 
 import com.cruisemall.gateway.GatewayError;
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.request.RequestId;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClients;
@@ -66,9 +68,11 @@ public class AuthService {
     record Unknown() implements Answer {}
   }
 
-  /** The token that stands for people who are not signed in. */
+  /** The token that stands for people who are not signed in; without it nobody can be served. */
   public Future<String> anonymousToken() {
-    return token(anonymousTokens, anonymousClient);
+    return token(anonymousTokens, anonymousClient)
+        .recover(
+            failure -> Future.failedFuture(new ApiException(CommonError.UNAVAILABLE, failure)));
   }
 
   Future<HttpResponse<Buffer>> keys() {

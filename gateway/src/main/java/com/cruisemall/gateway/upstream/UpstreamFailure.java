@@ -1,5 +1,6 @@
 package com.cruisemall.gateway.upstream;
 
+import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -16,6 +17,7 @@ public final class UpstreamFailure {
       case ConnectionPoolTooBusyException _ -> CommonError.OVERLOADED;
       case TimeoutException _ -> CommonError.UPSTREAM_TIMEOUT;
       case ServiceFailedException failed -> CommonError.ofStatus(failed.status());
+      case ApiException refused when refused.code() instanceof CommonError code -> code;
       default -> CommonError.UPSTREAM_ERROR;
     };
   }

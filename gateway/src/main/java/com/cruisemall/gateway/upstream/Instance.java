@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -13,15 +14,22 @@ import java.time.Duration;
 public final class Instance {
   private final HttpClient client;
   private final String host;
+  private final SocketAddress server;
   private final int port;
   private final boolean tls;
   private final CircuitBreaker breaker;
 
-  Instance(HttpClient client, URI url, CircuitBreaker breaker) {
+  /**
+   * One.
+   *
+   * @param address where to go, by name or number; what is asked for is always the service
+   */
+  Instance(HttpClient client, URI url, String address, CircuitBreaker breaker) {
     this.client = client;
     this.host = url.getHost();
     this.tls = "https".equals(url.getScheme());
     this.port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+    this.server = SocketAddress.inetSocketAddress(port, address);
     this.breaker = breaker;
   }
 
@@ -29,6 +37,7 @@ public final class Instance {
   public Future<HttpClientRequest> connect(Duration patience) {
     return client.request(
         new RequestOptions()
+            .setServer(server)
             .setHost(host)
             .setPort(port)
             .setSsl(tls)

@@ -13,6 +13,7 @@ import com.cruisemall.testkit.FakeIssuer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,8 +43,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehaviourTest {
   private static final String COOKIE = "cg.visitor.v1";
 
+  /** As the tests are configured. */
+  private static final int BUFFER = 100;
+
   @Inject RedisDataSource redis;
   @Inject ObjectMapper json;
+  @Inject MeterRegistry metrics;
 
   @Test
   void knowsNobodyWhoHasNotAgreed() {
@@ -135,6 +140,34 @@ class BehaviourTest {
         .containsExactly("EXPOSURE", "PRODUCT_VIEW", "ORDER_PLACED");
     assertThat(read(records.getFirst()).path("variant").asText()).isEqualTo(variant);
     assertThat(read(records.get(1)).path("subject").asText()).isEqualTo("MSC-0512");
+  }
+
+  @Test
+  void dropsAndCountsWhatDoesNotFitWhileKafkaIsAway() {
+    String cookie = agree();
+    String fifty = "{\"kind\":\"SEARCH\"},".repeat(49) + "{\"kind\":\"SEARCH\"}";
+    double droppedBefore = dropped();
+    int accepted = 0;
+    BackingServers.kafka().stop();
+    try {
+      for (int i = 0; i < 4; i++) {
+        int taken =
+            events(visitor(cookie).header("Sec-Fetch-Site", "same-origin"), fifty)
+                .statusCode(202)
+                .extract()
+                .path("accepted");
+        accepted += taken;
+      }
+    } finally {
+      BackingServers.kafka().start();
+    }
+
+    assertThat(accepted).isBetween(1, BUFFER);
+    assertThat(dropped() - droppedBefore).isEqualTo(200 - accepted);
+  }
+
+  private double dropped() {
+    return metrics.counter("cruisemall.behaviour.events", "outcome", "dropped").count();
   }
 
   @Test

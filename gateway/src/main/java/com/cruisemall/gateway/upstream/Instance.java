@@ -3,7 +3,6 @@ package com.cruisemall.gateway.upstream;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -12,7 +11,7 @@ import java.time.Duration;
 
 /** One address of a service. */
 public final class Instance {
-  private final HttpClient client;
+  private final Connections connections;
   private final String host;
   private final SocketAddress server;
   private final int port;
@@ -24,8 +23,8 @@ public final class Instance {
    *
    * @param address where to go, by name or number; what is asked for is always the service
    */
-  Instance(HttpClient client, URI url, String address, CircuitBreaker breaker) {
-    this.client = client;
+  Instance(Connections connections, URI url, String address, CircuitBreaker breaker) {
+    this.connections = connections;
     this.host = url.getHost();
     this.tls = "https".equals(url.getScheme());
     this.port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
@@ -35,13 +34,15 @@ public final class Instance {
 
   /** A request over a connection that exists; fails before a byte was sent, or not at all. */
   public Future<HttpClientRequest> connect(Duration patience) {
-    return client.request(
-        new RequestOptions()
-            .setServer(server)
-            .setHost(host)
-            .setPort(port)
-            .setSsl(tls)
-            .setIdleTimeout(patience.toMillis()));
+    return connections
+        .here()
+        .request(
+            new RequestOptions()
+                .setServer(server)
+                .setHost(host)
+                .setPort(port)
+                .setSsl(tls)
+                .setIdleTimeout(patience.toMillis()));
   }
 
   CircuitBreaker breaker() {

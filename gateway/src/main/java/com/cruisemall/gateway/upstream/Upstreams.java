@@ -6,9 +6,6 @@ import io.quarkus.logging.Log;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -39,21 +36,14 @@ public class Upstreams {
 
   private static Upstream upstream(
       Vertx vertx, String name, UpstreamConfig.Upstream config, MeterRegistry metrics) {
-    HttpClient client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(config.connectPatience().toMillis()))
-                .setDecompressionSupported(false),
-            new PoolOptions()
-                .setHttp1MaxSize(config.connections())
-                .setMaxWaitQueueSize(config.waiting()));
+    Connections connections = new Connections(vertx, config);
     URI url = config.url();
     Upstream upstream =
         new Upstream(
             config.instances().orElse(List.of(url)).stream()
                 .map(one ->
                     new Instance(
-                        client, one, one.getHost(), breaker(vertx, name, one, config, metrics)))
+                        connections, one, one.getHost(), breaker(vertx, name, one, config, metrics)))
                 .toList());
     config
         .lookUpEvery()
@@ -63,7 +53,7 @@ public class Upstreams {
                     url.getHost(),
                     address ->
                         new Instance(
-                            client,
+                            connections,
                             url,
                             address,
                             breaker(vertx, name, at(url, address), config, metrics)),

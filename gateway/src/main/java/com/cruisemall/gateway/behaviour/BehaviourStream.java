@@ -9,8 +9,9 @@ import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.ZoneOffset;
-import java.util.UUID;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -24,11 +25,13 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @Singleton
 public class BehaviourStream {
   static final String TYPE = "gateway.behaviour.v1";
+  private static final int ID_BYTES = 16;
   private static final URI SOURCE = URI.create("urn:cruisemall:gateway");
 
   private final MutinyEmitter<String> kafka;
   private final ObjectMapper json;
   private final MeterRegistry metrics;
+  private final SecureRandom random;
   private final int buffer;
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -38,8 +41,10 @@ public class BehaviourStream {
           MutinyEmitter<String> kafka,
       ObjectMapper json,
       BehaviourConfig config,
+      SecureRandom random,
       MeterRegistry metrics) {
     this.kafka = kafka;
+    this.random = random;
     this.json = json;
     this.metrics = metrics;
     this.buffer = config.buffer();
@@ -78,7 +83,7 @@ public class BehaviourStream {
     var record = OutgoingKafkaRecordMetadata.<String>builder().withKey(behaviour.visitor()).build();
     var cloudEvent =
         OutgoingCloudEventMetadata.<String>builder()
-            .withId(UUID.randomUUID().toString())
+            .withId(newId())
             .withType(TYPE)
             .withSource(SOURCE)
             .withSubject(behaviour.visitor())
@@ -86,6 +91,12 @@ public class BehaviourStream {
             .withDataContentType("application/json")
             .build();
     return Message.of(body(behaviour), Metadata.of(record, cloudEvent));
+  }
+
+  private String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private String body(Behaviour behaviour) {

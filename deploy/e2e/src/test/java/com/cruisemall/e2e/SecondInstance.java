@@ -80,6 +80,11 @@ final class SecondInstance implements AutoCloseable {
     return Stack.send(HttpRequest.newBuilder(metrics)).body();
   }
 
+  /** What it has written. */
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();
@@ -138,7 +143,7 @@ final class SecondInstance implements AutoCloseable {
     return Files.readString(file, StandardCharsets.UTF_8).split("\0");
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -12,15 +13,22 @@ import java.time.Duration;
 public final class Instance {
   private final Connections connections;
   private final String host;
+  private final SocketAddress server;
   private final int port;
   private final boolean tls;
   private final CircuitBreaker breaker;
 
-  Instance(Connections connections, URI url, CircuitBreaker breaker) {
+  /**
+   * One.
+   *
+   * @param address where to go, by name or number; what is asked for is always the service
+   */
+  Instance(Connections connections, URI url, String address, CircuitBreaker breaker) {
     this.connections = connections;
     this.host = url.getHost();
     this.tls = "https".equals(url.getScheme());
     this.port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+    this.server = SocketAddress.inetSocketAddress(port, address);
     this.breaker = breaker;
   }
 
@@ -30,6 +38,7 @@ public final class Instance {
         .here()
         .request(
             new RequestOptions()
+                .setServer(server)
                 .setHost(host)
                 .setPort(port)
                 .setSsl(tls)

@@ -18,12 +18,17 @@ import java.util.function.Function;
  * answer is repeated once where repeating is safe, within a budget.
  */
 public final class Upstream {
-  private final List<Instance> instances;
+  private volatile List<Instance> instances;
   private final AtomicInteger turn = new AtomicInteger();
   private final RetryBudget budget = new RetryBudget();
 
   Upstream(List<Instance> instances) {
     this.instances = List.copyOf(instances);
+  }
+
+  /** From now on it has these instances; what is under way with others ends there. */
+  void use(List<Instance> newer) {
+    instances = List.copyOf(newer);
   }
 
   /**
@@ -49,10 +54,11 @@ public final class Upstream {
   }
 
   private List<Instance> inTurn() {
-    int first = Math.floorMod(turn.getAndIncrement(), instances.size());
-    List<Instance> usable = new ArrayList<>(instances.size());
-    for (int i = 0; i < instances.size(); i++) {
-      Instance instance = instances.get((first + i) % instances.size());
+    List<Instance> all = instances;
+    int first = Math.floorMod(turn.getAndIncrement(), all.size());
+    List<Instance> usable = new ArrayList<>(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      Instance instance = all.get((first + i) % all.size());
       if (!instance.isOpen()) {
         usable.add(instance);
       }

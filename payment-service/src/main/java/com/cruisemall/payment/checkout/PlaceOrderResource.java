@@ -2,8 +2,8 @@ package com.cruisemall.payment.checkout;
 
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;
-import com.cruisemall.payment.idempotency.IdempotentRequests;
 import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
+import com.cruisemall.payment.idempotency.IdempotentRequests;
 import com.cruisemall.payment.idempotency.RequestKey;
 import com.cruisemall.payment.order.OrderView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,8 +14,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,10 @@ class PlaceOrderResource {
   record Placed(OrderView order) implements Answer {}
 
   @POST
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Placed.class)))
   public Response place(
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid PlaceOrderRequest request,

@@ -1,0 +1,1 @@
+export function CheckoutPage(_: { parts: string[] }) { return null; }

@@ -1,0 +1,1 @@
+export function ConciergePage(_: { parts: string[] }) { return null; }

@@ -1,0 +1,1 @@
+export function PassportPage(_: { parts: string[] }) { return null; }

@@ -1,0 +1,1 @@
+export function StaffPage(_: { parts: string[] }) { return null; }

@@ -29,9 +29,9 @@ export function ProductCard({ product, first = false }: { product: Product; firs
 }
 
 /** The shape of a list of products. */
-export function ProductCardsSkeleton({ cards = 3 }: { cards?: number }) {
+export function ProductCardsSkeleton({ cards = 3, shelf = false }: { cards?: number; shelf?: boolean }) {
   return (
-    <ul class="product-cards" aria-hidden="true">
+    <ul class={`product-cards ${shelf ? 'shelf' : ''}`} aria-hidden="true">
       {Array.from({ length: cards }, (_, card) => (
         <li class="product-card" key={card}>
           <div class="bone tall" />
@@ -42,9 +42,10 @@ export function ProductCardsSkeleton({ cards = 3 }: { cards?: number }) {
   );
 }
 
-export function ProductCards({ products, first = false }: { products: Product[]; first?: boolean }) {
+/** A list of products; on a phone a `shelf` is moved sideways. */
+export function ProductCards({ products, first = false, shelf = false }: { products: Product[]; first?: boolean; shelf?: boolean }) {
   return (
-    <ul class="product-cards">
+    <ul class={`product-cards ${shelf ? 'shelf' : ''}`}>
       {products.map((product, index) => (
         <ProductCard key={product.productCode} product={product} first={first && index < 3} />
       ))}

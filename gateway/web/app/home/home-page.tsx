@@ -79,8 +79,8 @@ export function HomePage() {
             <h2 id="popular">{t.popular}</h2>
             <a href="/products?sort=popular">{t.all}</a>
           </div>
-          <Loaded of={products} skeleton={<ProductCardsSkeleton cards={6} />}>
-            {page => <ProductCards products={page.products.slice(0, 6)} first />}
+          <Loaded of={products} skeleton={<ProductCardsSkeleton cards={6} shelf />}>
+            {page => <ProductCards products={page.products.slice(0, 6)} first shelf />}
           </Loaded>
         </section>
         <Banners config={arranged} />

@@ -11,8 +11,8 @@ const ON_A_SHELF = 3;
 function Shelf({ query }: { query: URLSearchParams }) {
   const products = useLoad(signal => get<ProductPage>(`/api/products?${query}`, signal), [String(query)]);
   return (
-    <Loaded of={products} skeleton={<ProductCardsSkeleton cards={ON_A_SHELF} />}>
-      {page => <ProductCards products={page.products} />}
+    <Loaded of={products} skeleton={<ProductCardsSkeleton cards={ON_A_SHELF} shelf />}>
+      {page => <ProductCards products={page.products} shelf />}
     </Loaded>
   );
 }
@@ -36,7 +36,7 @@ export function Shelves({ config }: { config: PageConfig }) {
               <h2 id={`shelf-${key}`}>{title}</h2>
               <a href={`/products?${wanted}`} aria-label={`${title}: ${text().all}`}>{text().all}</a>
             </div>
-            <WhenSeen skeleton={<ProductCardsSkeleton cards={ON_A_SHELF} />}><Shelf query={few} /></WhenSeen>
+            <WhenSeen skeleton={<ProductCardsSkeleton cards={ON_A_SHELF} shelf />}><Shelf query={few} /></WhenSeen>
           </section>
         );
       })}

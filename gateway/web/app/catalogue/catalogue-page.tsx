@@ -71,11 +71,11 @@ export function CataloguePage() {
         {found => (
           <>
             <div class="spread">
-              <p role="status">{t.found(found.pagination.total)}</p>
+              <h2 class="count"><span role="status">{t.found(found.pagination.total)}</span></h2>
               {FILTERS.some(name => filters[name]) && <a href="/products">{t.reset}</a>}
             </div>
             {found.products.length === 0
-              ? <div class="nothing"><h2>{t.nothing}</h2><p class="soft">{t.nothingText}</p></div>
+              ? <div class="nothing"><p><strong>{t.nothing}</strong></p><p class="soft">{t.nothingText}</p></div>
               : <ProductCards products={found.products} first />}
             <Pages of={found.pagination} open={to => go(address(filters, to))} />
           </>

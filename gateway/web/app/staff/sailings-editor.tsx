@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { call, get } from '../base/api';
 import { day, number } from '../base/language';
 import { useLoad } from '../base/load';
@@ -69,11 +69,13 @@ function Change({ sailingId, types, changed }: { sailingId: string; types: strin
 function Allotment({ sailing }: { sailing: Sailing }) {
   const t = text();
   const [now, setNow] = useState<Count[] | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   const loaded = useLoad(signal => get<{ cabinTypes: Count[] }>(`/api/admin/inventory/${sailing.sailingId}`, signal), [sailing.sailingId]);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [loaded.is]);
   return (
     <Loaded of={loaded}>
       {found => (
-        <div class="card stack allotment">
+        <div ref={place} class="card stack allotment">
           <h3>{day(sailing.departureDate)}</h3>
           <Table
             label={t.showAllotment} rows={now ?? found.cabinTypes} id={it => it.cabinType}

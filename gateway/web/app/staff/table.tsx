@@ -13,7 +13,7 @@ export function Table<T>(props: { label: string; columns: Column<T>[]; rows: T[]
     return <p class="soft">{text().none}</p>;
   }
   return (
-    <div class="table" role="region" aria-label={props.label} tabIndex={0}>
+    <div class="table" role="group" aria-label={props.label} tabIndex={0}>
       <table>
         <thead>
           <tr>{props.columns.map(column => <th key={column.title} scope="col" class={column.number ? 'number' : ''}>{column.title}</th>)}</tr>

@@ -46,7 +46,7 @@ function Header() {
             {t.language}
           </button>
           {user && link('/my', t.my)}
-          {user && <button type="button" class="link" onClick={() => void signOut().then(() => go('/'))}>{t.logout}</button>}
+          {user && <button id="logout" type="button" class="link" onClick={() => void signOut().then(() => go('/'))}>{t.logout}</button>}
           {user === null && link('/login', t.login)}
           {user === null && <a class="button small primary" href="/signup">{t.signup}</a>}
         </nav>

@@ -36,10 +36,10 @@ class AppPages {
   }
 
   void register(@Observes Router router) {
-    router.get(DOCUMENT).handler(AppPages::document);
-    PAGES.forEach(page -> router.getWithRegex(page).handler(context -> context.reroute(DOCUMENT)));
-    router.getWithRegex(PASSPORT).handler(AppPages::passport);
-    router.getWithRegex(PAYMENT).handler(this::payment);
+    page(router, DOCUMENT, AppPages::document);
+    PAGES.forEach(path -> page(router, path, context -> context.reroute(DOCUMENT)));
+    page(router, PASSPORT, AppPages::passport);
+    page(router, PAYMENT, this::payment);
   }
 
   private static void page(Router router, String path, Handler<RoutingContext> handler) {

@@ -1,6 +1,7 @@
 package com.cruisemall.gateway.shedding;
 
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -32,6 +33,8 @@ public class LoadShedder {
             .build();
     Gauge.builder("cruisemall.shedding.limit", limit, Gradient2Limit::getLimit).register(metrics);
     Gauge.builder("cruisemall.shedding.under.way", underWay, AtomicInteger::get).register(metrics);
+    // From the start, so that the first refusal is seen as an increase.
+    config.shares().keySet().forEach(this::refused);
   }
 
   /** Whether a request of a policy may go on. */
@@ -39,9 +42,13 @@ public class LoadShedder {
     int share = config.shares().getOrDefault(policy, Integer.MAX_VALUE / WHOLE);
     boolean admitted = underWay.get() < (long) limit.getLimit() * share / WHOLE;
     if (!admitted) {
-      metrics.counter("cruisemall.shedding.refused", "policy", policy).increment();
+      refused(policy).increment();
     }
     return admitted;
+  }
+
+  private Counter refused(String policy) {
+    return metrics.counter("cruisemall.shedding.refused", "policy", policy);
   }
 
   /** A prompt request has begun; what is returned must be run when it ends. */

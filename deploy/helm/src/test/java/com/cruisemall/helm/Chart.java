@@ -38,6 +38,10 @@ final class Chart {
 
   /** Fails with what Helm has to say against it. */
   static Rendered render(String example, Map<String, Object> changes) {
+    return Rendered.of(text(example, changes));
+  }
+
+  static String text(String example, Map<String, Object> changes) {
     TemplateCommand command =
         new Helm(CHART)
             .template()
@@ -48,7 +52,7 @@ final class Chart {
             .set("hooks", false)
             .withValuesFile(values(example));
     changes.forEach(command::set);
-    return Rendered.of(command.call());
+    return command.call();
   }
 
   /** Helm lints with the chart's own values only, so the example becomes them, in a copy. */

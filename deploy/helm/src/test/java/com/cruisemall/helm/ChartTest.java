@@ -7,6 +7,8 @@ import com.cruisemall.local.backing.Topic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,21 @@ class ChartTest {
             .mapToInt(it -> (most(rendered, Rendered.name(it)) + surge(it)) * pool(it))
             .sum();
     assertThat(connections).isBetween(76, 800 - 40);
+  }
+
+  /** For whoever does without Helm; {@code -Dchart.write} writes it anew. */
+  @Test
+  void isRenderedInTheRepository() throws IOException {
+    Path file = Path.of("..", "kubernetes", "cruisemall.yaml");
+    String text = Chart.text("httproute", Map.of());
+    if (System.getProperty("chart.write") != null) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+
+    assertThat(file)
+        .as("mvn -pl deploy/helm -am test -Dchart.write brings it in step")
+        .hasContent(text);
   }
 
   @Test

@@ -174,7 +174,7 @@ final class Stack {
         new ArrayList<>(
             List.of("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset));
     if (ALL) {
-      up.add("--with-keycloak");
+      up.addAll(List.of("--with-keycloak", "--with-monitoring"));
     }
     cruise(up.toArray(String[]::new));
     Runtime.getRuntime()

@@ -33,6 +33,8 @@ public class LoadShedder {
             .build();
     Gauge.builder("cruisemall.shedding.limit", limit, Gradient2Limit::getLimit).register(metrics);
     Gauge.builder("cruisemall.shedding.under.way", underWay, AtomicInteger::get).register(metrics);
+    // From the start, so that the first refusal is seen as an increase.
+    config.shares().keySet().forEach(refused::register);
   }
 
   /** Whether a request of a policy may go on. */

@@ -80,7 +80,10 @@ class AdminKnowledgeResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EntryAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EntryAnswer.class)))
   public Response read(UUID id) {
     return knowledge
         .find(id)
@@ -94,7 +97,10 @@ class AdminKnowledgeResource {
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EntryAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EntryAnswer.class)))
   public Response add(@NotNull @Valid EntryText text) {
     Entry added = knowledge.add(text, staff.getPrincipal().getName());
     return tagged(added)
@@ -109,7 +115,10 @@ class AdminKnowledgeResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EntryAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EntryAnswer.class)))
   public Response change(
       UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

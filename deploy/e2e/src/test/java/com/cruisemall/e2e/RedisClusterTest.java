@@ -16,7 +16,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Every use of Redis, by each service, on a cluster whose masters hold a third of the keys each. */
+/**
+ * Every use of Redis, by each service, on a cluster whose masters hold a third of the keys each.
+ */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class RedisClusterTest {
   private static final String PHONE = "010123481";
@@ -46,7 +48,8 @@ class RedisClusterTest {
       assertThat(me.statusCode()).isEqualTo(200);
       assertThat(me.headers().firstValue("RateLimit")).isPresent();
       assertThat(shop.get("/api/exchange-rate?currency=KRW", cookie).statusCode()).isEqualTo(200);
-      assertThat(shop.post("/api/chat", "{\"text\":\"안녕하세요\"}", cookie).statusCode()).isEqualTo(200);
+      assertThat(shop.post("/api/chat", "{\"text\":\"안녕하세요\"}", cookie).statusCode())
+          .isEqualTo(200);
       String userId = Stack.json(me.body()).at("/user/id").asText();
       stack.control("upload", "stop");
       try {

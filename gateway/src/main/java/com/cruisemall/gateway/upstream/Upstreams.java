@@ -43,7 +43,10 @@ public class Upstreams {
             config.instances().orElse(List.of(url)).stream()
                 .map(one ->
                     new Instance(
-                        connections, one, one.getHost(), breaker(vertx, name, one, config, metrics)))
+                        connections,
+                        one,
+                        one.getHost(),
+                        breaker(vertx, name, one, config, metrics)))
                 .toList());
     config
         .lookUpEvery()

@@ -35,7 +35,10 @@ final class SourceComments {
         .flatMap(source -> {
           Pattern method =
               Pattern.compile(
-                  COMMENT + ANNOTATIONS + "\\bpublic [^;{}()=]+ " + name[1].replaceAll("\\d+$", "")
+                  COMMENT
+                      + ANNOTATIONS
+                      + "\\bpublic [^;{}()=]+ "
+                      + name[1].replaceAll("\\d+$", "")
                       + "\\(",
                   Pattern.DOTALL);
           return first(method, source).or(() -> first(CLASS, source));

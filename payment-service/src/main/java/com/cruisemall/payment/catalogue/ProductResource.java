@@ -61,7 +61,10 @@ class ProductResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProductsAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductsAnswer.class)))
   public Response page(
       @Valid @BeanParam PageRequest page,
       @Valid @BeanParam ProductFilter filter,
@@ -81,7 +84,10 @@ class ProductResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProductAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductAnswer.class)))
   public Response product(String productCode, @Context Request request) {
     ProductAnswer answer =
         transactions.call(() -> {

@@ -30,7 +30,10 @@ class PublicProductResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProductResource.ProductsAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductResource.ProductsAnswer.class)))
   public Response page(
       @Valid @BeanParam PageRequest page,
       @Valid @BeanParam ProductFilter filter,
@@ -43,7 +46,10 @@ class PublicProductResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProductResource.ProductAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductResource.ProductAnswer.class)))
   public Response product(String productCode, @Context Request request) {
     return products.product(productCode, request);
   }

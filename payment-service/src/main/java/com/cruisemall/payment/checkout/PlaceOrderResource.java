@@ -2,8 +2,8 @@ package com.cruisemall.payment.checkout;
 
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;
-import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
+import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
 import com.cruisemall.payment.idempotency.RequestKey;
 import com.cruisemall.payment.order.OrderView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,7 +47,10 @@ class PlaceOrderResource {
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Placed.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Placed.class)))
   public Response place(
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid PlaceOrderRequest request,

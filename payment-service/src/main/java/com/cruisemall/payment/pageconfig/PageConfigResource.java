@@ -43,7 +43,10 @@ class PageConfigResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConfigAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConfigAnswer.class)))
   public Response read(@Context Request request) {
     Map<String, List<ConfigAnswer.Piece>> sections = new LinkedHashMap<>();
     for (PageSection section : transactions.call(config::read).sections()) {

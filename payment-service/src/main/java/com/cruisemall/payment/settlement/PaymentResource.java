@@ -5,8 +5,8 @@ import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
 import com.cruisemall.payment.PaymentError;
-import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
+import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
 import com.cruisemall.payment.idempotency.RequestKey;
 import com.cruisemall.payment.order.OrderView;
 import com.cruisemall.payment.order.OrderViews;
@@ -89,7 +89,10 @@ class PaymentResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Confirmed.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Confirmed.class)))
   public Response confirm(
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid ConfirmRequest request,

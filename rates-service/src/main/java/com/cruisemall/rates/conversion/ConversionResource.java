@@ -45,7 +45,10 @@ class ConversionResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConversionAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConversionAnswer.class)))
   public Response convert(
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,

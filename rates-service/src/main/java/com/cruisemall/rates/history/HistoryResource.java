@@ -46,7 +46,10 @@ class HistoryResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HistoryAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = HistoryAnswer.class)))
   public Response history(
       @QueryParam("base") @DefaultValue("USD") String base,
       @QueryParam("quote") @DefaultValue("KRW") String quote,

@@ -69,6 +69,9 @@ class RedisClusterTest {
           .anyMatch(key -> key.matches("cm:chat:.*:tokens:.*"))
           .anyMatch(key -> key.startsWith("cm:drive:{quota}"));
       assertThat(gateway.metrics()).doesNotContain("degraded=\"true\"");
+      // Once for each master that has answered, not again and again.
+      assertThat(auth.log().lines().filter(line -> line.contains("told to redis again")))
+          .hasSizeBetween(1, keys.size());
       for (SecondInstance service : List.of(auth, rates, chat, upload, gateway)) {
         assertThat(service.log()).doesNotContain("CROSSSLOT", "NOPERM", "redis is away", "MOVED");
       }

@@ -22,9 +22,9 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /**
  * Every page on a desktop and on a phone: usable by everybody, as wide as the screen, silent on the
@@ -175,12 +175,17 @@ class PagesBrowserTest {
             .sum();
     report(
         Map.of(
-            "requests", responses.size(),
-            "bytes", bytes,
-            "script, gzip bytes", script,
-            "milliseconds to the first cruises", (int) contentMillis));
+            "requests",
+            responses.size(),
+            "bytes",
+            bytes,
+            "script, gzip bytes",
+            script,
+            "milliseconds to the first cruises",
+            (int) contentMillis));
     Assertions.assertThat(responses).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
-    Assertions.assertThat(responses.stream().filter(it -> it.url().contains("/api/home"))).hasSize(1);
+    Assertions.assertThat(responses.stream().filter(it -> it.url().contains("/api/home")))
+        .hasSize(1);
     Assertions.assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
     Assertions.assertThat(script).isBetween(1, MOST_SCRIPT);
   }
@@ -226,7 +231,8 @@ class PagesBrowserTest {
     try {
       Files.createDirectories(file.getParent());
       Stream<String> before = Files.exists(file) ? Files.readAllLines(file).stream() : Stream.of();
-      Stream<String> now = figures.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue());
+      Stream<String> now =
+          figures.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue());
       Files.write(file, Stream.concat(before, now).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -111,8 +111,7 @@ class ShopBrowserTest {
   private static List<String> foldersInDrive() {
     JsonNode drive =
         Stack.json(
-            Stack.send(
-                    HttpRequest.newBuilder(Stack.get().component("sandbox", "/sandbox/drive")))
+            Stack.send(HttpRequest.newBuilder(Stack.get().component("sandbox", "/sandbox/drive")))
                 .body());
     return StreamSupport.stream(drive.path("files").spliterator(), false)
         .map(JsonNode::toString)

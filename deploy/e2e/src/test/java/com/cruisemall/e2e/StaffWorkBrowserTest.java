@@ -112,8 +112,7 @@ class StaffWorkBrowserTest {
     Page customer = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(customer);
     String order =
-        ShopBrowser.hold(
-            customer, Stack.json(Buyer.offer(2)).path("productCode").asText());
+        ShopBrowser.hold(customer, Stack.json(Buyer.offer(2)).path("productCode").asText());
     ShopBrowser.pay(customer);
 
     page.navigate(SHOP + "/staff/orders/" + order);

@@ -99,7 +99,7 @@ export function ProductPage({ parts: [code] }: { parts: string[] }) {
   const t = text();
   const ticks = useTicks();
   const last = useRef<ProductDetail | null>(null);
-  const detail = useLoad(async signal => {
+  const detail = useLoad<ProductDetail>(async signal => {
     try {
       return (last.current = await get<ProductDetail>(`/api/products/${code}`, signal));
     } catch (thrown) {

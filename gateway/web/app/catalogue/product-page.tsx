@@ -104,7 +104,8 @@ export function ProductPage({ parts: [code] }: { parts: string[] }) {
       return (last.current = await get<ProductDetail>(`/api/products/${code}`, signal));
     } catch (thrown) {
       // What is shown stays when only its refreshing fails.
-      if (last.current?.product.productCode === code) return last.current;
+      const before = last.current;
+      if (before && before.product.productCode === code) return before;
       throw thrown;
     }
   }, [code, ticks]);

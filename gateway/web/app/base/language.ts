@@ -31,10 +31,15 @@ export function number(value: number, digits = 0) {
   return value.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** A day without a time, such as a departure. */
+/** A day without a time, such as a departure; Koreans write the weekday in brackets. */
 export function day(date: string, style: Intl.DateTimeFormatOptions = {}) {
-  const options = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', ...style } as const;
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale(), { ...options, timeZone: 'UTC' });
+  const { weekday, ...options } = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', ...style } as const;
+  const at = new Date(`${date}T00:00:00Z`);
+  const written = (parts: Intl.DateTimeFormatOptions) => at.toLocaleDateString(locale(), { ...parts, timeZone: 'UTC' });
+  if (!weekday) {
+    return written(options);
+  }
+  return language.get() === 'ko' ? `${written(options)} (${written({ weekday })})` : written({ ...options, weekday });
 }
 
 /** A moment, in Seoul. */

@@ -1,9 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { asFailure, Failure } from './api';
 
 /** One thing at a time that a person sends: whether it is under way, and what went wrong with it. */
 export function useSend() {
   const [busy, setBusy] = useState(false);
+  // The state is seen only once the page is drawn again; a second click may come before.
+  const under = useRef(false);
   const [failed, setFailed] = useState<Failure | null>(null);
   return {
     busy,
@@ -15,9 +17,10 @@ export function useSend() {
     },
     /** Does nothing while the last one is under way: a double click sends once. */
     async send(work: () => Promise<void>) {
-      if (busy) {
+      if (under.current) {
         return;
       }
+      under.current = true;
       setBusy(true);
       setFailed(null);
       try {
@@ -25,6 +28,7 @@ export function useSend() {
       } catch (thrown) {
         setFailed(asFailure(thrown));
       } finally {
+        under.current = false;
         setBusy(false);
       }
     },

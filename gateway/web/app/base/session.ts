@@ -33,8 +33,15 @@ whenSessionEnds(failure => {
   signedOut();
 });
 
-/** Asks who is signed in. */
-export async function check() {
+let under: Promise<void> | null = null;
+
+/** Asks who is signed in; once for all who want to know at the same time. */
+export function check(): Promise<void> {
+  under ??= ask().finally(() => (under = null));
+  return under;
+}
+
+async function ask() {
   checkedAt = Date.now();
   try {
     signedIn((await get<{ user: User }>('/api/auth/me')).user);
@@ -59,7 +66,7 @@ export function dismissEnd() {
 /** Notices that another device took the session's place when the person comes back to this page. */
 export function watchSession() {
   if (me.get() === undefined && location.pathname !== '/') {
-    check().catch(() => me.set(null));
+    check().catch(() => undefined);
   }
   document.addEventListener('visibilitychange', () => {
     const due = Date.now() - checkedAt > CHECK_EVERY_MILLIS;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../base/api';
 import { won } from '../base/language';
 import { useLoad } from '../base/load';
@@ -98,7 +98,17 @@ function Itinerary({ days }: { days: ItineraryDay[] }) {
 export function ProductPage({ parts: [code] }: { parts: string[] }) {
   const t = text();
   const ticks = useTicks();
-  const detail = useLoad(signal => get<ProductDetail>(`/api/products/${code}`, signal), [code, ticks]);
+  const last = useRef<ProductDetail | null>(null);
+  const detail = useLoad<ProductDetail>(async signal => {
+    try {
+      return (last.current = await get<ProductDetail>(`/api/products/${code}`, signal));
+    } catch (thrown) {
+      // What is shown stays when only its refreshing fails.
+      const before = last.current;
+      if (before && before.product.productCode === code) return before;
+      throw thrown;
+    }
+  }, [code, ticks]);
   useTitle(detail.is === 'ready' ? detail.data.product.packageName : t.catalogue);
   return (
     <div class="wide page">

@@ -2,7 +2,7 @@ import './home.css';
 import { useState } from 'preact/hooks';
 import { failure, get, noteEnd } from '../base/api';
 import { type Load, useLoad } from '../base/load';
-import { me, signedIn, signedOut } from '../base/session';
+import { signedIn, signedOut } from '../base/session';
 import { useTitle } from '../base/title';
 import type { PageConfig, ProductPage, Rates, User } from '../base/types';
 import { ProductCards, ProductCardsSkeleton } from '../catalogue/product-card';
@@ -53,7 +53,6 @@ async function home(signal: AbortSignal): Promise<Home> {
   } else {
     // An ended session is told in words; a service that is away leaves things as they were.
     noteEnd(failure(401, who));
-    if (me.get() === undefined) me.set(null);
   }
   return answer;
 }

@@ -1,7 +1,7 @@
 package com.cruisemall.gateway.shedding;
 
+import com.cruisemall.gateway.metric.TaggedCounter;
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -19,12 +19,12 @@ public class LoadShedder {
 
   private final Gradient2Limit limit;
   private final SheddingConfig config;
-  private final MeterRegistry metrics;
+  private final TaggedCounter refused;
   private final AtomicInteger underWay = new AtomicInteger();
 
   LoadShedder(SheddingConfig config, MeterRegistry metrics) {
     this.config = config;
-    this.metrics = metrics;
+    this.refused = new TaggedCounter(metrics, "cruisemall.shedding.refused", "policy");
     this.limit =
         Gradient2Limit.newBuilder()
             .initialLimit(config.initialLimit())
@@ -33,8 +33,7 @@ public class LoadShedder {
             .build();
     Gauge.builder("cruisemall.shedding.limit", limit, Gradient2Limit::getLimit).register(metrics);
     Gauge.builder("cruisemall.shedding.under.way", underWay, AtomicInteger::get).register(metrics);
-    // From the start, so that the first refusal is seen as an increase.
-    config.shares().keySet().forEach(this::refused);
+    config.shares().keySet().forEach(policy -> refused.begin(policy));
   }
 
   /** Whether a request of a policy may go on. */
@@ -42,13 +41,9 @@ public class LoadShedder {
     int share = config.shares().getOrDefault(policy, Integer.MAX_VALUE / WHOLE);
     boolean admitted = underWay.get() < (long) limit.getLimit() * share / WHOLE;
     if (!admitted) {
-      refused(policy).increment();
+      refused.increment(policy);
     }
     return admitted;
-  }
-
-  private Counter refused(String policy) {
-    return metrics.counter("cruisemall.shedding.refused", "policy", policy);
   }
 
   /** A prompt request has begun; what is returned must be run when it ends. */

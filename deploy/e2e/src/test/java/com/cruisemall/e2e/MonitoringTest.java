@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,29 +34,15 @@ class MonitoringTest {
 
   private final Stack stack = Stack.get();
 
-  /** Something of everything that is counted. */
-  @BeforeAll
-  static void useEverything() throws IOException, InterruptedException {
-    browse();
-    Sandbox.fault("{\"kind\":\"UNAVAILABLE\"}");
-    ask();
-    Sandbox.calmDown();
-    Buyer buyer = new Buyer("01012341", true);
-    HttpResponse<String> given = buyer.buyAndGiveBack(Buyer.offer(1));
-    assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
-    HttpResponse<String> bought = buyer.buy(Buyer.offer(1));
-    assertThat(bought.statusCode()).as(bought.body()).isEqualTo(200);
-    sendPassport(Stack.json(bought.body()).at("/order/orderId").asText());
-  }
-
   @AfterAll
   static void calmDown() {
     Sandbox.calmDown();
   }
 
   @Test
-  void hasDataForEveryPlot() throws IOException {
+  void hasDataForEveryPlot() throws IOException, InterruptedException {
     List<String> expressions = expressionsOfDashboards();
+    useEverything();
 
     assertThat(expressions).hasSizeGreaterThan(50);
     Awaitility.await("every expression returns data")
@@ -70,8 +55,9 @@ class MonitoringTest {
   }
 
   @Test
-  void hasTheSeriesOfEveryAlert() {
+  void hasTheSeriesOfEveryAlert() throws IOException, InterruptedException {
     List<JsonNode> rules = PROMETHEUS.rules("alerting");
+    useEverything();
 
     assertThat(rules).hasSizeGreaterThan(20);
     assertThat(rules).allSatisfy(rule -> assertThat(rule.path("lastError").asText()).isEmpty());
@@ -150,6 +136,22 @@ class MonitoringTest {
     }
   }
 
+  /** Something of everything that is counted; a program that was stopped has counted nothing. */
+  private static void useEverything() throws IOException, InterruptedException {
+    browse();
+    Sandbox.fault("{\"kind\":\"UNAVAILABLE\"}");
+    ask();
+    Sandbox.calmDown();
+    Buyer buyer = new Buyer("01012341", true);
+    HttpResponse<String> given = buyer.buyAndGiveBack(Buyer.offer(1));
+    assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+    HttpResponse<String> bought = buyer.buy(Buyer.offer(1));
+    assertThat(bought.statusCode()).as(bought.body()).isEqualTo(200);
+    StoredPassport.of(
+        Stack.json(bought.body()).at("/order/orderId").asText(),
+        Client.cookie(Client.login("01012341")));
+  }
+
   /** What every visitor does, as one who is signed in and as one who is not. */
   private static void browse() {
     String cookie = Client.cookie(Client.login("01012341"));
@@ -162,18 +164,5 @@ class MonitoringTest {
 
   private static void ask() {
     Client.post("/api/chat/stream", "{\"text\":\"여권\"}");
-  }
-
-  private static void sendPassport(String orderId) throws IOException, InterruptedException {
-    String cookie = Client.cookie(Client.login("01012341"));
-    HttpResponse<String> request =
-        Client.postOnce("/api/passport/requests", "{\"orderId\":\"" + orderId + "\"}", cookie, "-");
-    assertThat(request.statusCode()).as(request.body()).isEqualTo(201);
-    String link = Stack.json(request.body()).path("token").asText();
-    HttpResponse<String> sent = new Traveler(link, 0, "M12345678").send(100_000);
-    String document = Stack.json(sent.body()).at("/document/id").asText();
-    Awaitility.await("the passport is in Drive")
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> Traveler.status(link, document), status -> status.equals("STORED"));
   }
 }

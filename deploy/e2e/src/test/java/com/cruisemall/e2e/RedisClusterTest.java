@@ -29,8 +29,9 @@ class RedisClusterTest {
   @Test
   void carriesTheWholeSuite() throws IOException {
     Sandbox.calmDown();
+    HttpResponse<String> bought = new Buyer(BUYER, true).buy(Buyer.offer(1));
+    String orderId = Stack.json(bought.body()).at("/order/orderId").asText();
     try (RedisCluster redis = new RedisCluster();
-        StandInPayment payment = new StandInPayment();
         SecondInstance auth = new SecondInstance("auth", redis.environment("auth"));
         SecondInstance rates = new SecondInstance("rates", redis.environment("rates"));
         SecondInstance chat = new SecondInstance("chat", redis.environment("chat"));
@@ -50,10 +51,9 @@ class RedisClusterTest {
       assertThat(shop.get("/api/exchange-rate?currency=KRW", cookie).statusCode()).isEqualTo(200);
       assertThat(shop.post("/api/chat", "{\"text\":\"안녕하세요\"}", cookie).statusCode())
           .isEqualTo(200);
-      String userId = Stack.json(me.body()).at("/user/id").asText();
       stack.control("upload", "stop");
       try {
-        passport(shop, payment.order(userId, 1), cookie);
+        passport(shop, orderId, cookie);
       } finally {
         stack.control("upload", "start");
       }
@@ -127,7 +127,9 @@ class RedisClusterTest {
 
     HttpResponse<String> send(String link, byte[] picture) {
       String form =
-          "--x\r\nContent-Disposition: form-data; name=\"travelerId\"\r\n\r\nt0\r\n--x\r\n"
+          "--x\r\nContent-Disposition: form-data; name=\"travelerId\"\r\n\r\n"
+              + Traveler.askedFor(link).getFirst()
+              + "\r\n--x\r\n"
               + "Content-Disposition: form-data; name=\"file\"; filename=\"p.jpg\"\r\n\r\n";
       return Stack.send(
           HttpRequest.newBuilder(gateway.uri("/api/passport/" + link + "/upload"))

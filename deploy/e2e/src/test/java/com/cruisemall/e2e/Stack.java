@@ -168,8 +168,9 @@ final class Stack {
   }
 
   private static Stack start() {
-    // A folder of ports per checkout, so that two checkouts can test side by side.
-    int offset = 10_000 + Math.floorMod(ROOT.hashCode(), 40) * 500;
+    // Ports of its own per checkout, so that two checkouts can test side by side; below those that
+    // the system lends to clients.
+    int offset = 10_000 + Math.floorMod(ROOT.hashCode(), 120) * 110;
     List<String> up =
         new ArrayList<>(
             List.of("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset));

@@ -25,21 +25,21 @@ public final class TaggedCounter {
     this.tags = List.of(tags);
   }
 
-  /** Shows it as zero until something is counted, so that the first is seen as an increase. */
-  public void register(String... values) {
-    counter(values);
-  }
-
   /** Counts one for these values, in the order of the tags. */
   public void increment(String... values) {
     counter(values).increment();
   }
 
-  private Counter counter(String... values) {
-    return counters.computeIfAbsent(List.of(values), this::made);
+  /** Counts from nought on for these values, so that the first of them is seen as an increase. */
+  public void begin(String... values) {
+    counter(values);
   }
 
-  private Counter made(List<String> values) {
+  private Counter counter(String... values) {
+    return counters.computeIfAbsent(List.of(values), this::register);
+  }
+
+  private Counter register(List<String> values) {
     return registry.counter(
         name,
         Tags.of(

@@ -33,8 +33,7 @@ public class LoadShedder {
             .build();
     Gauge.builder("cruisemall.shedding.limit", limit, Gradient2Limit::getLimit).register(metrics);
     Gauge.builder("cruisemall.shedding.under.way", underWay, AtomicInteger::get).register(metrics);
-    // From the start, so that the first refusal is seen as an increase.
-    config.shares().keySet().forEach(refused::register);
+    config.shares().keySet().forEach(policy -> refused.begin(policy));
   }
 
   /** Whether a request of a policy may go on. */

@@ -70,11 +70,7 @@ class AppPagesTest {
             .matcher(given().get("/").asString());
     Assertions.assertThat(script.find()).isTrue();
 
-    given()
-        .get(script.group(1))
-        .then()
-        .statusCode(200)
-        .contentType(startsWith("text/javascript"));
+    given().get(script.group(1)).then().statusCode(200).contentType(startsWith("text/javascript"));
   }
 
   @Test

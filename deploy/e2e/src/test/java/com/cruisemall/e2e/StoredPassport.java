@@ -17,7 +17,8 @@ record StoredPassport(String link, String document) {
         Client.postOnce("/api/passport/requests", "{\"orderId\":\"" + orderId + "\"}", cookie, "-");
     assertThat(request.statusCode()).as(request.body()).isEqualTo(201);
     String link = Stack.json(request.body()).path("token").asText();
-    HttpResponse<String> sent = new Traveler(link, Traveler.askedFor(link).getFirst(), "M12345678").send(100_000);
+    HttpResponse<String> sent =
+        new Traveler(link, Traveler.askedFor(link).getFirst(), "M12345678").send(100_000);
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
     var passport = new StoredPassport(link, Stack.json(sent.body()).at("/document/id").asText());
     Awaitility.await("the passport is in Drive").atMost(DELIVERY).until(passport::isStored);

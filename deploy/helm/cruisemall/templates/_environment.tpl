@@ -70,6 +70,7 @@
 {{- range $service.optionalSecrets }}
 {{ include "cruisemall.secretVariable" (dict "name" . "secret" $secret "optional" true) }}
 {{- end }}
+{{ include "cruisemall.secretVariable" (dict "name" "SENTRY_DSN" "secret" $secret "optional" true) }}
 {{- range $variable, $file := $service.files }}
 - name: {{ $variable }}
   value: /etc/cruisemall/{{ $file }}

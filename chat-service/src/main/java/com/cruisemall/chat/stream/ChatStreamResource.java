@@ -39,7 +39,10 @@ class ChatStreamResource {
   @APIResponse(
       responseCode = "200",
       description = "Server-sent events",
-      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = String.class)))
   public void chat(
       @NotNull @Valid ChatRequest request,
       @Context HttpHeaders headers,

@@ -63,7 +63,10 @@ class VisionResource {
   @APIResponse(
       responseCode = "200",
       description = "Server-sent events",
-      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = String.class)))
   public void lookAndTell(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream body,

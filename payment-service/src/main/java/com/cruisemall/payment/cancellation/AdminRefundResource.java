@@ -53,7 +53,10 @@ class AdminRefundResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RefundAnswers.Cancelled.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RefundAnswers.Cancelled.class)))
   public Response refund(
       String orderId,
       @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -45,7 +45,10 @@ class CancelOrderResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RefundAnswers.Cancelled.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RefundAnswers.Cancelled.class)))
   public Response cancel(
       String orderId,
       @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -22,7 +22,7 @@ public final class SentryConfigSource implements ConfigSourceFactory {
     }
     return List.of(
         new PropertiesConfigSource(
-            Map.of("quarkus.log.sentry", "true", "quarkus.log.sentry.dsn", dsn.getValue()),
+            Map.of("quarkus.log.sentry.enabled", "true", "quarkus.log.sentry.dsn", dsn.getValue()),
             "sentry",
             ORDINAL));
   }

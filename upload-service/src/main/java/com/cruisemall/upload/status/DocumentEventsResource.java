@@ -64,7 +64,10 @@ class DocumentEventsResource {
   @APIResponse(
       responseCode = "200",
       description = "Server-sent events",
-      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = String.class)))
   public void events(UUID id, @Context HttpServerRequest request) throws InterruptedException {
     transactions.run(() -> access.require(id, request));
     if (!streams.tryAcquire()) {

@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.cruisemall.testkit.AtOnce;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +92,13 @@ class AffiliateResourceTest {
         .then()
         .statusCode(200)
         .body("affiliateProfile.affiliateCode", equalTo("AFF-1"));
+    // By it services know the partner's orders.
+    assertThat(claims(partner.login())).containsEntry("affiliateCode", "AFF-1");
+  }
+
+  private static Map<String, Object> claims(String token) {
+    byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    return JsonPath.from(new String(payload, StandardCharsets.UTF_8)).getMap("");
   }
 
   @Test

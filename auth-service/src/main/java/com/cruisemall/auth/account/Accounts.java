@@ -134,7 +134,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 """
                 select a.id, a.name, a.phone, a.email, a.role,
                        a.profile_version + coalesce(f.version, 0) as version,
-                       f.id as affiliate_id, f.type, f.status, f.display_name
+                       f.id as affiliate_id, f.type, f.status, f.display_name, f.affiliate_code
                 from account a left join affiliate_profile f on f.account_id = a.id
                 where a.id = :id
                 """,
@@ -180,7 +180,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
             ? new Person.Affiliate(
                 row.get("affiliate_id", UUID.class),
                 row.get("type", String.class),
-                row.get("display_name", String.class))
+                row.get("display_name", String.class),
+                row.get("affiliate_code", String.class))
             : null,
         row.get("version", Long.class));
   }

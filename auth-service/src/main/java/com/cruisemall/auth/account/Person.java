@@ -24,8 +24,12 @@ public record Person(
     @Nullable Affiliate affiliateProfile,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) long version) {
 
-  /** The partner behind a person, where there is one. */
-  public record Affiliate(UUID id, String type, String displayName) {}
+  /**
+   * The partner behind a person, where there is one.
+   *
+   * @param affiliateCode what orders name the partner by
+   */
+  public record Affiliate(UUID id, String type, String displayName, String affiliateCode) {}
 
   /** Nothing of a person gets into a log by accident. */
   @Override

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the internal tokens (RS256 JWT, RFC 7519) with which gateway and services call services.
@@ -30,13 +31,18 @@ public class TokenIssuer {
     }
   }
 
-  /** The token of a signed-in person: good for every service, bound to the session. */
+  /**
+   * The token of a signed-in person: good for every service, bound to the session; an active
+   * partner's names the {@code affiliateCode} too.
+   */
   public IssuedToken forPerson(Person person, String sessionId) {
-    return sign(
+    JwtClaimsBuilder claims =
         Jwt.subject(person.id().toString())
             .audience(Audience.EVERY_SERVICE)
             .groups(person.role().name())
-            .claim("sid", sessionId));
+            .claim("sid", sessionId);
+    Person.@Nullable Affiliate partner = person.affiliateProfile();
+    return sign(partner == null ? claims : claims.claim("affiliateCode", partner.affiliateCode()));
   }
 
   /** The token of a service for calling another one. */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -36,7 +37,15 @@ final class Buyer {
   }
 
   /** A departure that has so many cabins of a type, as the body of an order for one of them. */
-  static String offer(int cabins) {
+  static String offer(int free) {
+    return offer(free, 1, 1);
+  }
+
+  /** The same for several cabins with several people in each. */
+  static String offer(int free, int cabins, int people) {
+    String traveler =
+        "{\"name\":\"홍길동\",\"birthDate\":\"1980-01-01\",\"sex\":\"M\",\"nationality\":\"KR\"}";
+    String travelers = String.join(",", Collections.nCopies(people, traveler));
     LocalDate earliest = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(DAYS_BEFORE_DEPARTURE);
     for (JsonNode product : read(Client.get("/api/products?limit=100")).path("products")) {
       String code = product.path("productCode").asText();
@@ -44,14 +53,16 @@ final class Buyer {
       String page = "/api/products/" + code + "?at=" + System.nanoTime();
       for (JsonNode sailing : read(Client.get(page)).path("sailings")) {
         for (JsonNode type : sailing.path("cabins")) {
-          if (type.path("free").asInt() >= cabins
+          if (type.path("free").asInt() >= free
               && !LocalDate.parse(sailing.path("departureDate").asText()).isBefore(earliest)) {
-            return """
-            {"productCode":"%s","sailingId":"%s","cabins":[{"cabinType":"%s","travelers":[
-              {"name":"홍길동","birthDate":"1980-01-01","sex":"M","nationality":"KR"}]}]}
-            """
+            String cabin =
+                "{\"cabinType\":\"%s\",\"travelers\":[%s]}"
+                    .formatted(type.path("cabinType").asText(), travelers);
+            return "{\"productCode\":\"%s\",\"sailingId\":\"%s\",\"cabins\":[%s]}"
                 .formatted(
-                    code, sailing.path("sailingId").asText(), type.path("cabinType").asText());
+                    code,
+                    sailing.path("sailingId").asText(),
+                    String.join(",", Collections.nCopies(cabins, cabin)));
           }
         }
       }
@@ -89,7 +100,7 @@ final class Buyer {
         .toList();
   }
 
-  private HttpResponse<String> post(String path, String body) {
+  HttpResponse<String> post(String path, String body) {
     String key = UUID.randomUUID().toString();
     if (!patient) {
       return Client.postOnce(path, body, cookie, key);

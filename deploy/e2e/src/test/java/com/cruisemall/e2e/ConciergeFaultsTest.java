@@ -17,7 +17,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * One fault of the model after the other, and what a person sees of each: written to {@code
- * target/reports/chat-faults.md}. {@link PartnersTest} runs most of them always, without the table.
+ * target/reports/chat-faults.md}. {@link PartnersTest} runs a few of them always, without the
+ * table.
  */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class ConciergeFaultsTest {

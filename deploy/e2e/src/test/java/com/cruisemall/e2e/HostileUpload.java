@@ -14,24 +14,28 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /** An upload by somebody who does not stop sending when he is told to; bytes on a bare socket. */
-record HostileUpload(String link) {
+record HostileUpload(String link, String traveler) {
   private static final String FORM =
       """
       ------phone\r
       Content-Disposition: form-data; name="travelerId"\r
       \r
-      t0\r
+      %s\r
       ------phone\r
       Content-Disposition: form-data; name="file"; filename="a.jpg"\r
       \r
       """;
   private static final int PIECE = 64 * 1024;
 
+  static HostileUpload over(String link) {
+    return new HostileUpload(link, Traveler.askedFor(link).getFirst());
+  }
+
   /** Sends a form with a file, whole and in good order but for the file. */
   String file(byte[] file) throws IOException {
     return send(
         new SequenceInputStream(
-            new SequenceInputStream(text(FORM), new ByteArrayInputStream(file)),
+            new SequenceInputStream(text(FORM.formatted(traveler)), new ByteArrayInputStream(file)),
             text("\r\n------phone--\r\n")),
         Long.MAX_VALUE);
   }
@@ -40,7 +44,8 @@ record HostileUpload(String link) {
   String endless(byte[] beginning, long bytes) throws IOException {
     return send(
         new SequenceInputStream(
-            text(FORM), new SequenceInputStream(new ByteArrayInputStream(beginning), new Filler())),
+            text(FORM.formatted(traveler)),
+            new SequenceInputStream(new ByteArrayInputStream(beginning), new Filler())),
         bytes);
   }
 

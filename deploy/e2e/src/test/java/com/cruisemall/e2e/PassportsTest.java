@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,27 +35,18 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class PassportsTest {
   private static final boolean ALL = System.getProperty("cruise.all") != null;
   private static final int LINKS = 10;
-  private static final int TRAVELERS = 10;
-  private static final int PASSPORTS = LINKS * TRAVELERS;
+  private static final int CABINS = 5;
+  private static final int PASSPORTS = LINKS * CABINS * 2;
   private static final int PICTURE = 5_000_000;
   private static final Duration DELIVERY = Duration.ofMinutes(6);
 
-  private static StandInPayment payment;
-  private static String cookie;
-  private static String userId;
+  private static Buyer buyer;
 
   private final Stack stack = Stack.get();
 
   @BeforeAll
-  static void begin() {
-    payment = new StandInPayment();
-    cookie = Client.cookie(Client.login("01012341"));
-    userId = Stack.json(Client.get("/api/auth/me", cookie).body()).at("/user/id").asText();
-  }
-
-  @AfterAll
-  static void end() {
-    payment.close();
+  static void logIn() {
+    buyer = new Buyer("01012341", true);
   }
 
   @BeforeEach
@@ -180,7 +170,7 @@ class PassportsTest {
 
   @Test
   void refusesWhatHurtsWithoutGrowing() throws IOException {
-    HostileUpload upload = new HostileUpload(link(payment.order(userId, 1)));
+    HostileUpload upload = HostileUpload.over(link(1, 1));
     byte[] elf = Arrays.copyOf(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, 2_000_000);
     byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII);
     byte[] jpeg = Traveler.picture();
@@ -248,24 +238,23 @@ class PassportsTest {
   private static List<Traveler> travelers() {
     List<Traveler> travelers = new ArrayList<>();
     for (int i = 0; i < LINKS; i++) {
-      String link = link(payment.order(userId, TRAVELERS));
-      for (int n = 0; n < TRAVELERS; n++) {
+      String link = link(CABINS, 2);
+      for (String id : Traveler.askedFor(link)) {
         int number = ThreadLocalRandom.current().nextInt(100_000_000);
-        travelers.add(new Traveler(link, n, "M%08d".formatted(number)));
+        travelers.add(new Traveler(link, id, "M%08d".formatted(number)));
       }
     }
+    assertThat(travelers).hasSize(PASSPORTS);
     return travelers;
   }
 
-  private static String link(String orderId) {
+  /** A link for the people of a new, paid order. */
+  private static String link(int cabins, int people) {
+    HttpResponse<String> paid = buyer.buy(Buyer.offer(cabins, cabins, people));
+    assertThat(paid.statusCode()).as(paid.body()).isEqualTo(200);
+    String orderId = Stack.json(paid.body()).at("/order/orderId").asText();
     HttpResponse<String> answer =
-        Client.post(
-            "/api/passport/requests",
-            "{\"orderId\":\"" + orderId + "\"}",
-            "Cookie",
-            "cg.sid.v2=" + cookie,
-            "Sec-Fetch-Site",
-            "same-origin");
+        buyer.post("/api/passport/requests", "{\"orderId\":\"" + orderId + "\"}");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return Stack.json(answer.body()).path("token").asText();
   }

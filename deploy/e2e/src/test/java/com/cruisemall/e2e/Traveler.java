@@ -27,10 +27,10 @@ import javax.imageio.ImageIO;
 /**
  * Somebody who sends a passport over a link by a phone.
  *
- * @param number in the order, {@code t0} and on
+ * @param id of the traveller on the order
  * @param passportNumber sent beside the picture
  */
-record Traveler(String link, int number, String passportNumber) {
+record Traveler(String link, String id, String passportNumber) {
   private static final String BOUNDARY = "----phone";
   private static final int COMMENT = 60_000;
   private static final byte[] SMALL = small();
@@ -38,6 +38,12 @@ record Traveler(String link, int number, String passportNumber) {
   /** Each phone has a connection of its own. */
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** Of whom a passport is asked over a link. */
+  static List<String> askedFor(String link) {
+    JsonNode page = Stack.json(Client.get("/api/passport/" + link).body());
+    return page.at("/request/travelers").findValuesAsText("id");
+  }
 
   /** Sends a picture of about so many bytes, always the same one. */
   HttpResponse<String> send(int bytes) throws IOException, InterruptedException {
@@ -83,7 +89,7 @@ record Traveler(String link, int number, String passportNumber) {
   private byte[] beginning() {
     String fields = "{\"passportNumber\":\"" + passportNumber + "\"}";
     String form =
-        part("travelerId", "t" + number)
+        part("travelerId", id)
             + part("fields", fields)
             + "--"
             + BOUNDARY
@@ -91,7 +97,7 @@ record Traveler(String link, int number, String passportNumber) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(form.getBytes(StandardCharsets.UTF_8));
     bytes.write(SMALL, 0, 2);
-    byte[] own = (link + number).getBytes(StandardCharsets.US_ASCII);
+    byte[] own = (link + id).getBytes(StandardCharsets.US_ASCII);
     bytes.writeBytes(segment(own));
     return bytes.toByteArray();
   }

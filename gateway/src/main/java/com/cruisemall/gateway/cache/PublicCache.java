@@ -1,5 +1,6 @@
 package com.cruisemall.gateway.cache;
 
+import com.cruisemall.gateway.metric.TaggedCounter;
 import com.cruisemall.gateway.upstream.Reply;
 import com.cruisemall.gateway.upstream.ServiceFailedException;
 import com.cruisemall.gateway.upstream.ServiceQuestions;
@@ -37,7 +38,7 @@ public class PublicCache {
 
   private final CacheConfig config;
   private final Clock clock;
-  private final MeterRegistry metrics;
+  private final TaggedCounter given;
   private final Cache<String, KeptAnswer> answers;
   private final Cache<String, List<String>> variedBy =
       Caffeine.newBuilder().maximumSize(ADDRESSES).build();
@@ -47,7 +48,7 @@ public class PublicCache {
   PublicCache(CacheConfig config, Clock clock, MeterRegistry metrics) {
     this.config = config;
     this.clock = clock;
-    this.metrics = metrics;
+    this.given = new TaggedCounter(metrics, "cruisemall.cache.answers", "status");
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(config.memory().asLongValue())
@@ -206,7 +207,7 @@ public class PublicCache {
   }
 
   private void count(CacheStatus status) {
-    metrics.counter("cruisemall.cache.answers", "status", status.label()).increment();
+    given.increment(status.label());
   }
 
   /** The target with what its answer varies by, as far as that is known. */

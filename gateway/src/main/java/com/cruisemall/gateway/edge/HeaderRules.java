@@ -38,11 +38,20 @@ public final class HeaderRules {
   public static void cleanRequest(MultiMap headers) {
     removeHopByHop(headers);
     IDENTITY.forEach(headers::remove);
-    headers.names().stream()
-        .filter(
-            name -> IDENTITY_PREFIXES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith))
-        .toList()
-        .forEach(headers::remove);
+    for (String name : List.copyOf(headers.names())) {
+      if (tellsWhoCalls(name)) {
+        headers.remove(name);
+      }
+    }
+  }
+
+  private static boolean tellsWhoCalls(String name) {
+    for (String prefix : IDENTITY_PREFIXES) {
+      if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Leaves of a service's headers what a client may see. */

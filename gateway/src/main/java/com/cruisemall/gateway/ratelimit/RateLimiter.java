@@ -1,5 +1,6 @@
 package com.cruisemall.gateway.ratelimit;
 
+import com.cruisemall.gateway.metric.TaggedCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
@@ -20,13 +21,15 @@ public class RateLimiter {
   private final SharedCount shared;
   private final LocalCount local;
   private final RateLimitConfig config;
-  private final MeterRegistry metrics;
+  private final TaggedCounter decisions;
 
   RateLimiter(SharedCount shared, LocalCount local, RateLimitConfig config, MeterRegistry metrics) {
     this.shared = shared;
     this.local = local;
     this.config = config;
-    this.metrics = metrics;
+    this.decisions =
+        new TaggedCounter(
+            metrics, "cruisemall.ratelimit.decisions", "policy", "decision", "degraded");
   }
 
   /** Takes one permit of a policy from an address, and from the person if there is one. */
@@ -93,16 +96,8 @@ public class RateLimiter {
   }
 
   private Decision.Part counted(Decision.Part part, boolean degraded) {
-    metrics
-        .counter(
-            "cruisemall.ratelimit.decisions",
-            "policy",
-            part.policy(),
-            "decision",
-            part.allowed() ? "allowed" : "refused",
-            "degraded",
-            Boolean.toString(degraded))
-        .increment();
+    decisions.increment(
+        part.policy(), part.allowed() ? "allowed" : "refused", Boolean.toString(degraded));
     return part;
   }
 }

@@ -12,14 +12,15 @@ import com.cruisemall.gateway.session.SessionResolver;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes every request for a service through the door: path, route, CSRF; then session and rate
@@ -28,6 +29,11 @@ import java.util.Optional;
  */
 @Singleton
 class GatewayHandler {
+  private static final Pattern API = Pattern.compile("/+api(/.*)?");
+
+  /** Quarkus' own, which the gateway has no use for: whoever comes here shows no token. */
+  private static final int BEFORE_AUTHENTICATION = 250;
+
   private static final Identity GUEST = new Identity.Guest();
 
   private final ClientAddress addresses;
@@ -61,8 +67,16 @@ class GatewayHandler {
     this.forwarding = forwarding;
   }
 
-  void register(@Observes Router router) {
-    router.routeWithRegex("/+api(/.*)?").handler(this::handle);
+  void register(@Observes Filters filters) {
+    filters.register(
+        context -> {
+          if (API.matcher(context.normalizedPath()).matches()) {
+            handle(context);
+          } else {
+            context.next();
+          }
+        },
+        BEFORE_AUTHENTICATION);
   }
 
   private void handle(RoutingContext context) {

@@ -92,7 +92,12 @@ final class RouteTable {
   private RouteTable() {}
 
   static Optional<Route> find(String path) {
-    return ROUTES.stream().filter(route -> route.matches(path)).findFirst();
+    for (Route route : ROUTES) {
+      if (route.matches(path)) {
+        return Optional.of(route);
+      }
+    }
+    return Optional.empty();
   }
 
   static boolean keeps(Route route) {

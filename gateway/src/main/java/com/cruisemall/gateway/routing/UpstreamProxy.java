@@ -2,6 +2,7 @@ package com.cruisemall.gateway.routing;
 
 import com.cruisemall.gateway.edge.HeaderRules;
 import com.cruisemall.gateway.edge.Methods;
+import com.cruisemall.gateway.metric.TaggedCounter;
 import com.cruisemall.gateway.upstream.ClientGoneException;
 import com.cruisemall.gateway.upstream.Instance;
 import com.cruisemall.gateway.upstream.UpstreamFailure;
@@ -41,12 +42,12 @@ class UpstreamProxy {
   private final HttpProxy proxy;
   private final Upstreams upstreams;
   private final ErrorResponses errors;
-  private final MeterRegistry metrics;
+  private final TaggedCounter failures;
 
   UpstreamProxy(Vertx vertx, Upstreams upstreams, ErrorResponses errors, MeterRegistry metrics) {
     this.upstreams = upstreams;
     this.errors = errors;
-    this.metrics = metrics;
+    this.failures = new TaggedCounter(metrics, "cruisemall.upstream.failures", "code");
     // Each service has a client of its own; this one is never asked.
     this.proxy =
         HttpProxy.reverseProxy(
@@ -119,7 +120,7 @@ class UpstreamProxy {
 
     private Future<ProxyResponse> failed(ProxyContext context, Throwable failure) {
       CommonError code = UpstreamFailure.code(failure);
-      metrics.counter("cruisemall.upstream.failures", "code", code.name()).increment();
+      failures.increment(code.name());
       // Its message may name the path, and a path may hold the token of a link.
       Log.warnf("a service did not answer code=%s cause=%s", code.name(), failure.getClass());
       ProxyResponse response = context.request().release().response();

@@ -1,6 +1,7 @@
 package com.cruisemall.gateway.session;
 
 import com.cruisemall.gateway.GatewayError;
+import com.cruisemall.gateway.metric.TaggedCounter;
 import com.cruisemall.gateway.redis.RedisLink;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -32,7 +33,7 @@ public class SessionResolver {
   private final AuthService auth;
   private final TokenVerifier verifier;
   private final SessionConfig config;
-  private final MeterRegistry metrics;
+  private final TaggedCounter lookups;
   private final Clock clock = Clock.systemUTC();
   private final Map<String, Future<AuthService.Answer>> underWay = new ConcurrentHashMap<>();
   private final Cache<String, AuthService.Answer> whileRedisIsAway;
@@ -47,7 +48,7 @@ public class SessionResolver {
     this.auth = auth;
     this.verifier = verifier;
     this.config = config;
-    this.metrics = metrics;
+    this.lookups = new TaggedCounter(metrics, "cruisemall.session.lookups", "outcome");
     this.whileRedisIsAway =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -144,6 +145,6 @@ public class SessionResolver {
   }
 
   private void count(String outcome) {
-    metrics.counter("cruisemall.session.lookups", "outcome", outcome).increment();
+    lookups.increment(outcome);
   }
 }

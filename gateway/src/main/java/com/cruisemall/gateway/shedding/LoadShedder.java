@@ -1,5 +1,6 @@
 package com.cruisemall.gateway.shedding;
 
+import com.cruisemall.gateway.metric.TaggedCounter;
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,12 +19,12 @@ public class LoadShedder {
 
   private final Gradient2Limit limit;
   private final SheddingConfig config;
-  private final MeterRegistry metrics;
+  private final TaggedCounter refused;
   private final AtomicInteger underWay = new AtomicInteger();
 
   LoadShedder(SheddingConfig config, MeterRegistry metrics) {
     this.config = config;
-    this.metrics = metrics;
+    this.refused = new TaggedCounter(metrics, "cruisemall.shedding.refused", "policy");
     this.limit =
         Gradient2Limit.newBuilder()
             .initialLimit(config.initialLimit())
@@ -39,7 +40,7 @@ public class LoadShedder {
     int share = config.shares().getOrDefault(policy, Integer.MAX_VALUE / WHOLE);
     boolean admitted = underWay.get() < (long) limit.getLimit() * share / WHOLE;
     if (!admitted) {
-      metrics.counter("cruisemall.shedding.refused", "policy", policy).increment();
+      refused.increment(policy);
     }
     return admitted;
   }

@@ -23,12 +23,12 @@ public interface UpstreamConfig {
     /** Its instances, where no balancer stands before them; {@link #url()} alone by default. */
     Optional<List<URI>> instances();
 
-    /** Connections to it from one gateway. */
-    @WithDefault("512")
+    /** Connections to it from one event loop of one gateway; there are two loops for each core. */
+    @WithDefault("256")
     int connections();
 
-    /** Requests that may wait for a connection; more are refused with 503. */
-    @WithDefault("512")
+    /** Requests of one event loop that may wait for a connection; more are refused with 503. */
+    @WithDefault("256")
     int waiting();
 
     /** The longest wait for a connection to be made. */

@@ -6,9 +6,6 @@ import io.quarkus.logging.Log;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -37,17 +34,10 @@ public class Upstreams {
 
   private static Upstream upstream(
       Vertx vertx, String name, UpstreamConfig.Upstream config, MeterRegistry metrics) {
-    HttpClient client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(config.connectPatience().toMillis()))
-                .setDecompressionSupported(false),
-            new PoolOptions()
-                .setHttp1MaxSize(config.connections())
-                .setMaxWaitQueueSize(config.waiting()));
+    Connections connections = new Connections(vertx, config);
     return new Upstream(
         config.instances().orElse(List.of(config.url())).stream()
-            .map(url -> new Instance(client, url, breaker(vertx, name, url, config, metrics)))
+            .map(url -> new Instance(connections, url, breaker(vertx, name, url, config, metrics)))
             .toList());
   }
 

@@ -1,0 +1,5 @@
+/** What the gateway counts. */
+@NullMarked
+package com.cruisemall.gateway.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package com.cruisemall.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a passport says is read off its picture, as a suggestion, by the real Tesseract. */
+@UploadServiceTest
+class SuggestionTest {
+  /** The specimen of ICAO Doc 9303 part 4, appendix B. */
+  private static final String NAME_LINE = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<";
+
+  private static final String DATA_LINE = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+
+  @BeforeEach
+  void theFileStaysHere() {
+    assumeTrue(isInstalled("tesseract"), "tesseract is not on the PATH");
+    SandboxDrive.reset();
+    SandboxDrive.fault("{\"kind\":\"RATE_LIMITED\"}");
+  }
+
+  @AfterEach
+  void allIsWell() {
+    SandboxDrive.reset();
+  }
+
+  @Test
+  void readsTheZoneOffThePicture() {
+    String link = Desk.link("t1");
+    String document = Phone.send(link, "t1", PassportPage.jpeg(NAME_LINE, DATA_LINE)).id();
+
+    JsonNode suggested =
+        Awaitility.await("a suggestion")
+            .atMost(Duration.ofMinutes(1))
+            .until(
+                () -> Phone.status(link, document).document().path("mrz"),
+                found -> !found.isMissingNode());
+
+    assertThat(suggested.path("source").asText()).isEqualTo("PICTURE");
+    assertThat(suggested.path("documentNumber").asText()).isEqualTo("L898902C3");
+    assertThat(suggested.path("surname").asText()).isEqualTo("ERIKSSON");
+    assertThat(suggested.path("birthDate").asText()).isEqualTo("1974-08-12");
+    assertThat(suggested.path("expiryDate").asText()).isEqualTo("2012-04-15");
+    assertThat(suggested.path("valid").asBoolean()).isTrue();
+  }
+
+  private static boolean isInstalled(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}

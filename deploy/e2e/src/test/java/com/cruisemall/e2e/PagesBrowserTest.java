@@ -137,7 +137,7 @@ class PagesBrowserTest {
   }
 
   private static void inspect(Page page, Screen screen, String name, String shown) {
-    page.locator(shown).first().waitFor();
+    assertThat(page.locator(shown).first()).isVisible();
     ShopBrowser.shoot(page, name, screen);
     List<String> grave =
         new AxeBuilder(page)

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The paths of pages: one document for all of them, which shows the page that its path names. The
- * list is that of {@code web/app/app.tsx}; any other path stays 404.
+ * list is that of {@code src/main/web/app/app.tsx}; any other path stays 404.
  */
 @Singleton
 class AppPages {

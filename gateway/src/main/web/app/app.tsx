@@ -1,15 +1,16 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { AccountPage } from './account/account-page';
 import { LoginPage } from './account/login-page';
 import { SignupPage } from './account/signup-page';
 import { language } from './base/language';
+import { useLoad } from './base/load';
 import { place } from './base/router';
 import { CataloguePage } from './catalogue/catalogue-page';
 import { ProductPage } from './catalogue/product-page';
 import { HomePage } from './home/home-page';
 import { Frame } from './ui/frame';
-import { Skeleton } from './ui/parts';
+import { Loaded } from './ui/parts';
 import { text } from './ui/words';
 
 /** What a page is given: the parts of its path that vary. */
@@ -20,15 +21,14 @@ type Page = ComponentType<PageProps>;
 function later(load: () => Promise<Page>): Page {
   let page: Page | undefined;
   return function Later(props: PageProps) {
-    const [, draw] = useState(false);
-    useEffect(() => {
-      void load().then(loaded => {
-        page = loaded;
-        draw(true);
-      });
-    }, []);
-    const Found = page;
-    return Found ? <Found {...props} /> : <div class="wide page"><Skeleton /></div>;
+    const fetched = useLoad(async () => (page = await load()), [], page);
+    return (
+      <>
+        {fetched.is === 'ready'
+          ? <fetched.data {...props} />
+          : <div class="wide page"><Loaded of={fetched}>{() => null}</Loaded></div>}
+      </>
+    );
   };
 }
 

@@ -19,9 +19,12 @@ export function store<T>(initial: T): Store<T> {
     },
     use() {
       const [, draw] = useState({});
+      const drawn = value;
       useEffect(() => {
         const follow = () => draw({});
         followers.add(follow);
+        // It may have changed between the drawing and now.
+        if (value !== drawn) follow();
         return () => void followers.delete(follow);
       }, []);
       return value;

@@ -2,7 +2,6 @@ package com.cruisemall.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -375,20 +374,6 @@ class GatewayTest {
   }
 
   @Test
-  void showsThePageOfALink() {
-    given()
-        .get("/passport/" + "A".repeat(43))
-        .then()
-        .statusCode(200)
-        .contentType(startsWith("text/html"))
-        .header("Content-Security-Policy", startsWith("default-src 'self'"))
-        .body(containsString("/passport/page.js"));
-    given().get("/passport/page.js").then().statusCode(200);
-    given().get("/passport/page.css").then().statusCode(200);
-    given().get("/passport/" + "A".repeat(42)).then().statusCode(404);
-  }
-
-  @Test
   void passesOnTheCookiesOfLinksAndNoOther() {
     Session session = Session.begin('k');
     session.live(redis);
@@ -492,19 +477,6 @@ class GatewayTest {
         .get("/api/exchange-rate")
         .then()
         .body("headers.cookie", nullValue());
-  }
-
-  @Test
-  void servesTheStaffPageWithNothingInline() {
-    given()
-        .get("/staff/")
-        .then()
-        .statusCode(200)
-        .header("Content-Security-Policy", containsString("default-src 'self'"))
-        .body(containsString("staff.js"))
-        .body(not(containsString("onclick")))
-        .body(not(containsString("<style")));
-    given().get("/staff/staff.js").then().statusCode(200);
   }
 
   @ParameterizedTest

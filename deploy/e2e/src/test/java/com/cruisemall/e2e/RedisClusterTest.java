@@ -16,7 +16,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Every use of Redis, by each service, on a cluster whose masters hold a third of the keys each. */
+/**
+ * Every use of Redis, by each service, on a cluster whose masters hold a third of the keys each.
+ */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class RedisClusterTest {
   private static final String PHONE = "010123481";
@@ -27,8 +29,9 @@ class RedisClusterTest {
   @Test
   void carriesTheWholeSuite() throws IOException {
     Sandbox.calmDown();
+    HttpResponse<String> bought = new Buyer(BUYER, true).buy(Buyer.offer(1));
+    String orderId = Stack.json(bought.body()).at("/order/orderId").asText();
     try (RedisCluster redis = new RedisCluster();
-        StandInPayment payment = new StandInPayment();
         SecondInstance auth = new SecondInstance("auth", redis.environment("auth"));
         SecondInstance rates = new SecondInstance("rates", redis.environment("rates"));
         SecondInstance chat = new SecondInstance("chat", redis.environment("chat"));
@@ -46,11 +49,11 @@ class RedisClusterTest {
       assertThat(me.statusCode()).isEqualTo(200);
       assertThat(me.headers().firstValue("RateLimit")).isPresent();
       assertThat(shop.get("/api/exchange-rate?currency=KRW", cookie).statusCode()).isEqualTo(200);
-      assertThat(shop.post("/api/chat", "{\"text\":\"안녕하세요\"}", cookie).statusCode()).isEqualTo(200);
-      String userId = Stack.json(me.body()).at("/user/id").asText();
+      assertThat(shop.post("/api/chat", "{\"text\":\"안녕하세요\"}", cookie).statusCode())
+          .isEqualTo(200);
       stack.control("upload", "stop");
       try {
-        passport(shop, payment.order(userId, 1), cookie);
+        passport(shop, orderId, cookie);
       } finally {
         stack.control("upload", "start");
       }
@@ -124,7 +127,9 @@ class RedisClusterTest {
 
     HttpResponse<String> send(String link, byte[] picture) {
       String form =
-          "--x\r\nContent-Disposition: form-data; name=\"travelerId\"\r\n\r\nt0\r\n--x\r\n"
+          "--x\r\nContent-Disposition: form-data; name=\"travelerId\"\r\n\r\n"
+              + Traveler.askedFor(link).getFirst()
+              + "\r\n--x\r\n"
               + "Content-Disposition: form-data; name=\"file\"; filename=\"p.jpg\"\r\n\r\n";
       return Stack.send(
           HttpRequest.newBuilder(gateway.uri("/api/passport/" + link + "/upload"))

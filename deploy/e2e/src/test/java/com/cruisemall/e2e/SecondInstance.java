@@ -39,7 +39,7 @@ final class SecondInstance implements AutoCloseable {
    */
   SecondInstance(String component, Map<String, String> changes) {
     Path first = Path.of("/proc", Long.toString(Stack.get().pid(component)));
-    log = Path.of("target", "second-" + component + ".log").toAbsolutePath();
+    log = Path.of("target", "second-" + component + "-" + port + ".log").toAbsolutePath();
     try {
       command = List.of(words(first.resolve("cmdline")));
       folder = Files.readSymbolicLink(first.resolve("cwd"));
@@ -97,6 +97,13 @@ final class SecondInstance implements AutoCloseable {
   void killAndStart() {
     process.destroyForcibly();
     kills.incrementAndGet();
+    join();
+    process = start();
+  }
+
+  /** As a rolling update does: SIGTERM, and a new one when it has ended. */
+  void restart() {
+    terminate();
     join();
     process = start();
   }

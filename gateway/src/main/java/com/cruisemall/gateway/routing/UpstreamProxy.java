@@ -101,6 +101,7 @@ class UpstreamProxy {
       context.request().putHeader(DeadlineHeader.NAME, DeadlineHeader.of(deadline.remaining()));
       return context
           .sendRequest()
+          .onSuccess(response -> instance.heed(response.headers()))
           .recover(failure ->
               Future.failedFuture(
                   context.request().proxiedRequest().response().closed()

@@ -3,7 +3,9 @@ package com.cruisemall.gateway.upstream;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
@@ -11,12 +13,16 @@ import java.time.Duration;
 
 /** One address of a service. */
 public final class Instance {
+  /** Longer than a service drains; about as long as one takes to be back. */
+  private static final Duration PASSED_OVER = Duration.ofSeconds(10);
+
   private final Connections connections;
   private final String host;
   private final SocketAddress server;
   private final int port;
   private final boolean tls;
   private final CircuitBreaker breaker;
+  private volatile long passedOverUntil = System.nanoTime();
 
   /**
    * One.
@@ -51,5 +57,21 @@ public final class Instance {
 
   boolean isOpen() {
     return breaker.state() == CircuitBreakerState.OPEN;
+  }
+
+  /** Heeds what an answer says of its connection: an instance that closes it is about to leave. */
+  public void heed(MultiMap headers) {
+    if ("close".equalsIgnoreCase(headers.get(HttpHeaders.CONNECTION))) {
+      passOver();
+    }
+  }
+
+  /** Others are asked rather than this one, for a while. */
+  void passOver() {
+    passedOverUntil = System.nanoTime() + PASSED_OVER.toNanos();
+  }
+
+  boolean isPassedOver() {
+    return System.nanoTime() - passedOverUntil < 0;
   }
 }

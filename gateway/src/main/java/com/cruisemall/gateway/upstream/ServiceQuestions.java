@@ -65,6 +65,7 @@ public class ServiceQuestions {
               .set(DeadlineHeader.NAME, DeadlineHeader.of(patience));
           return request
               .send()
+              .onSuccess(response -> instance.heed(response.headers()))
               .compose(response -> whole(request, response, largest))
               .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
               .onFailure(failure -> request.reset(0, failure));

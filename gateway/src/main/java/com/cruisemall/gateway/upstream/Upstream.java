@@ -8,14 +8,16 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.net.ConnectException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * One service. Its instances take turns; one whose circuit breaker is open is passed over. An
- * attempt that could not connect goes on to the next instance, and one that was cut off before the
- * answer is repeated once where repeating is safe, within a budget.
+ * One service. Its instances take turns; one whose circuit breaker is open is passed over, and one
+ * that leaves or cannot be reached as long as there is another. An attempt that could not connect
+ * goes on to the next instance, and one that was cut off before the answer is repeated once where
+ * repeating is safe, within a budget.
  */
 public final class Upstream {
   private volatile List<Instance> instances;
@@ -63,6 +65,7 @@ public final class Upstream {
         usable.add(instance);
       }
     }
+    usable.sort(Comparator.comparing(Instance::isPassedOver));
     return usable;
   }
 
@@ -74,6 +77,9 @@ public final class Upstream {
             attempt
                 .apply(instance)
                 .onComplete(result -> {
+                  if (result.cause() instanceof ConnectException) {
+                    instance.passOver();
+                  }
                   if (result.failed() && isTheServices(result.cause())) {
                     counted.fail(result.cause());
                   } else {

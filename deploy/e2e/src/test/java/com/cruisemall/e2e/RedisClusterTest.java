@@ -128,7 +128,7 @@ class RedisClusterTest {
     HttpResponse<String> send(String link, byte[] picture) {
       String form =
           "--x\r\nContent-Disposition: form-data; name=\"travelerId\"\r\n\r\n"
-              + Traveler.askedFor(link).getFirst()
+              + traveler(link)
               + "\r\n--x\r\n"
               + "Content-Disposition: form-data; name=\"file\"; filename=\"p.jpg\"\r\n\r\n";
       return Stack.send(
@@ -139,6 +139,14 @@ class RedisClusterTest {
                       BodyPublishers.ofString(form, StandardCharsets.UTF_8),
                       BodyPublishers.ofByteArray(picture),
                       BodyPublishers.ofString("\r\n--x--\r\n"))));
+    }
+
+    private String traveler(String link) {
+      HttpRequest.Builder page = HttpRequest.newBuilder(gateway.uri("/api/passport/" + link));
+      return Stack.json(Stack.send(page).body())
+          .at("/request/travelers")
+          .findValuesAsText("id")
+          .getFirst();
     }
 
     String status(String link, String documentId) {

@@ -2,7 +2,6 @@ package com.cruisemall.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -87,6 +86,20 @@ class GatewayTest {
         .body("headers.authorization", not(equalTo("Bearer " + FakeIssuer.forged())))
         .body("headers.'x-evil'", nullValue())
         .body("headers.'" + header.toLowerCase(Locale.ROOT) + "'", not(equalTo("7.7.7.7")));
+  }
+
+  @Test
+  void tellsServicesHowLongItWaits() {
+    String told =
+        given()
+            .header("X-Envoy-Expected-Rq-Timeout-Ms", "99999999")
+            .get("/api/auth/login")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("headers.'x-envoy-expected-rq-timeout-ms'");
+
+    assertThat(Integer.parseInt(told)).isBetween(1, 35_000);
   }
 
   @Test
@@ -361,20 +374,6 @@ class GatewayTest {
   }
 
   @Test
-  void showsThePageOfALink() {
-    given()
-        .get("/passport/" + "A".repeat(43))
-        .then()
-        .statusCode(200)
-        .contentType(startsWith("text/html"))
-        .header("Content-Security-Policy", startsWith("default-src 'self'"))
-        .body(containsString("/passport/page.js"));
-    given().get("/passport/page.js").then().statusCode(200);
-    given().get("/passport/page.css").then().statusCode(200);
-    given().get("/passport/" + "A".repeat(42)).then().statusCode(404);
-  }
-
-  @Test
   void passesOnTheCookiesOfLinksAndNoOther() {
     Session session = Session.begin('k');
     session.live(redis);
@@ -478,19 +477,6 @@ class GatewayTest {
         .get("/api/exchange-rate")
         .then()
         .body("headers.cookie", nullValue());
-  }
-
-  @Test
-  void servesTheStaffPageWithNothingInline() {
-    given()
-        .get("/staff/")
-        .then()
-        .statusCode(200)
-        .header("Content-Security-Policy", containsString("default-src 'self'"))
-        .body(containsString("staff.js"))
-        .body(not(containsString("onclick")))
-        .body(not(containsString("<style")));
-    given().get("/staff/staff.js").then().statusCode(200);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-/** The pages that people see. */
+/** The pages that people see; what they show lies in {@code src/main/web}. */
 @NullMarked
 package com.cruisemall.gateway.webclient;
 

@@ -103,6 +103,9 @@ final class Environments {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("GATEWAY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
+    if (!operator.containsKey("TOSS_SECRET_KEY")) {
+      unlessChosen(environment, "CRUISEMALL_WEB_CLIENT_PSP_ORIGINS", address("sandbox"));
+    }
   }
 
   /** With a key of their own the operator means the real partner, as for the chat. */

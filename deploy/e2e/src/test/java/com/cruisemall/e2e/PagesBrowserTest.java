@@ -1,0 +1,241 @@
+package com.cruisemall.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.cruisemall.e2e.ShopBrowser.Screen;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every page on a desktop and on a phone: usable by everybody, as wide as the screen, silent on the
+ * console; pictures of them in {@code target/screenshots}.
+ */
+class PagesBrowserTest {
+  private static final String SHOP = ShopBrowser.SHOP;
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final int MOST_SCRIPT = 200 * 1024;
+  private static final int MOST_BYTES = 1_500 * 1024;
+  private static final int MOST_REQUESTS = 20;
+
+  private static ShopBrowser browser;
+
+  @BeforeAll
+  static void launch() {
+    browser = new ShopBrowser();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void guestsPages(Screen screen) {
+    Page page = browser.device(screen);
+    List<String> complaints = complaints(page);
+
+    look(page, screen, "start", "/", ".chart svg");
+    look(page, screen, "catalogue", "/products?region=japan", ".product-card");
+    look(page, screen, "product", "/products/HB-JP-01", ".cabin");
+    look(page, screen, "login", "/login", "form");
+    look(page, screen, "signup", "/signup", "form");
+    look(page, screen, "concierge", "/concierge", ".ideas");
+    look(page, screen, "staff-sign-in", "/staff/", "#login, #refused");
+
+    // Guests are asked after once, at the staff's door, and are told that they are guests.
+    complaints.removeIf(complaint -> complaint.contains("401"));
+    Assertions.assertThat(complaints).isEmpty();
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void customersPages(Screen screen) {
+    Page page = browser.device(screen);
+    List<String> complaints = complaints(page);
+    ShopBrowser.signUp(page);
+    String product = Stack.json(Buyer.offer(2)).path("productCode").asText();
+
+    page.navigate(SHOP + "/products/" + product);
+    page.locator(".cabin a.primary").first().click();
+    inspect(page, screen, "travellers", ".traveler");
+    String order = ShopBrowser.hold(page, product);
+    inspect(page, screen, "payment", ".hold strong");
+    ShopBrowser.pay(page);
+    inspect(page, screen, "paid", "[data-status=PAID]");
+    page.locator("section .primary").click();
+    page.locator(".card a[href^='/passport/']").click();
+    inspect(page, screen, "passport", ".traveler-passport");
+    look(page, screen, "trips", "/my", ".trips, .nothing");
+    look(page, screen, "orders", "/my/orders", ".order-line");
+    look(page, screen, "order", "/my/orders/" + order, ".order");
+    look(page, screen, "profile", "/my/profile", "form");
+    look(page, screen, "devices", "/my/devices", ".order-line");
+
+    Assertions.assertThat(complaints).isEmpty();
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void staffsPages(Screen screen) {
+    Page page = browser.device(screen);
+    List<String> complaints = complaints(page);
+    ShopBrowser.logIn(page, "01000000001", "cruise-demo-2026", "/staff/");
+
+    look(page, screen, "staff", "/staff/", ".figures");
+    for (String part : List.of("products", "orders", "uploads", "users", "audit")) {
+      look(page, screen, "staff-" + part, "/staff/" + part, "main section .table, main section p");
+    }
+    look(page, screen, "staff-product", "/staff/products/HB-JP-01", "#departures");
+    look(page, screen, "staff-pages", "/staff/page-config", "textarea");
+    look(page, screen, "staff-ledger", "/staff/ledger", "[data-balanced]");
+
+    Assertions.assertThat(complaints).isEmpty();
+    page.context().close();
+  }
+
+  private static List<String> complaints(Page page) {
+    List<String> complaints = new ArrayList<>();
+    page.onConsoleMessage(message -> {
+      // The PSP's window belongs to somebody else.
+      if (message.type().equals("error") && message.location().startsWith(SHOP)) {
+        complaints.add(message.text() + " " + message.location());
+      }
+    });
+    page.onPageError(complaints::add);
+    return complaints;
+  }
+
+  private static void look(Page page, Screen screen, String name, String path, String shown) {
+    page.navigate(SHOP + path);
+    if (shown.startsWith(".chart")) {
+      page.locator(".rates").scrollIntoViewIfNeeded();
+    }
+    inspect(page, screen, name, shown);
+  }
+
+  private static void inspect(Page page, Screen screen, String name, String shown) {
+    assertThat(page.locator(shown).first()).isVisible();
+    ShopBrowser.shoot(page, name, screen);
+    List<String> grave =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(PagesBrowserTest::told)
+                .toList();
+    Assertions.assertThat(grave).as(name).isEmpty();
+    Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    Assertions.assertThat(((Number) over).intValue()).as(name + " is wider").isLessThanOrEqualTo(0);
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().stream().map(Object::toString).toList();
+  }
+
+  /** The first visit of somebody: nothing is kept yet. */
+  @Test
+  void theStartPageIsLight() {
+    Page page = browser.device(Screen.PHONE);
+    List<Response> responses = new ArrayList<>();
+    page.onResponse(responses::add);
+
+    long began = System.nanoTime();
+    page.navigate(SHOP + "/");
+    page.locator(".product-card h3").first().waitFor();
+    long contentMillis = (System.nanoTime() - began) / 1_000_000;
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+
+    int bytes = responses.stream().mapToInt(response -> response.body().length).sum();
+    int script =
+        responses.stream()
+            .filter(response -> response.url().endsWith(".js"))
+            .mapToInt(response -> zipped(response.body()))
+            .sum();
+    report(
+        Map.of(
+            "requests",
+            responses.size(),
+            "bytes",
+            bytes,
+            "script, gzip bytes",
+            script,
+            "milliseconds to the first cruises",
+            (int) contentMillis));
+    Assertions.assertThat(responses).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+    Assertions.assertThat(responses.stream().filter(it -> it.url().contains("/api/home")))
+        .hasSize(1);
+    Assertions.assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
+    Assertions.assertThat(script).isBetween(1, MOST_SCRIPT);
+  }
+
+  @Test
+  void aSectionFailsAloneAndComesBack() {
+    Stack.get().control("rates", "stop");
+    try {
+      // What the gateway keeps would hide it.
+      Stack.get().control("gateway", "restart");
+      Page page = browser.device(Screen.DESKTOP);
+      long began = System.nanoTime();
+      page.navigate(SHOP + "/");
+      page.locator(".product-card h3").first().waitFor();
+      report(
+          Map.of(
+              "milliseconds to the first cruises, rates-service down",
+              (int) ((System.nanoTime() - began) / 1_000_000)));
+      assertThat(page.locator(".rates .problem .quote")).isVisible();
+      ShopBrowser.shoot(page, "start-rates-down", Screen.DESKTOP);
+
+      Stack.get().control("rates", "start");
+      page.locator(".rates .problem button").click();
+
+      assertThat(page.locator(".rate strong")).isVisible();
+    } finally {
+      Stack.get().control("rates", "start");
+    }
+  }
+
+  private static int zipped(byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.size();
+  }
+
+  private static void report(Map<String, Integer> figures) {
+    Path file = Path.of("target", "reports", "start-page.md");
+    try {
+      Files.createDirectories(file.getParent());
+      Stream<String> before = Files.exists(file) ? Files.readAllLines(file).stream() : Stream.of();
+      Stream<String> now =
+          figures.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue());
+      Files.write(file, Stream.concat(before, now).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

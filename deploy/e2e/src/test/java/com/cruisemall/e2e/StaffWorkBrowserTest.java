@@ -1,0 +1,194 @@
+package com.cruisemall.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.cruisemall.e2e.ShopBrowser.Screen;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What administrators do on their pages; part of {@code ./cruise test --all}. */
+class StaffWorkBrowserTest {
+  private static final String SHOP = ShopBrowser.SHOP;
+  private static final String PRODUCT = "HB-JP-03";
+
+  private static ShopBrowser browser;
+
+  private Page page;
+
+  @BeforeAll
+  static void launch() {
+    browser = new ShopBrowser();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void logIn() {
+    page = browser.device(Screen.DESKTOP);
+    ShopBrowser.logIn(page, "01000000001", "cruise-demo-2026", "/staff/");
+  }
+
+  @Test
+  void aPriceThatStaffChangeIsWhatPeopleSee() {
+    page.navigate(SHOP + "/staff/products/" + PRODUCT);
+    String before = page.locator("[name=basePrice]").inputValue();
+    Page colleague = page.context().newPage();
+    colleague.navigate(SHOP + "/staff/products/" + PRODUCT);
+    colleague.locator("[name=basePrice]").waitFor();
+
+    save(page, "1234567");
+    assertThat(page.locator(".note.good")).isVisible();
+    Page guest = browser.device(Screen.PHONE);
+    guest.navigate(SHOP + "/products/" + PRODUCT);
+    assertThat(guest.locator(".product-head .price")).containsText("1,234,567");
+
+    save(colleague, "999");
+    assertThat(colleague.locator(".problem")).containsText("먼저 바꿨습니다");
+    colleague.locator(".problem button").click();
+    assertThat(colleague.locator("[name=basePrice]")).hasValue("1234567");
+    save(colleague, before);
+    assertThat(colleague.locator(".note.good")).isVisible();
+  }
+
+  private static void save(Page page, String price) {
+    page.locator("[name=basePrice]").fill(price);
+    page.locator("form .primary").click();
+  }
+
+  @Test
+  void cabinsAreAddedAndWithdrawn() {
+    page.navigate(SHOP + "/staff/products/" + PRODUCT);
+    page.locator("tbody .button").first().click();
+    Locator free = page.locator(".allotment tbody tr").first().locator("td").nth(2);
+    free.waitFor();
+    int before = Integer.parseInt(free.innerText());
+
+    page.locator(".allotment [name=deck]").fill("9");
+    page.locator(".allotment [name=numbers]").fill("T901, T902");
+    page.locator(".allotment form").first().locator("button").click();
+    assertThat(free).hasText(String.valueOf(before + 2));
+    page.locator(".allotment [name=cabins]").fill("2");
+    page.locator(".allotment form").last().locator("button").click();
+    assertThat(free).hasText(String.valueOf(before));
+
+    page.locator(".allotment [name=cabins]").fill("5000");
+    page.locator(".allotment form").last().locator("button").click();
+    assertThat(page.locator(".allotment .problem .quote")).isVisible();
+  }
+
+  @Test
+  void aBannerThatStaffHideIsGoneFromTheStartPage() {
+    Page guest = browser.device(Screen.PHONE);
+    guest.navigate(SHOP + "/");
+    assertThat(guest.getByText("세 번째 어른부터")).isVisible();
+
+    toggleFamilyBanner();
+    guest.reload();
+    assertThat(guest.locator(".banner").first()).isVisible();
+    assertThat(guest.getByText("세 번째 어른부터")).hasCount(0);
+
+    toggleFamilyBanner();
+  }
+
+  private void toggleFamilyBanner() {
+    page.navigate(SHOP + "/staff/page-config");
+    page.locator(".card:has(#piece-banners\\.family) [type=checkbox]").click();
+    page.locator(".save .primary").click();
+    assertThat(page.locator(".save .note.good")).isVisible();
+  }
+
+  @Test
+  void anOrderIsRefundedWithoutAFeeAndTheBooksBalance() {
+    Page customer = browser.device(Screen.DESKTOP);
+    ShopBrowser.signUp(customer);
+    String order =
+        ShopBrowser.hold(customer, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    ShopBrowser.pay(customer);
+
+    page.navigate(SHOP + "/staff/orders/" + order);
+    page.locator(".order > div > .danger").click();
+    page.locator("dialog [type=checkbox]").check();
+    page.locator("dialog .danger").click();
+    assertThat(page.locator("[data-status=REFUNDED]")).isVisible();
+
+    page.navigate(SHOP + "/staff/ledger");
+    assertThat(page.locator("[data-balanced=true]")).isVisible();
+  }
+
+  @Test
+  void aPassportThatDriveRefusedIsSentAgain() {
+    Page customer = browser.device(Screen.DESKTOP);
+    ShopBrowser.signUp(customer);
+    ShopBrowser.hold(customer, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    ShopBrowser.pay(customer);
+    customer.locator("section .primary").click();
+    customer.locator(".card a[href^='/passport/']").click();
+    drive("PUT", "{\"kind\":\"FORBIDDEN\"}");
+    try {
+      customer
+          .locator("input[type=file]")
+          .last()
+          .setInputFiles(new FilePayload("p.pdf", "application/pdf", pdf()));
+      assertThat(customer.locator("[data-status=FAILED]")).isVisible();
+    } finally {
+      drive("DELETE", "");
+    }
+
+    page.navigate(SHOP + "/staff/uploads");
+    page.locator(".row > .button").click();
+    assertThat(page.locator(".note.good")).isVisible();
+    customer.reload();
+    assertThat(customer.locator("[data-status=STORED]")).isVisible();
+  }
+
+  private static void drive(String method, String fault) {
+    Stack.send(
+        HttpRequest.newBuilder(Stack.get().component("sandbox", "/sandbox/faults/drive"))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(fault)));
+  }
+
+  private static byte[] pdf() {
+    return """
+    %PDF-1.4
+    1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+    2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj
+    trailer <</Root 1 0 R>>
+    %%EOF
+    """
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void whoIsLockedOutIsToldSo() {
+    Page customer = browser.device(Screen.PHONE);
+    String phone = ShopBrowser.signUp(customer);
+
+    page.navigate(SHOP + "/staff/users");
+    page.locator("[type=search]").fill(phone);
+    page.locator("form .primary").click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    page.locator("tbody .button").first().click();
+    page.locator("dialog input").fill("시험");
+    page.locator("dialog .danger").click();
+    assertThat(page.locator("tbody .badge")).isVisible();
+
+    customer.reload();
+    assertThat(customer.locator(".ended")).isVisible();
+    customer.navigate(SHOP + "/login");
+    customer.locator("[name=phone]").fill(phone);
+    customer.locator("[name=password]").fill(ShopBrowser.PASSWORD);
+    customer.locator("form .primary").click();
+    assertThat(customer.locator(".problem")).isVisible();
+  }
+}

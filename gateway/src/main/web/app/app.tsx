@@ -1,0 +1,76 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { AccountPage } from './account/account-page';
+import { LoginPage } from './account/login-page';
+import { SignupPage } from './account/signup-page';
+import { language } from './base/language';
+import { useLoad } from './base/load';
+import { place } from './base/router';
+import { CataloguePage } from './catalogue/catalogue-page';
+import { ProductPage } from './catalogue/product-page';
+import { HomePage } from './home/home-page';
+import { Frame } from './ui/frame';
+import { Loaded } from './ui/parts';
+import { text } from './ui/words';
+
+/** What a page is given: the parts of its path that vary. */
+export type PageProps = { parts: string[] };
+type Page = ComponentType<PageProps>;
+
+/** A page that few people open, fetched when they do. */
+function later(load: () => Promise<Page>): Page {
+  let page: Page | undefined;
+  return function Later(props: PageProps) {
+    const fetched = useLoad(async () => (page = await load()), [], page);
+    return (
+      <>
+        {fetched.is === 'ready'
+          ? <fetched.data {...props} />
+          : <div class="wide page"><Loaded of={fetched}>{() => null}</Loaded></div>}
+      </>
+    );
+  };
+}
+
+/** Which page a path shows; the gateway's `AppPages` names the same paths. */
+const PAGES: [RegExp, Page][] = [
+  [/^\/$/, HomePage],
+  [/^\/products\/?$/, CataloguePage],
+  [/^\/products\/([A-Za-z0-9_-]{1,64})$/, ProductPage],
+  [/^\/login$/, LoginPage],
+  [/^\/signup$/, SignupPage],
+  [/^\/my(?:\/(profile|orders|devices)(?:\/([A-Za-z0-9_-]+))?)?$/, AccountPage],
+  [/^\/checkout(?:\/([A-Za-z0-9_-]+))?(?:\/(success|fail))?$/, later(async () => (await import('./checkout/checkout-page')).CheckoutPage)],
+  [/^\/passport\/([A-Za-z0-9_-]{43})$/, later(async () => (await import('./passport/passport-page')).PassportPage)],
+  [/^\/concierge$/, later(async () => (await import('./concierge/concierge-page')).ConciergePage)],
+  [/^\/staff\/?([a-z-]*)\/?([A-Za-z0-9_-]*)$/, later(async () => (await import('./staff/staff-page')).StaffPage)],
+];
+
+function Lost() {
+  const t = text();
+  return (
+    <div class="narrow page">
+      <h1>{t.notFound}</h1>
+      <p>{t.notFoundText}</p>
+      <a class="button primary" href="/">{t.home}</a>
+    </div>
+  );
+}
+
+export function App() {
+  language.use();
+  const { path } = place.use();
+  const first = useRef(true);
+  // Who reads with a screen reader or the keyboard starts at the top of the new page.
+  useEffect(() => {
+    if (!first.current) document.getElementById('main')?.focus({ preventScroll: true });
+    first.current = false;
+  }, [path]);
+  for (const [pattern, Page] of PAGES) {
+    const found = pattern.exec(path);
+    if (found) {
+      return <Frame><Page parts={found.slice(1).map(part => part ?? '')} /></Frame>;
+    }
+  }
+  return <Frame><Lost /></Frame>;
+}

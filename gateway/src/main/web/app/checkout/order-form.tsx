@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import { call, get } from '../base/api';
+import { day, won } from '../base/language';
+import { useLoad } from '../base/load';
+import { keyFor } from '../base/once';
+import { place } from '../base/router';
+import { useSend } from '../base/send';
+import type { Order, ProductDetail, Sailing, User } from '../base/types';
+import { cabinName } from '../catalogue/words';
+import { Loaded, Note, Problem } from '../ui/parts';
+import { CabinFields } from './cabin-fields';
+import { quote, type Traveler, type WantedCabin } from './fares';
+import { text } from './words';
+
+const MOST_CABINS = 10;
+const DRAFT = 'cm.draft';
+
+/** The key of the order that this tab placed last; kept until that order needs no payment any more. */
+export const PLACED = 'order';
+
+const somebody = (name = ''): Traveler => ({ name, birthDate: '', sex: 'M', nationality: 'KR' });
+
+/** What was typed before a reload, if it was for the same departure. */
+function draft(sailingId: string, cabinType: string, user: User): WantedCabin[] {
+  const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null') as { sailingId: string; cabins: WantedCabin[] } | null;
+  return kept?.sailingId === sailingId ? kept.cabins : [{ cabinType, travelers: [somebody(user.name)] }];
+}
+
+function SoldOut({ details }: { details: Record<string, unknown> }) {
+  const t = text();
+  const left = Object.entries(details).map(([type, free]) => `${cabinName(type)}: ${t.left(Number(free))}`);
+  return <div class="problem" role="alert"><p>{t.soldOut(left.join(', '))}</p></div>;
+}
+
+function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Sailing; user: User }) {
+  const t = text();
+  const wantedType = place.get().query.get('cabin') ?? sailing.cabins[0]?.cabinType ?? '';
+  const [cabins, setCabins] = useState(() => draft(sailing.sailingId, wantedType, user));
+  const { busy, failed, send } = useSend();
+  const offers = new Map(sailing.cabins.map(offer => [offer.cabinType, offer]));
+  const quotes = cabins.map(cabin => quote(cabin, offers.get(cabin.cabinType), sailing.departureDate));
+  const total = quotes.reduce((sum, it) => sum + it.total, 0);
+  const ready = quotes.every(it => it.complete && it.adult);
+
+  function change(next: WantedCabin[]) {
+    setCabins(next);
+    sessionStorage.setItem(DRAFT, JSON.stringify({ sailingId: sailing.sailingId, cabins: next }));
+  }
+
+  const order = () =>
+    send(async () => {
+      const body = { productCode: detail.product.productCode, sailingId: sailing.sailingId, cabins };
+      const { data } = await call<{ order: Order }>('/api/orders', { body, idempotencyKey: keyFor(PLACED, body) });
+      // A page of its own, which may run the PSP's script.
+      location.assign(`/checkout/${data.order.orderId}`);
+    });
+
+  return (
+    <form class="checkout" onSubmit={event => { event.preventDefault(); void order(); }}>
+      <div class="stack">
+        {cabins.map((cabin, index) => (
+          <CabinFields
+            key={index} title={t.cabin(index + 1)} cabin={cabin} offers={sailing.cabins} quote={quotes[index]!} departure={sailing.departureDate}
+            change={next => change(cabins.with(index, next))}
+            remove={cabins.length > 1 ? () => change(cabins.toSpliced(index, 1)) : undefined}
+          />
+        ))}
+        {cabins.length < MOST_CABINS && (
+          <button type="button" class="button" onClick={() => change([...cabins, { cabinType: wantedType, travelers: [somebody()] }])}>+ {t.addCabin}</button>
+        )}
+      </div>
+      <aside class="card stack summary" aria-labelledby="summary">
+        <h2 id="summary">{t.summary}</h2>
+        <p><strong>{detail.product.packageName}</strong></p>
+        <p class="soft">{day(sailing.departureDate)} ~ {day(sailing.returnDate, { year: undefined })}</p>
+        <dl class="facts">
+          {cabins.map((cabin, index) => (
+            <>
+              <dt key={index}>{cabinName(cabin.cabinType)} · {t.people(cabin.travelers.length)}</dt>
+              <dd>{won(quotes[index]!.total)}</dd>
+            </>
+          ))}
+        </dl>
+        <p class="spread"><span>{t.total}</span> <span class="price total" role="status">{won(total)}</span></p>
+        {failed && (failed.code === 'SOLD_OUT' ? <SoldOut details={failed.details} /> : <Problem failure={failed} />)}
+        <button class="button primary full" disabled={busy || !ready}>{busy ? t.placing : t.place}</button>
+        <p class="hint">{t.holdNote}</p>
+      </aside>
+    </form>
+  );
+}
+
+/** Who sleeps in which cabin. */
+export function OrderForm({ user }: { user: User }) {
+  const t = text();
+  const { query } = place.use();
+  const code = query.get('product') ?? '';
+  const known = /^[A-Za-z0-9_-]{1,64}$/.test(code);
+  const detail = useLoad(signal => (known ? get<ProductDetail>(`/api/products/${code}`, signal) : Promise.resolve(null)), [code]);
+  return (
+    <>
+      <h1>{t.title}</h1>
+      <Loaded of={detail}>
+        {found => {
+          if (!found) {
+            return <><Note tone="warm">{t.noProduct}</Note><a class="button" href="/products">{t.find}</a></>;
+          }
+          const sailing = found.sailings.find(it => it.sailingId === query.get('sailing'));
+          return sailing
+            ? <Form key={sailing.sailingId} detail={found} sailing={sailing} user={user} />
+            : <><Note tone="warm">{t.gone}</Note><a class="button" href={`/products/${code}`}>{t.pick}</a></>;
+        }}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useTitle } from '../base/title';
+import { Problem } from '../ui/parts';
+import { type Turn, useChat } from './chat';
+import { Sources } from './sources';
+import { text } from './words';
+
+const LONGEST = 4_000;
+
+function Answer({ turn, last, retry }: { turn: Turn; last: boolean; retry: () => void }) {
+  const t = text();
+  const answering = turn.state === 'answering';
+  return (
+    <article class="said concierge" data-state={turn.state} data-source={turn.fallback ? 'fallback' : 'model'} aria-label={t.concierge} aria-busy={answering}>
+      {turn.fallback && <p class="badge warm">{t.fallback}{turn.reason && ` · ${t.reasons[turn.reason] ?? turn.reason}`}</p>}
+      {answering && !turn.answer && <p class="soft">{turn.queue === undefined ? t.thinking : t.queue(turn.queue)}</p>}
+      {turn.answer && <p class="answer">{turn.answer}</p>}
+      {turn.state === 'stopped' && <p class="soft small">{t.stopped}</p>}
+      {turn.error && <div class="problem" role="alert"><p>{turn.error}</p></div>}
+      {turn.failure && (turn.answer ? <div class="problem" role="alert"><p>{t.broken}</p></div> : <Problem failure={turn.failure} />)}
+      <Sources sources={turn.sources} />
+      {last && !answering && <button type="button" class="button small" onClick={retry}>{t.retry}</button>}
+    </article>
+  );
+}
+
+/** The chat: questions, and answers that come into being while one looks. */
+export function ConciergePage() {
+  const t = text();
+  useTitle(t.title);
+  const chat = useChat();
+  const [question, setQuestion] = useState('');
+  const end = useRef<HTMLDivElement>(null);
+  const answered = chat.turns.at(-1)?.answer.length ?? 0;
+  useEffect(() => {
+    if (chat.turns.length > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [chat.turns.length, answered]);
+
+  function send(words: string) {
+    if (words.trim() && !chat.busy) {
+      setQuestion('');
+      chat.ask(words.trim());
+    }
+  }
+
+  return (
+    <div class="wide page chat">
+      <div class="spread">
+        <h1>{t.title}</h1>
+        {chat.turns.length > 0 && <button type="button" class="link" onClick={chat.startAnew}>{t.fresh}</button>}
+      </div>
+      {chat.turns.length === 0 && (
+        <div class="stack">
+          <p class="soft">{t.intro}</p>
+          <ul class="ideas">
+            {t.ideas.map(idea => <li key={idea}><button type="button" class="chip" onClick={() => send(idea)}>{idea}</button></li>)}
+          </ul>
+        </div>
+      )}
+      <div class="log" role="log" aria-label={t.log}>
+        {chat.turns.map((turn, index) => (
+          <>
+            <article key={`q${index}`} class="said you" aria-label={t.you}><p>{turn.question}</p></article>
+            <Answer key={`a${index}`} turn={turn} last={index === chat.turns.length - 1} retry={chat.retry} />
+          </>
+        ))}
+        <div ref={end} />
+      </div>
+      <form class="ask" onSubmit={event => { event.preventDefault(); send(question); }}>
+        <label class="unseen" for="question">{t.placeholder}</label>
+        <textarea
+          id="question" rows={2} maxLength={LONGEST} placeholder={t.placeholder} value={question}
+          onInput={event => setQuestion(event.currentTarget.value)}
+          onKeyDown={event => {
+            // Korean is composed with Enter too: that one does not send.
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+              event.preventDefault();
+              send(question);
+            }
+          }}
+        />
+        {chat.busy
+          ? <button type="button" class="button" onClick={chat.stop}>{t.stop}</button>
+          : <button class="button primary" disabled={!question.trim()}>{t.send}</button>}
+        <p class="hint">{t.privacy}</p>
+      </form>
+    </div>
+  );
+}

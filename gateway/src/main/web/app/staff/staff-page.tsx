@@ -1,0 +1,85 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { asFailure, type Failure } from '../base/api';
+import { go, place } from '../base/router';
+import { check, me } from '../base/session';
+import { useTitle } from '../base/title';
+import type { User } from '../base/types';
+import { Problem, Skeleton } from '../ui/parts';
+import { AuditPanel } from './audit-panel';
+import { LedgerPanel } from './ledger-panel';
+import { OrdersPanel } from './orders-panel';
+import { OverviewPanel } from './overview-panel';
+import { PageConfigPanel } from './page-config-panel';
+import { ProductsPanel } from './products-panel';
+import { UploadsPanel } from './uploads-panel';
+import { UsersPanel } from './users-panel';
+import { signInFailure, text } from './words';
+
+type Panel = ComponentType<{ id: string }>;
+
+const PANELS = {
+  '': OverviewPanel,
+  products: ProductsPanel,
+  orders: OrdersPanel,
+  uploads: UploadsPanel,
+  'page-config': PageConfigPanel,
+  users: UsersPanel,
+  ledger: LedgerPanel,
+  audit: AuditPanel,
+} satisfies Record<string, Panel>;
+
+function SignIn() {
+  const t = text();
+  return (
+    <div class="card stack sign-in">
+      <p>{t.signInText}</p>
+      <a id="login" class="button primary" href="/api/auth/staff/login">{t.signIn}</a>
+      <a href={`/login?next=${encodeURIComponent(place.get().path)}`}>{t.byPassword}</a>
+    </div>
+  );
+}
+
+function Desk({ user, part, id }: { user: User; part: string; id: string }) {
+  const t = text();
+  if (user.role !== 'ADMIN') {
+    return <div class="problem" role="alert" id="refused"><p>{t.onlyAdmins}</p></div>;
+  }
+  const Shown = (PANELS as Record<string, Panel>)[part];
+  return (
+    <>
+      <nav class="tabs" aria-label={t.menu}>
+        {(Object.keys(PANELS) as (keyof typeof PANELS)[]).map(name => (
+          <a key={name} href={`/staff/${name}`} aria-current={name === part ? 'page' : undefined}>{name === '' ? t.overview : t[name]}</a>
+        ))}
+      </nav>
+      {Shown ? <Shown key={id} id={id} /> : <p>{t.none}</p>}
+    </>
+  );
+}
+
+/** The shop from the staff's side. Who may do what the services decide; pages only show it. */
+export function StaffPage({ parts: [part = '', id = ''] }: { parts: string[] }) {
+  const t = text();
+  useTitle(t.title);
+  const user = me.use();
+  const [asked, setAsked] = useState(false);
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const refusal = place.use().query.get('error');
+  // A sign-in at the provider comes back with a session that this browser has not told us of.
+  useEffect(() => void check().catch(thrown => setFailed(asFailure(thrown))).finally(() => setAsked(true)), []);
+  useEffect(() => {
+    if (user && refusal && refusal !== 'STAFF_ROLE_MISSING') go(place.get().path, { replace: true });
+  }, [user, refusal]);
+  return (
+    <div class="wide page staff">
+      <div class="spread">
+        <h1>{t.title}</h1>
+        {user && <p id="who">{user.name} ({user.role})</p>}
+      </div>
+      {refusal && <div class="problem" role="alert" id="message"><p>{signInFailure(refusal)}</p></div>}
+      {failed && !user && <Problem failure={failed} />}
+      {user ? <Desk user={user} part={part} id={id} /> : asked ? <SignIn /> : <Skeleton />}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { language, words } from '../base/language';
+
+export const text = words(
+  {
+    title: '직원', signIn: '직원 로그인', signInText: '회사 계정으로 로그인합니다.', byPassword: '비밀번호로 로그인', menu: '직원 메뉴', onlyAdmins: '이 화면은 관리자만 볼 수 있습니다.',
+    overview: '한눈에 보기', products: '상품·객실', 'page-config': '화면 구성', orders: '주문·환불', uploads: '여권 업로드', users: '회원', audit: '보안 기록', ledger: '장부 확인',
+    save: '저장', saved: '저장했습니다.', stale: '다른 사람이 먼저 바꿨습니다. 다시 불러온 뒤 고쳐 주세요.', reload: '다시 불러오기', all: '전체', search: '검색', filter: '조건', back: '목록으로', none: '없습니다.', status: '상태', done: '처리했습니다.',
+    when: '시각', kind: '종류', who: '누가', account: '계정', address: '주소', what: '내용',
+    code: '상품 코드', name: '이름', price: '기본 가격 (원)', description: '설명', tags: '태그 (쉼표로 구분)', line: '선사', ship: '선박', region: '지역', destinations: '항로', thumbnail: '대표 사진 주소', category: '분류', sailings: '출발일과 할당', picture: '사진 올리기', pictureHint: 'JPEG, PNG, WebP. 올린 뒤 저장하면 대표 사진이 됩니다.',
+    departure: '출발', open: '판매 중', closed: '판매 중지', openIt: '판매 시작', closeIt: '판매 중지하기', cabin: '객실', total: '할당', free: '남음', held: '잡힘', sold: '팔림', withdrawn: '회수', withdraw: '회수', withdrawHowMany: '회수할 객실 수', add: '객실 추가', deck: '층', numbers: '호수 (쉼표로 구분)', showAllotment: '할당 보기', 
+    piece: '항목', active: '보임', content: '내용 (JSON)', badJson: '올바른 JSON이 아닙니다.', pageConfigText: '시작 화면의 글과 그림입니다. 저장하면 몇 초 안에 모든 사람에게 보입니다.',
+    order: '주문', amount: '금액', refunded: '환불', customer: '여행자', refund: '환불하기', refundTitle: '이 주문을 환불할까요?', waive: '수수료를 받지 않음', refundNow: '환불합니다', cancel: '그만두기', refundOf: (amount: string) => `규정대로라면 ${amount}을 돌려줍니다.`,
+    queue: '대기열', oldest: '가장 오래 기다린 것', documents: '문서', attempt: '시도', reason: '마지막 사유', replay: '다시 보내기', replayAll: '실패한 것 모두 다시 보내기', replayed: (n: number) => `${n}건을 다시 보냅니다.`,
+    phone: '휴대폰', role: '권한', locked: '잠김', lock: '잠그기', unlock: '풀기', lockReason: '잠그는 이유', endSessions: '모두 로그아웃', ended: (n: number) => `로그인 ${n}개를 끝냈습니다.`, logins: '로그인 수', joined: '가입',
+    days: '며칠을 볼까요?', check: '확인하기', balanced: '장부가 모두 맞습니다.', unbalanced: '맞지 않는 것이 있습니다.', pspMissing: '결제사의 목록은 확인하지 못했습니다.', rule: '규칙', subject: '대상', expected: '있어야 할 값', found: '실제 값', period: '기간',
+    latestOrders: '최근 주문', figures: '실시간 수치는 관리 포트의 대시보드에서 봅니다.',
+  },
+  {
+    title: 'Staff', signIn: 'Staff sign-in', signInText: 'Sign in with your company account.', byPassword: 'Log in with a password', menu: 'Staff menu', onlyAdmins: 'Only administrators may see this.',
+    overview: 'Overview', products: 'Products and cabins', 'page-config': 'Pages', orders: 'Orders and refunds', uploads: 'Passport uploads', users: 'People', audit: 'Audit trail', ledger: 'Ledger check',
+    save: 'Save', saved: 'Saved.', stale: 'Somebody else changed it first. Reload, then change it again.', reload: 'Reload', all: 'All', search: 'Search', filter: 'Filter', back: 'Back to the list', none: 'Nothing.', status: 'Status', done: 'Done.',
+    when: 'When', kind: 'Kind', who: 'Who', account: 'Account', address: 'Address', what: 'What',
+    code: 'Code', name: 'Name', price: 'Base price (won)', description: 'Description', tags: 'Tags (separated by commas)', line: 'Line', ship: 'Ship', region: 'Region', destinations: 'Route', thumbnail: 'Address of the main picture', category: 'Category', sailings: 'Departures and allotment', picture: 'Upload a picture', pictureHint: 'JPEG, PNG, WebP. It becomes the main picture when you save.',
+    departure: 'Departure', open: 'on sale', closed: 'closed', openIt: 'Open', closeIt: 'Close', cabin: 'Cabin', total: 'Allotted', free: 'Free', held: 'Held', sold: 'Sold', withdrawn: 'Withdrawn', withdraw: 'Withdraw', withdrawHowMany: 'Cabins to withdraw', add: 'Add cabins', deck: 'Deck', numbers: 'Numbers (separated by commas)', showAllotment: 'Allotment',
+    piece: 'Piece', active: 'Shown', content: 'Content (JSON)', badJson: 'Not valid JSON.', pageConfigText: 'Texts and pictures of the start page. Everybody sees a change within seconds.',
+    order: 'Order', amount: 'Amount', refunded: 'Refunded', customer: 'Travellers', refund: 'Refund', refundTitle: 'Refund this order?', waive: 'Keep no fee', refundNow: 'Refund it', cancel: 'Leave it', refundOf: (amount: string) => `By the rules ${amount} goes back.`,
+    queue: 'Queue', oldest: 'Waiting longest', documents: 'Documents', attempt: 'Attempts', reason: 'Last reason', replay: 'Send again', replayAll: 'Send all failed ones again', replayed: (n: number) => `${n} are sent again.`,
+    phone: 'Phone', role: 'Role', locked: 'Locked', lock: 'Lock', unlock: 'Unlock', lockReason: 'Why it is locked', endSessions: 'End sessions', ended: (n: number) => `${n} sessions ended.`, logins: 'Logins', joined: 'Joined',
+    days: 'How many days?', check: 'Check', balanced: 'The books balance.', unbalanced: 'Something does not balance.', pspMissing: 'The payment provider’s list could not be had.', rule: 'Rule', subject: 'Subject', expected: 'Expected', found: 'Found', period: 'Period',
+    latestOrders: 'Latest orders', figures: 'Live figures are on the dashboards of the management port.',
+  },
+);
+
+const at = () => (language.get() === 'ko' ? 0 : 1);
+
+const FAILURES: Record<string, [ko: string, en: string]> = {
+  STAFF_ROLE_MISSING: ['로그인은 되었지만 크루즈몰 직원 권한이 없습니다. 관리자에게 권한을 요청해 주세요.', 'You are signed in, but have no role at CruiseMall. Ask an administrator for one.'],
+  ACCOUNT_LOCKED: ['이용이 제한된 계정입니다. 관리자에게 문의해 주세요.', 'This account is locked. Ask an administrator.'],
+  UNAVAILABLE: ['로그인 서비스에 연결할 수 없습니다. 잠시 후 다시 시도해 주세요.', 'The sign-in service cannot be reached. Please try again in a moment.'],
+  access_denied: ['로그인을 취소했습니다.', 'You cancelled the sign-in.'],
+};
+
+/** Why a sign-in at the provider failed, as its way back says. */
+export const signInFailure = (code: string) =>
+  (FAILURES[code] ?? ['로그인하지 못했습니다. 다시 시도해 주세요.', 'The sign-in failed. Please try again.'])[at()];
+
+const EVENTS: Record<string, [ko: string, en: string]> = {
+  SIGNED_UP: ['가입', 'Signed up'], LOGGED_IN: ['로그인', 'Logged in'], LOGIN_FAILED: ['로그인 실패', 'Login failed'], SESSION_ENDED: ['로그인 종료', 'Session ended'],
+  PASSWORD_CHANGED: ['비밀번호 변경', 'Password changed'], ACCOUNT_LOCKED: ['계정 잠금', 'Account locked'], ACCOUNT_UNLOCKED: ['잠금 해제', 'Account unlocked'],
+  ROLE_CHANGED: ['권한 변경', 'Role changed'], STAFF_SIGNED_IN: ['직원 로그인', 'Staff signed in'], STAFF_REFUSED: ['직원 로그인 거절', 'Staff refused'],
+  KEY_ROTATED: ['서명 키 교체', 'Key rotated'], KEY_RETIRED: ['서명 키 폐기', 'Key retired'], SHOP_IMPORTED: ['데이터 이전', 'Shop imported'], EVENTS_LOST: ['기록 누락', 'Events lost'],
+};
+
+export const eventName = (type: string) => EVENTS[type]?.[at()] ?? type;
+export const eventOptions = (): [string, string][] => [['', text().all], ...Object.keys(EVENTS).map((it): [string, string] => [it, eventName(it)])];
+
+const ACTORS: Record<string, [ko: string, en: string]> = { PERSON: ['회원', 'Person'], SERVICE: ['서비스', 'Service'], GUEST: ['비회원', 'Guest'], SYSTEM: ['시스템', 'System'] };
+export const actorName = (kind: string) => ACTORS[kind]?.[at()] ?? kind;

@@ -10,6 +10,7 @@ payment.order-paid.v1 3
 payment.order-refunded.v1 3
 payment.inventory-short.v1 3
 payment.catalogue-changed.v1 3
+gateway.behaviour.v1 3
 upload.drive-job.v1 6
 upload.drive-job.retry-2s.v1 3
 upload.drive-job.retry-10s.v1 3

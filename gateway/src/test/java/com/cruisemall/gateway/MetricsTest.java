@@ -37,6 +37,7 @@ class MetricsTest {
       given().get("/api/products/no-such-" + i).then().statusCode(200);
       given().get("/api/passport/token-of-a-link-" + i).then().statusCode(200);
       given().get("/api/nowhere/" + i).then().statusCode(404);
+      given().get("/checkout/CM20260101ABC" + i).then().statusCode(200);
     }
 
     Awaitility.await()

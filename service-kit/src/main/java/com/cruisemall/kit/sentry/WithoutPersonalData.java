@@ -1,5 +1,6 @@
 package com.cruisemall.kit.sentry;
 
+import io.quarkus.arc.Unremovable;
 import io.sentry.Hint;
 import io.sentry.SentryEvent;
 import io.sentry.SentryOptions.BeforeSendCallback;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * they are cleaned here once more.
  */
 @Singleton
+@Unremovable
 class WithoutPersonalData implements BeforeSendCallback {
   @Override
   public SentryEvent execute(SentryEvent event, Hint hint) {

@@ -9,11 +9,22 @@ const CODES =
   'QA RO RS RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY ' +
   'UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
 
-/** Nationalities by their names, the shop's own country first. */
-export function countryOptions(): [code: string, name: string][] {
-  const names = new Intl.DisplayNames(language.get(), { type: 'region' });
+type Options = [code: string, name: string][];
+
+const sorted = new Map<string, Options>();
+
+/** Nationalities by their names, the shop's own country first; sorted once for each language. */
+export function countryOptions(): Options {
+  const reader = language.get();
+  const found = sorted.get(reader) ?? sort(reader);
+  sorted.set(reader, found);
+  return found;
+}
+
+function sort(reader: string): Options {
+  const names = new Intl.DisplayNames(reader, { type: 'region' });
+  const home = (code: string) => Number(code === 'KR');
   return CODES.split(' ')
-    .map((code): [string, string] => [code, names.of(code) ?? code])
-    .sort(([one, name], [other, otherName]) =>
-      Number(other === 'KR') - Number(one === 'KR') || name.localeCompare(otherName, language.get()));
+    .map((code): Options[number] => [code, names.of(code) ?? code])
+    .sort(([one, name], [other, otherName]) => home(other) - home(one) || name.localeCompare(otherName, reader));
 }

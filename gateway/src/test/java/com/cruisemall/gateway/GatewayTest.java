@@ -89,6 +89,20 @@ class GatewayTest {
   }
 
   @Test
+  void tellsServicesHowLongItWaits() {
+    String told =
+        given()
+            .header("X-Envoy-Expected-Rq-Timeout-Ms", "99999999")
+            .get("/api/auth/login")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("headers.'x-envoy-expected-rq-timeout-ms'");
+
+    assertThat(Integer.parseInt(told)).isBetween(1, 35_000);
+  }
+
+  @Test
   void asksForLoginWhereSomebodyMustBeSignedIn() {
     given()
         .get("/api/auth/me")

@@ -15,9 +15,13 @@ import java.util.UUID;
 record Session(String cookie, String sid, String token) {
   /** Another one for every letter. */
   static Session begin(char letter) {
+    return begin(letter, "USER");
+  }
+
+  static Session begin(char letter, String role) {
     String cookie = String.valueOf(letter).repeat(43);
     String sid = sha256(cookie);
-    return new Session(cookie, sid, FakeIssuer.person(UUID.randomUUID(), sid, "USER"));
+    return new Session(cookie, sid, FakeIssuer.person(UUID.randomUUID(), sid, role));
   }
 
   RequestSpecification request() {

@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells Redis which sessions have ended whenever it may not know: at our start, after it restarted
- * (it may have come back with old data), and after it missed something. It asks Redis, not the
- * database, whether that is so.
+ * Tells Redis which sessions have ended whenever it may not know: at our start, after it or a node
+ * of it restarted (it may have come back with old data), and after it missed something. It asks
+ * Redis, not the database, whether that is so.
  */
 @Singleton
 class SessionReplay {
@@ -26,7 +28,8 @@ class SessionReplay {
   private final DirectoryConfig config;
   private final Clock clock;
 
-  private volatile String toldRun = "";
+  /** A cluster has several, and any of them may answer. */
+  private final Set<String> toldRuns = ConcurrentHashMap.newKeySet();
 
   SessionReplay(
       SessionDirectory directory,
@@ -49,9 +52,9 @@ class SessionReplay {
       return;
     }
     boolean missed = directory.takeMissed();
-    if (missed || !run.equals(toldRun)) {
+    if (missed || !toldRuns.contains(run)) {
       replay();
-      toldRun = run;
+      toldRuns.add(run);
     }
   }
 

@@ -3,6 +3,7 @@ package com.cruisemall.auth.trip;
 import com.cruisemall.kit.request.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +32,9 @@ class OrderEvents {
   /** Events handled at a time, each with a connection. */
   private static final int AT_A_TIME = 4;
 
+  private static final List<String> TOPICS =
+      List.of("payment.order-paid.v1", "payment.order-refunded.v1");
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final BookTrip trips;
@@ -41,6 +46,8 @@ class OrderEvents {
     this.trips = trips;
     this.json = json;
     this.metrics = metrics;
+    // A series that began with the first dead event would not seem to have increased.
+    TOPICS.forEach(topic -> counter(topic, "dead"));
   }
 
   @Incoming("order-paid")
@@ -142,8 +149,10 @@ class OrderEvents {
   }
 
   private void count(ConsumerRecord<String, String> event, String outcome) {
-    metrics
-        .counter("cruisemall.order.events", "topic", event.topic(), "outcome", outcome)
-        .increment();
+    counter(event.topic(), outcome).increment();
+  }
+
+  private Counter counter(String topic, String outcome) {
+    return metrics.counter("cruisemall.order.events", "topic", topic, "outcome", outcome);
   }
 }

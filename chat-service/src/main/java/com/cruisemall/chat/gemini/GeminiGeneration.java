@@ -1,11 +1,11 @@
 package com.cruisemall.chat.gemini;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.chat.llm.ModelPart;
 import com.cruisemall.chat.llm.TokenUsage;
+import com.cruisemall.kit.deadline.Deadline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;

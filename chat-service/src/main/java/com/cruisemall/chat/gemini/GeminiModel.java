@@ -1,11 +1,11 @@
 package com.cruisemall.chat.gemini;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.LanguageModel;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.request.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,8 +1,8 @@
 package com.cruisemall.chat.gemini;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
+import com.cruisemall.kit.deadline.Deadline;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package com.cruisemall.chat.guard;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelPart;
 import com.cruisemall.chat.llm.TokenUsage;
+import com.cruisemall.kit.deadline.Deadline;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,11 +1,11 @@
 package com.cruisemall.chat.guard;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.LanguageModel;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.kit.deadline.Deadline;
 import io.quarkus.logging.Log;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package com.cruisemall.chat.guard;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.LanguageModels;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
+import com.cruisemall.kit.deadline.Deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.cruisemall.chat.guard;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.kit.deadline.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

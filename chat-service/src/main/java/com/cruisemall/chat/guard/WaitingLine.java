@@ -1,6 +1,6 @@
 package com.cruisemall.chat.guard;
 
-import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.kit.deadline.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

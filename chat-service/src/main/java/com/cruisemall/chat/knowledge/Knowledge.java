@@ -1,8 +1,8 @@
 package com.cruisemall.chat.knowledge;
 
 import com.cruisemall.chat.conversation.Language;
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.upstream.Errands;
+import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.jdbc.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

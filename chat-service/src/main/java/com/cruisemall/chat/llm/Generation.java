@@ -1,5 +1,6 @@
 package com.cruisemall.chat.llm;
 
+import com.cruisemall.kit.deadline.Deadline;
 import java.util.Optional;
 
 /**

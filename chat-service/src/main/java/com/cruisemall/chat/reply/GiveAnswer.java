@@ -4,9 +4,9 @@ import com.cruisemall.chat.asker.Asker;
 import com.cruisemall.chat.conversation.Conversation;
 import com.cruisemall.chat.conversation.ConversationId;
 import com.cruisemall.chat.fallback.FallbackReason;
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.prompt.Picture;
+import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import io.vertx.ext.web.RoutingContext;
@@ -31,7 +31,7 @@ public class GiveAnswer {
 
   public ChatAnswer to(
       Conversation asked, Asker asker, Optional<Picture> picture, RoutingContext http) {
-    Deadline deadline = Deadline.in(config.deadline().minus(config.farewell()));
+    Deadline deadline = Deadline.ofRequestWithin(config.deadline()).minus(config.farewell());
     try (var running = answers.begin(http)) {
       Inquiry inquiry = inquiries.open(asked, asker, picture);
       ChatAnswer answer = answer(inquiry, deadline, running);

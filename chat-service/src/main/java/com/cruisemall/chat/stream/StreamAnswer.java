@@ -2,12 +2,12 @@ package com.cruisemall.chat.stream;
 
 import com.cruisemall.chat.asker.Asker;
 import com.cruisemall.chat.conversation.Conversation;
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.prompt.Picture;
 import com.cruisemall.chat.reply.Inquiries;
 import com.cruisemall.chat.reply.Inquiry;
 import com.cruisemall.chat.reply.ReplyConfig;
 import com.cruisemall.chat.reply.RunningAnswers;
+import com.cruisemall.kit.deadline.Deadline;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;

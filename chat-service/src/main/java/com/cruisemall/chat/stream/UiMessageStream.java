@@ -1,6 +1,6 @@
 package com.cruisemall.chat.stream;
 
-import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.kit.deadline.Deadline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;

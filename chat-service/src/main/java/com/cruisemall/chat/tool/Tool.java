@@ -1,9 +1,9 @@
 package com.cruisemall.chat.tool;
 
 import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.prompt.ToolDeclaration;
 import com.cruisemall.chat.upstream.AwayException;
+import com.cruisemall.kit.deadline.Deadline;
 
 /**
  * One thing that can be looked up. A tool trusts neither its arguments nor that the model calls it

@@ -2,12 +2,12 @@ package com.cruisemall.chat.tool;
 
 import com.cruisemall.chat.asker.Asker;
 import com.cruisemall.chat.conversation.Source;
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.prompt.ToolCall;
 import com.cruisemall.chat.prompt.ToolDeclaration;
 import com.cruisemall.chat.prompt.ToolResult;
 import com.cruisemall.chat.upstream.AwayException;
 import com.cruisemall.chat.upstream.Errands;
+import com.cruisemall.kit.deadline.Deadline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,10 +1,10 @@
 package com.cruisemall.chat.tool;
 
 import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.prompt.ToolDeclaration;
 import com.cruisemall.chat.trip.Trips;
 import com.cruisemall.chat.upstream.AwayException;
+import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.cruisemall.chat.upstream;
 
-import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.kit.deadline.Deadline;
 import io.quarkus.logging.Log;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package com.cruisemall.chat.vision;
 
-import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import java.io.FilterInputStream;

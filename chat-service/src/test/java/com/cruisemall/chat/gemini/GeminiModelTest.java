@@ -3,10 +3,10 @@ package com.cruisemall.chat.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.cruisemall.chat.llm.Deadline;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.kit.deadline.Deadline;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;

@@ -3,7 +3,7 @@ package com.cruisemall.chat.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cruisemall.chat.llm.Deadline;
+import com.cruisemall.kit.deadline.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

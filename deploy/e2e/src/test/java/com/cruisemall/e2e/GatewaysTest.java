@@ -2,10 +2,10 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several gateways, and services that come and go behind them. */
 class GatewaysTest {
@@ -28,6 +31,14 @@ class GatewaysTest {
   /** It serves on for so long after SIGTERM. */
   private static final Map<String, String> DRAINING =
       Map.of("QUARKUS_SHUTDOWN_DELAY", "4s", "QUARKUS_SHUTDOWN_TIMEOUT", "10s");
+
+  /** Four people look at their orders; together they stay within the limit of one. */
+  private static final Duration THINKING = Duration.ofMillis(2500);
+
+  /** The longest patience of these routes, and what a busy machine adds. */
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Stack stack = Stack.get();
 
@@ -131,29 +142,84 @@ class GatewaysTest {
     return Stack.send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
-  @Test
-  void goOnWithoutAServiceThatIsAway() {
-    stack.control("rates", "stop");
+  @ParameterizedTest
+  @ValueSource(strings = {"rates", "auth"})
+  void loseOnlyTheRoutesOfAServiceThatIsKilled(String service) {
+    String cookie = Client.cookie(Client.login("0101234" + 72));
+    List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+    AtomicBoolean go = new AtomicBoolean(true);
+    List<Thread> visitors =
+        Stream.of(Page.values())
+            .flatMap(page -> IntStream.range(0, 4).mapToObj(_ -> page))
+            .map(page ->
+                Thread.ofVirtual()
+                    .start(() -> {
+                      while (go.get()) {
+                        seen.add(visit(page, cookie));
+                        LockSupport.parkNanos(THINKING.toNanos());
+                      }
+                    }))
+            .toList();
     try {
-      HttpResponse<String> conversion =
-          Client.get("/api/exchange-rate?currency=KRW&away=" + System.nanoTime());
-      assertThat(conversion.statusCode()).isIn(502, 503);
-      assertThat(Stack.json(conversion.body()).path("ok").asBoolean(true)).isFalse();
-
-      HttpResponse<String> home = Client.get("/api/home");
-      JsonNode sections = Stack.json(home.body()).path("sections");
-      assertThat(home.statusCode()).isEqualTo(200);
-      assertThat(sections.path("products").path("ok").asBoolean()).isTrue();
-      assertThat(Client.get("/api/products?limit=1").statusCode()).isEqualTo(200);
+      Awaitility.await().atMost(PATIENCE).until(() -> seen.size() > 40);
+      stack.control(service, "kill");
+      int then = seen.size();
+      Awaitility.await("its routes fail")
+          .atMost(PATIENCE)
+          .until(() -> seen.stream().skip(then).anyMatch(one -> one.status() >= 500));
+      int failing = seen.size();
+      Awaitility.await("the others go on").atMost(PATIENCE).until(() -> seen.size() > failing + 60);
+      stack.control(service, "start");
+      Awaitility.await("it is used again")
+          .atMost(PATIENCE)
+          .until(() -> visit(Page.of(service), cookie).status() == 200);
     } finally {
-      stack.control("rates", "start");
+      stack.control(service, "start");
+      go.set(false);
+      visitors.forEach(GatewaysTest::join);
     }
-    Awaitility.await("rates-service is used again")
-        .untilAsserted(() ->
-            assertThat(
-                    Client.get("/api/exchange-rate?currency=KRW&back=" + System.nanoTime())
-                        .statusCode())
-                .isEqualTo(200));
+
+    assertThat(seen)
+        .allSatisfy(one -> {
+          assertThat(one.took()).isLessThan(DEADLINE);
+          if (one.status() != 200) {
+            assertThat(one.page().service).as(one.toString()).isEqualTo(service);
+            // Nobody is told that the session is over because it cannot be looked up.
+            assertThat(one.status()).isIn(502, 503);
+            assertThat(one.body()).contains("\"ok\":false", "\"requestId\"");
+          }
+        });
+  }
+
+  /** What is visited, and whose routes these are. */
+  private enum Page {
+    HOME("/api/home?", "gateway"),
+    PRODUCTS("/api/products?limit=1&", "payment"),
+    ORDERS("/api/orders?", "payment"),
+    RATES("/api/exchange-rate?currency=KRW&", "rates"),
+    ME("/api/auth/me?", "auth");
+
+    private final String path;
+    private final String service;
+
+    Page(String path, String service) {
+      this.path = path;
+      this.service = service;
+    }
+
+    static Page of(String service) {
+      return Stream.of(values()).filter(page -> page.service.equals(service)).findFirst().get();
+    }
+  }
+
+  private record Seen(Page page, int status, Duration took, String body) {}
+
+  /** Asks for an address that no cache has. */
+  private static Seen visit(Page page, String cookie) {
+    long begun = System.nanoTime();
+    HttpResponse<String> answer = Client.get(page.path + "at=" + begun, cookie);
+    return new Seen(
+        page, answer.statusCode(), Duration.ofNanos(System.nanoTime() - begun), answer.body());
   }
 
   private static HttpResponse<String> get(URI uri, String cookie) {

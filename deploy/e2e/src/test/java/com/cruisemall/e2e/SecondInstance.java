@@ -39,7 +39,7 @@ final class SecondInstance implements AutoCloseable {
    */
   SecondInstance(String component, Map<String, String> changes) {
     Path first = Path.of("/proc", Long.toString(Stack.get().pid(component)));
-    log = Path.of("target", "second-" + component + ".log").toAbsolutePath();
+    log = Path.of("target", "second-" + component + "-" + port + ".log").toAbsolutePath();
     try {
       command = List.of(words(first.resolve("cmdline")));
       folder = Files.readSymbolicLink(first.resolve("cwd"));
@@ -80,6 +80,11 @@ final class SecondInstance implements AutoCloseable {
     return Stack.send(HttpRequest.newBuilder(metrics)).body();
   }
 
+  /** What it has written. */
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();
@@ -92,6 +97,13 @@ final class SecondInstance implements AutoCloseable {
   void killAndStart() {
     process.destroyForcibly();
     kills.incrementAndGet();
+    join();
+    process = start();
+  }
+
+  /** As a rolling update does: SIGTERM, and a new one when it has ended. */
+  void restart() {
+    terminate();
     join();
     process = start();
   }
@@ -138,7 +150,7 @@ final class SecondInstance implements AutoCloseable {
     return Files.readString(file, StandardCharsets.UTF_8).split("\0");
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -168,13 +168,14 @@ final class Stack {
   }
 
   private static Stack start() {
-    // A folder of ports per checkout, so that two checkouts can test side by side.
-    int offset = 10_000 + Math.floorMod(ROOT.hashCode(), 40) * 500;
+    // Ports of its own per checkout, so that two checkouts can test side by side; below those that
+    // the system lends to clients.
+    int offset = 10_000 + Math.floorMod(ROOT.hashCode(), 120) * 110;
     List<String> up =
         new ArrayList<>(
             List.of("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset));
     if (ALL) {
-      up.add("--with-keycloak");
+      up.addAll(List.of("--with-keycloak", "--with-monitoring"));
     }
     cruise(up.toArray(String[]::new));
     Runtime.getRuntime()

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an unsafe request pass when the browser says that it comes from our own page ({@code
- * Sec-Fetch-Site}), else when its {@code Origin} is ours, else when it carries the token of its
- * session. A client without cookie and without any of them is no browser and cannot be tricked; the
- * device's cookie gives no right and does not count.
+ * Sec-Fetch-Site}, or {@code Origin} where it does not send that) or from one of an allowed origin,
+ * else when it carries the token of its session. A client without cookie and without any of them is
+ * no browser and cannot be tricked; the device's cookie gives no right and does not count.
  */
 @Singleton
 public class CsrfCheck {
@@ -50,7 +50,8 @@ public class CsrfCheck {
     if (site != null && OWN_SITE.contains(site)) {
       return true;
     }
-    if (site == null && origin != null && isOurs(origin, request)) {
+    if (origin != null
+        && (allowedOrigins.contains(origin) || (site == null && isOwn(origin, request)))) {
       return true;
     }
     if (sessionId.isPresent()) {
@@ -60,9 +61,8 @@ public class CsrfCheck {
     return !browser && !devices.hasOthers(request);
   }
 
-  private boolean isOurs(String origin, HttpServerRequest request) {
-    return allowedOrigins.contains(origin)
-        || origin.equals(request.scheme() + "://" + request.authority());
+  private static boolean isOwn(String origin, HttpServerRequest request) {
+    return origin.equals(request.scheme() + "://" + request.authority());
   }
 
   private boolean isTokenOf(String sessionId, @Nullable String token) {

@@ -1,4 +1,6 @@
-/** Whether an unsafe request was meant by the person. */
+/**
+ * Which pages may use the shop in a person's name: whether an unsafe request was meant, and CORS.
+ */
 @NullMarked
 package com.cruisemall.gateway.csrf;
 

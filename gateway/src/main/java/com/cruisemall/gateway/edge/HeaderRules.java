@@ -22,10 +22,17 @@ public final class HeaderRules {
   /** Needed to know where a body ends, whatever Connection says of them. */
   private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "host");
 
-  /** Would tell a service who calls; only the gateway says that. */
+  /** Would tell a service who calls, and how long they wait; only the gateway says that. */
   private static final List<String> IDENTITY_PREFIXES =
       List.of(
-          "x-user", "x-internal", "x-forwarded", "x-client", "x-real-ip", "x-visitor", "x-auth");
+          "x-user",
+          "x-internal",
+          "x-forwarded",
+          "x-client",
+          "x-real-ip",
+          "x-visitor",
+          "x-auth",
+          "x-envoy");
 
   private static final List<String> IDENTITY =
       List.of("Authorization", "Forwarded", "Cookie", "True-Client-IP", "CF-Connecting-IP");

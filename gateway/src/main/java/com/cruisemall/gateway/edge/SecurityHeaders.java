@@ -27,7 +27,8 @@ class SecurityHeaders {
               .set("Cross-Origin-Opener-Policy", "same-origin")
               .set(
                   "Content-Security-Policy",
-                  "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+                  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                      + " frame-ancestors 'none'");
           if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
           }

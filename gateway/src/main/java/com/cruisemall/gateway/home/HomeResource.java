@@ -1,5 +1,7 @@
 package com.cruisemall.gateway.home;
 
+import com.cruisemall.gateway.behaviour.VisitorCookie;
+import com.cruisemall.gateway.experiments.Variants;
 import com.cruisemall.gateway.session.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Future;
@@ -17,10 +19,17 @@ import java.util.Objects;
 @Path("/api/home")
 @RunOnVirtualThread
 class HomeResource {
-  private final Sections sections;
+  /** Visitors who agree to be counted see the newest products first, or the popular ones. */
+  private static final String EXPERIMENT = "home-products";
 
-  HomeResource(Sections sections) {
+  private final Sections sections;
+  private final VisitorCookie visitors;
+  private final Variants variants;
+
+  HomeResource(Sections sections, VisitorCookie visitors, Variants variants) {
     this.sections = sections;
+    this.visitors = visitors;
+    this.variants = variants;
   }
 
   /**
@@ -34,9 +43,16 @@ class HomeResource {
     Identity identity = Objects.requireNonNull(context.get(Identity.class.getName()));
     Future<String> me = sections.me(request, identity);
     Future<String> pageConfig = sections.pageConfig(request);
-    Future<String> products = sections.products(request);
+    Future<String> products = sections.products(request, order(request));
     Future<String> rates = sections.rates(request);
     return page(read(me), read(pageConfig), read(products), read(rates));
+  }
+
+  private Sections.Order order(HttpServerRequest request) {
+    return variants
+        .shown(EXPERIMENT, visitors.of(request))
+        .map(Sections.Order::of)
+        .orElse(Sections.Order.POPULAR);
   }
 
   /** A section always comes, in time. */

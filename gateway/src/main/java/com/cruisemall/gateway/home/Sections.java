@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 @Singleton
 class Sections {
   private static final String NOBODY = "{\"ok\":true,\"user\":null}";
-  private static final String PRODUCTS = "/api/products?limit=12&sort=popular";
+  private static final String PRODUCTS = "/api/products?limit=12&sort=";
   private static final long LARGEST = 64 * 1024;
 
   private final PublicPages pages;
@@ -42,12 +42,28 @@ class Sections {
     this.config = config;
   }
 
+  /** Which products the start page begins with. */
+  enum Order {
+    POPULAR("popular"),
+    NEWEST("newest");
+
+    private final String sort;
+
+    Order(String sort) {
+      this.sort = sort;
+    }
+
+    static Order of(String variant) {
+      return variant.equals(NEWEST.sort) ? NEWEST : POPULAR;
+    }
+  }
+
   Future<String> pageConfig(HttpServerRequest request) {
     return page(request, "payment", "/api/public/page-config", config.pageConfigPatience());
   }
 
-  Future<String> products(HttpServerRequest request) {
-    return page(request, "payment", PRODUCTS, config.productsPatience());
+  Future<String> products(HttpServerRequest request, Order order) {
+    return page(request, "payment", PRODUCTS + order.sort, config.productsPatience());
   }
 
   Future<String> rates(HttpServerRequest request) {

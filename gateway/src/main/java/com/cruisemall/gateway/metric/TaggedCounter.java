@@ -27,7 +27,16 @@ public final class TaggedCounter {
 
   /** Counts one for these values, in the order of the tags. */
   public void increment(String... values) {
-    counters.computeIfAbsent(List.of(values), this::register).increment();
+    counter(values).increment();
+  }
+
+  /** Counts from nought on for these values, so that the first of them is seen as an increase. */
+  public void begin(String... values) {
+    counter(values);
+  }
+
+  private Counter counter(String... values) {
+    return counters.computeIfAbsent(List.of(values), this::register);
   }
 
   private Counter register(List<String> values) {

@@ -81,7 +81,7 @@ class GatewayHandler {
 
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Route route = admit(request);
+    Route route = admit(context);
     Optional<String> sessionId = cookies.sessionId(request);
     if (!csrf.passes(request, sessionId)) {
       throw new ApiException(GatewayError.CSRF_REJECTED);
@@ -128,18 +128,26 @@ class GatewayHandler {
             _ -> limiter.take(route.policy(), address, sessionId.map(sessions::subject)));
   }
 
-  private Route admit(HttpServerRequest request) {
+  private Route admit(RoutingContext context) {
+    HttpServerRequest request = context.request();
     String path = request.path();
     if (path == null || !PathCheck.isPlain(path) || wantsWebSocket(request)) {
-      throw new ApiException(CommonError.BAD_REQUEST);
+      throw withoutRoute(context, CommonError.BAD_REQUEST);
     }
-    Route route = RouteTable.find(path).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+    Route route =
+        RouteTable.find(path).orElseThrow(() -> withoutRoute(context, CommonError.NOT_FOUND));
+    Series.name(context, route.prefix());
     if (announcedBody(request) > route.bodyLimit()) {
       // The rest of the body is not read, so the connection cannot be used again.
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
     }
     return route;
+  }
+
+  private static ApiException withoutRoute(RoutingContext context, CommonError code) {
+    Series.name(context, Series.OTHER);
+    return new ApiException(code);
   }
 
   /** Other upgrades are offers that may be passed over (RFC 9110 §7.8). */

@@ -46,6 +46,10 @@ final class RouteTable {
   private static final List<Route> ROUTES =
       List.of(
           new Route("/api/home", HERE, ANYONE, "default", FORM, PROMPT),
+          new Route("/api/consent", HERE, ANYONE, "default", FORM, PROMPT),
+          new Route("/api/experiments", HERE, ANYONE, "default", FORM, PROMPT),
+          new Route("/api/events", HERE, ANYONE, "default", FORM, PROMPT),
+          new Route("/api/admin/experiments", HERE, SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/signup", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
@@ -90,6 +94,10 @@ final class RouteTable {
       List.of("/api/products", "/api/public", "/api/exchange-rate", "/api/payments/config");
 
   private RouteTable() {}
+
+  static List<Route> all() {
+    return ROUTES;
+  }
 
   static Optional<Route> find(String path) {
     for (Route route : ROUTES) {

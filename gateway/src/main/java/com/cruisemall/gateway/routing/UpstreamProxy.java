@@ -7,6 +7,8 @@ import com.cruisemall.gateway.upstream.ClientGoneException;
 import com.cruisemall.gateway.upstream.Instance;
 import com.cruisemall.gateway.upstream.UpstreamFailure;
 import com.cruisemall.gateway.upstream.Upstreams;
+import com.cruisemall.kit.deadline.Deadline;
+import com.cruisemall.kit.deadline.DeadlineHeader;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
 import com.cruisemall.kit.error.ErrorResponses;
@@ -27,6 +29,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class UpstreamProxy {
-  private static final String ROUTE = "route";
+  private static final String DEADLINE = "deadline";
   private static final String INSTANCE = "instance";
 
   private final HttpProxy proxy;
@@ -55,7 +58,7 @@ class UpstreamProxy {
             .origin(context ->
                 context
                     .get(INSTANCE, Instance.class)
-                    .connect(context.get(ROUTE, Route.class).patience()))
+                    .connect(context.get(DEADLINE, Deadline.class).remaining()))
             .addInterceptor(new OneErrorForm());
   }
 
@@ -81,7 +84,7 @@ class UpstreamProxy {
         request.resume();
       }
       Route route = route(context);
-      context.set(ROUTE, route);
+      context.set(DEADLINE, Deadline.in(route.patience()));
       return upstreams
           .find(route.upstream())
           .map(upstream -> upstream.call(safe, instance -> send(context, instance)))
@@ -90,9 +93,15 @@ class UpstreamProxy {
     }
 
     private static Future<ProxyResponse> send(ProxyContext context, Instance instance) {
+      Deadline deadline = context.get(DEADLINE, Deadline.class);
+      if (deadline.isOver()) {
+        return Future.failedFuture(new TimeoutException("no time is left for another attempt"));
+      }
       context.set(INSTANCE, instance);
+      context.request().putHeader(DeadlineHeader.NAME, DeadlineHeader.of(deadline.remaining()));
       return context
           .sendRequest()
+          .onSuccess(response -> instance.heed(response.headers()))
           .recover(failure ->
               Future.failedFuture(
                   context.request().proxiedRequest().response().closed()

@@ -1,6 +1,7 @@
 package com.cruisemall.gateway.session;
 
 import com.cruisemall.gateway.GatewayError;
+import com.cruisemall.kit.deadline.DeadlineHeader;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.request.RequestId;
@@ -100,7 +101,9 @@ public class AuthService {
   }
 
   private HttpRequest<Buffer> timed(HttpRequest<Buffer> request) {
-    return request.timeout(config.authPatience().toMillis());
+    return request
+        .timeout(config.authPatience().toMillis())
+        .putHeader(DeadlineHeader.NAME, DeadlineHeader.of(config.authPatience()));
   }
 
   private static Future<Answer> answer(HttpResponse<Buffer> response) {

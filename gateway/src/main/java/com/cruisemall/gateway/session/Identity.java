@@ -9,6 +9,11 @@ public sealed interface Identity {
 
   /** A signed-in person; the token is what services are shown. */
   record Person(String token) implements Identity {
+    /** By the token, whose signature has been checked. */
+    public boolean hasRole(String role) {
+      return TokenVerifier.roles(token).contains(role);
+    }
+
     @Override
     public String toString() {
       return "Person[…]";

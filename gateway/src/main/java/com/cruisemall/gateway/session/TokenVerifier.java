@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,6 +59,16 @@ class TokenVerifier {
       return Future.succeededFuture(check(token, sessionId));
     }
     return keys.refresh().map(_ -> check(token, sessionId));
+  }
+
+  /** The roles in a token that has been verified. */
+  static List<String> roles(String token) {
+    try {
+      JwtClaims claims = JwtClaims.parse(parse(token).getUnverifiedPayload());
+      return claims.hasClaim("groups") ? claims.getStringListClaimValue("groups") : List.of();
+    } catch (JoseException | InvalidJwtException | MalformedClaimException _) {
+      return List.of();
+    }
   }
 
   private Optional<Instant> check(String token, String sessionId) {

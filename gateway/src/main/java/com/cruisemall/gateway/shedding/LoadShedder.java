@@ -33,6 +33,7 @@ public class LoadShedder {
             .build();
     Gauge.builder("cruisemall.shedding.limit", limit, Gradient2Limit::getLimit).register(metrics);
     Gauge.builder("cruisemall.shedding.under.way", underWay, AtomicInteger::get).register(metrics);
+    config.shares().keySet().forEach(policy -> refused.begin(policy));
   }
 
   /** Whether a request of a policy may go on. */

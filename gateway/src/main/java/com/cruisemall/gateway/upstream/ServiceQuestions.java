@@ -1,6 +1,7 @@
 package com.cruisemall.gateway.upstream;
 
 import com.cruisemall.gateway.edge.HeaderRules;
+import com.cruisemall.kit.deadline.DeadlineHeader;
 import com.cruisemall.kit.request.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -56,9 +57,15 @@ public class ServiceQuestions {
     return instance
         .connect(patience)
         .compose(request -> {
-          request.setMethod(HttpMethod.GET).setURI(target).headers().addAll(headers);
+          request
+              .setMethod(HttpMethod.GET)
+              .setURI(target)
+              .headers()
+              .addAll(headers)
+              .set(DeadlineHeader.NAME, DeadlineHeader.of(patience));
           return request
               .send()
+              .onSuccess(response -> instance.heed(response.headers()))
               .compose(response -> whole(request, response, largest))
               .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
               .onFailure(failure -> request.reset(0, failure));

@@ -8,22 +8,29 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.net.ConnectException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * One service. Its instances take turns; one whose circuit breaker is open is passed over. An
- * attempt that could not connect goes on to the next instance, and one that was cut off before the
- * answer is repeated once where repeating is safe, within a budget.
+ * One service. Its instances take turns; one whose circuit breaker is open is passed over, and one
+ * that leaves or cannot be reached as long as there is another. An attempt that could not connect
+ * goes on to the next instance, and one that was cut off before the answer is repeated once where
+ * repeating is safe, within a budget.
  */
 public final class Upstream {
-  private final List<Instance> instances;
+  private volatile List<Instance> instances;
   private final AtomicInteger turn = new AtomicInteger();
   private final RetryBudget budget = new RetryBudget();
 
   Upstream(List<Instance> instances) {
     this.instances = List.copyOf(instances);
+  }
+
+  /** From now on it has these instances; what is under way with others ends there. */
+  void use(List<Instance> newer) {
+    instances = List.copyOf(newer);
   }
 
   /**
@@ -49,14 +56,16 @@ public final class Upstream {
   }
 
   private List<Instance> inTurn() {
-    int first = Math.floorMod(turn.getAndIncrement(), instances.size());
-    List<Instance> usable = new ArrayList<>(instances.size());
-    for (int i = 0; i < instances.size(); i++) {
-      Instance instance = instances.get((first + i) % instances.size());
+    List<Instance> all = instances;
+    int first = Math.floorMod(turn.getAndIncrement(), all.size());
+    List<Instance> usable = new ArrayList<>(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      Instance instance = all.get((first + i) % all.size());
       if (!instance.isOpen()) {
         usable.add(instance);
       }
     }
+    usable.sort(Comparator.comparing(Instance::isPassedOver));
     return usable;
   }
 
@@ -68,6 +77,9 @@ public final class Upstream {
             attempt
                 .apply(instance)
                 .onComplete(result -> {
+                  if (result.cause() instanceof ConnectException) {
+                    instance.passOver();
+                  }
                   if (result.failed() && isTheServices(result.cause())) {
                     counted.fail(result.cause());
                   } else {

@@ -23,6 +23,12 @@ public interface UpstreamConfig {
     /** Its instances, where no balancer stands before them; {@link #url()} alone by default. */
     Optional<List<URI>> instances();
 
+    /**
+     * How often the name in {@link #url()} is looked up for the addresses behind it, each of which
+     * is an instance then, as with a headless service of Kubernetes; never by default.
+     */
+    Optional<Duration> lookUpEvery();
+
     /** Connections to it from one event loop of one gateway; there are two loops for each core. */
     @WithDefault("256")
     int connections();

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** All services behind the gateway. */
 @Singleton
 public class Upstreams {
+  private static final String BREAKER = "cruisemall.upstream.breaker";
+
   private final Map<String, Upstream> upstreams;
 
   Upstreams(Vertx vertx, UpstreamConfig config, MeterRegistry metrics) {
@@ -35,10 +37,43 @@ public class Upstreams {
   private static Upstream upstream(
       Vertx vertx, String name, UpstreamConfig.Upstream config, MeterRegistry metrics) {
     Connections connections = new Connections(vertx, config);
-    return new Upstream(
-        config.instances().orElse(List.of(config.url())).stream()
-            .map(url -> new Instance(connections, url, breaker(vertx, name, url, config, metrics)))
-            .toList());
+    URI url = config.url();
+    Upstream upstream =
+        new Upstream(
+            config.instances().orElse(List.of(url)).stream()
+                .map(one ->
+                    new Instance(
+                        connections,
+                        one,
+                        one.getHost(),
+                        breaker(vertx, name, one, config, metrics)))
+                .toList());
+    config
+        .lookUpEvery()
+        .ifPresent(every ->
+            new InstancesByName(
+                    vertx,
+                    url.getHost(),
+                    address ->
+                        new Instance(
+                            connections,
+                            url,
+                            address,
+                            breaker(vertx, name, at(url, address), config, metrics)),
+                    address ->
+                        metrics
+                            .find(BREAKER)
+                            .tags("service", name, "instance", at(url, address).getAuthority())
+                            .meters()
+                            .forEach(metrics::remove),
+                    upstream)
+                .lookUp(every));
+    return upstream;
+  }
+
+  private static URI at(URI url, String address) {
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    return URI.create(url.getScheme() + "://" + address + port);
   }
 
   private static CircuitBreaker breaker(
@@ -55,7 +90,7 @@ public class Upstreams {
                     .setResetTimeout(config.breakerPause().toMillis()))
             .openHandler(_ -> Log.warnf("circuit breaker opened service=%s url=%s", name, url))
             .closeHandler(_ -> Log.infof("circuit breaker closed service=%s url=%s", name, url));
-    Gauge.builder("cruisemall.upstream.breaker", breaker, Upstreams::level)
+    Gauge.builder(BREAKER, breaker, Upstreams::level)
         .description("0 closed, 1 half open, 2 open")
         .tags("service", name, "instance", url.getAuthority())
         .register(metrics);

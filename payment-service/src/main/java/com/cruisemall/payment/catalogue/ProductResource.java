@@ -14,10 +14,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * What the shop sells, for everyone, guests and services with {@code catalogue:read} too; browsers
@@ -54,6 +58,13 @@ class ProductResource {
 
   /** A page of products that are sold or will be. */
   @GET
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductsAnswer.class)))
   public Response page(
       @Valid @BeanParam PageRequest page,
       @Valid @BeanParam ProductFilter filter,
@@ -70,6 +81,13 @@ class ProductResource {
   /** One product with its itinerary and the departures that take orders. */
   @GET
   @Path("{productCode}")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductAnswer.class)))
   public Response product(String productCode, @Context Request request) {
     ProductAnswer answer =
         transactions.call(() -> {

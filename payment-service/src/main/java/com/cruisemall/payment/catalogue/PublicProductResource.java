@@ -8,8 +8,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The other name of {@link ProductResource}, which older pages of the shop call. */
 @Path("/api/public/products")
@@ -23,6 +27,13 @@ class PublicProductResource {
   }
 
   @GET
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductResource.ProductsAnswer.class)))
   public Response page(
       @Valid @BeanParam PageRequest page,
       @Valid @BeanParam ProductFilter filter,
@@ -32,6 +43,13 @@ class PublicProductResource {
 
   @GET
   @Path("{productCode}")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductResource.ProductAnswer.class)))
   public Response product(String productCode, @Context Request request) {
     return products.product(productCode, request);
   }

@@ -8,12 +8,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What pages are made of, for everyone, guests too; section by section, the pieces in order. */
 @Path("/api/public/page-config")
@@ -36,6 +40,13 @@ class PageConfigResource {
   }
 
   @GET
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConfigAnswer.class)))
   public Response read(@Context Request request) {
     Map<String, List<ConfigAnswer.Piece>> sections = new LinkedHashMap<>();
     for (PageSection section : transactions.call(config::read).sections()) {

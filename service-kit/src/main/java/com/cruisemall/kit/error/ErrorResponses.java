@@ -3,6 +3,7 @@ package com.cruisemall.kit.error;
 import com.cruisemall.kit.request.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes failures in the one error form, for JAX-RS and for what never reaches it. */
+/**
+ * Writes failures in the one error form, for JAX-RS and for what never reaches it, and counts them
+ * by code as {@code cruisemall_errors_total}.
+ */
 @Singleton
 public class ErrorResponses {
   /** RFC 9110 §15.5.2 asks for one with every 401. */
@@ -24,10 +28,12 @@ public class ErrorResponses {
 
   private final Messages messages;
   private final ObjectMapper json;
+  private final MeterRegistry metrics;
 
-  ErrorResponses(Messages messages, ObjectMapper json) {
+  ErrorResponses(Messages messages, ObjectMapper json, MeterRegistry metrics) {
     this.messages = messages;
     this.json = json;
+    this.metrics = metrics;
   }
 
   /** The failure as a JAX-RS response to the given request. */
@@ -82,10 +88,11 @@ public class ErrorResponses {
     if (code.status() == 401) {
       response.putHeader("WWW-Authenticate", CHALLENGE);
     }
+    ErrorBody body = body(code, details, request);
     if (request.method().equals(HttpMethod.HEAD)) {
       response.end();
     } else {
-      response.end(encode(body(code, details, request)));
+      response.end(encode(body));
     }
   }
 
@@ -95,6 +102,7 @@ public class ErrorResponses {
   }
 
   private ErrorBody body(ErrorCode code, Map<String, Object> details, HttpServerRequest request) {
+    metrics.counter("cruisemall.errors", "code", code.name()).increment();
     @Nullable String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     return ErrorBody.of(code, messages.text(code, language), RequestId.of(request), details);
   }

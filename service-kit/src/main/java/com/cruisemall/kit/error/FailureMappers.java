@@ -8,10 +8,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -111,6 +113,23 @@ class FailureMappers {
     return responses.of(CommonError.UPSTREAM_TIMEOUT, request);
   }
 
+  /** A called service could not be reached, or broke off. */
+  @ServerExceptionMapper
+  public Response away(ProcessingException failure, HttpServerRequest request) {
+    return remote(failure, request);
+  }
+
+  /** The REST client's own time limit. */
+  @ServerExceptionMapper
+  public Response silent(java.util.concurrent.TimeoutException failure, HttpServerRequest request) {
+    return remote(failure, request);
+  }
+
+  @ServerExceptionMapper
+  public Response cut(StreamResetException failure, HttpServerRequest request) {
+    return remote(failure, request);
+  }
+
   @ServerExceptionMapper({CircuitBreakerOpenException.class, BulkheadException.class})
   public Response overloaded(HttpServerRequest request) {
     return responses.of(CommonError.OVERLOADED, request);
@@ -121,6 +140,11 @@ class FailureMappers {
     return FailureLog.isClientGone(failure)
         ? responses.of(CommonError.BAD_REQUEST, request)
         : crash(failure, request);
+  }
+
+  private Response remote(Throwable failure, HttpServerRequest request) {
+    Log.warnf(failure, "a remote call failed");
+    return responses.of(RemoteFailure.code(failure), request);
   }
 
   private Response crash(Throwable failure, HttpServerRequest request) {

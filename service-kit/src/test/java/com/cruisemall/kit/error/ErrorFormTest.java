@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import com.cruisemall.testkit.FakeIssuer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(FakeIssuer.class)
 class ErrorFormTest {
   @Inject Messages messages;
+  @Inject MeterRegistry metrics;
 
   private static RequestSpecification json(String body) {
     return given().contentType("application/json").body(body);
@@ -36,6 +38,16 @@ class ErrorFormTest {
         .body("ok", equalTo(false))
         .body("error.code", equalTo(code))
         .body("error.message", not(containsString("Exception")));
+  }
+
+  @Test
+  void countsFailuresByCode() {
+    double before = metrics.counter("cruisemall.errors", "code", "INTERNAL").count();
+
+    expect(given().get("/open/crash").then(), 500, "INTERNAL");
+
+    assertThat(metrics.counter("cruisemall.errors", "code", "INTERNAL").count())
+        .isEqualTo(before + 1);
   }
 
   @Test

@@ -54,6 +54,8 @@ class RetentionJob {
 
   @Scheduled(
       every = "{cruisemall.retention.look-every}",
+      // The first look is not to fall into the start, where it would be left out for an hour.
+      delayed = "5s",
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   @RunOnVirtualThread

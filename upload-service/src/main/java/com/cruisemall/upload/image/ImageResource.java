@@ -27,6 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,10 @@ class ImageResource {
 
   @GET
   @Path("{id: [0-9a-fA-F-]{36}}")
+  @APIResponse(
+      responseCode = "200",
+      description = "The picture",
+      content = {@Content(mediaType = "image/webp"), @Content(mediaType = "image/jpeg")})
   public Response show(
       UUID id,
       @QueryParam("w") @DefaultValue("1600") @Min(1) @Max(10_000) int width,

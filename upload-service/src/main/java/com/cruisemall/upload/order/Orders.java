@@ -28,10 +28,12 @@ public class Orders {
     try {
       return Optional.of(payment.order(orderId));
     } catch (WebApplicationException e) {
-      if (e.getResponse().getStatus() == 404) {
+      int status = e.getResponse().getStatus();
+      if (status == 404) {
         return Optional.empty();
       }
-      throw new ApiException(CommonError.UPSTREAM_ERROR, e);
+      throw new ApiException(
+          status == 504 ? CommonError.UPSTREAM_TIMEOUT : CommonError.UPSTREAM_ERROR, e);
     }
   }
 }

@@ -10,7 +10,8 @@ public record RedisUser(String name, List<String> reads, List<String> writes) {
   /** Every program that speaks to Redis has a line here. */
   public static final List<RedisUser> ALL =
       List.of(
-          new RedisUser("gateway", List.of("cm:session:*"), List.of("cm:rate:*")),
+          new RedisUser(
+              "gateway", List.of("cm:session:*"), List.of("cm:rate:*", "cm:experiment:*")),
           new RedisUser("auth", List.of(), List.of("cm:session:*", "cm:login:*")),
           new RedisUser("rates", List.of(), List.of("cm:rates:*")),
           new RedisUser("chat", List.of(), List.of("cm:chat:*")),

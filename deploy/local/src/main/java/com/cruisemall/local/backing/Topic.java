@@ -9,6 +9,7 @@ public record Topic(String name, int partitions) {
       List.of(
           new Topic("auth.session-ended.v1", 3),
           new Topic("auth.order-event.dead.v1", 1),
+          new Topic("gateway.behaviour.v1", 3),
           new Topic("payment.order-paid.v1", 3),
           new Topic("payment.order-refunded.v1", 3),
           new Topic("payment.inventory-short.v1", 3),

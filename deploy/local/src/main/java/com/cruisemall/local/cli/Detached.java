@@ -3,6 +3,7 @@ package com.cruisemall.local.cli;
 import com.cruisemall.local.process.JavaCommand;
 import com.cruisemall.local.process.LogFile;
 import com.cruisemall.local.process.Processes;
+import com.cruisemall.local.stack.Extras;
 import com.cruisemall.local.stack.StackState;
 import java.io.File;
 import java.io.IOException;
@@ -20,13 +21,13 @@ final class Detached {
     this.stack = stack;
   }
 
-  int start(int portOffset, Map<String, Integer> ports, boolean withKeycloak) throws IOException {
+  int start(int portOffset, Map<String, Integer> ports, Extras extras) throws IOException {
     if (stack.live().isPresent()) {
       System.out.println("CruiseMall is up already; ./cruise status tells more");
       return 0;
     }
     new LogFile(stack.ownLog()).rotate();
-    var supervisor = launch(portOffset, ports, withKeycloak).toHandle();
+    var supervisor = launch(portOffset, ports, extras).toHandle();
     var follower = new Follower(stack.ownLog(), System.out::println);
     while (Processes.alive(supervisor) && !ready(supervisor)) {
       follower.poll();
@@ -36,14 +37,12 @@ final class Detached {
     return Processes.alive(supervisor) ? 0 : 1;
   }
 
-  private Process launch(int portOffset, Map<String, Integer> ports, boolean withKeycloak)
+  private Process launch(int portOffset, Map<String, Integer> ports, Extras extras)
       throws IOException {
     var arguments = new ArrayList<>(List.of("up", "--in-background"));
     arguments.add("--state=" + stack.folders().root());
     arguments.add("--port-offset=" + portOffset);
-    if (withKeycloak) {
-      arguments.add("--with-keycloak");
-    }
+    arguments.addAll(extras.options());
     ports.forEach((name, port) -> arguments.add("--port=" + name + "=" + port));
     var command =
         JavaCommand.small("96m")

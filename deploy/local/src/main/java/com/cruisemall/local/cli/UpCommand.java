@@ -4,6 +4,7 @@ import com.cruisemall.local.process.FolderLock;
 import com.cruisemall.local.process.LogFile;
 import com.cruisemall.local.process.StartFailure;
 import com.cruisemall.local.stack.Component;
+import com.cruisemall.local.stack.Extras;
 import com.cruisemall.local.stack.PortPlan;
 import com.cruisemall.local.stack.Reporter;
 import com.cruisemall.local.stack.Stack;
@@ -44,6 +45,11 @@ final class UpCommand implements Callable<Integer> {
           "Also start Keycloak, where demo staff sign in; the first time Maven fetches it (180 MB).")
   private boolean withKeycloak;
 
+  @Option(
+      names = "--with-monitoring",
+      description = "Also start Prometheus, which must be on the PATH, and a page of plots.")
+  private boolean withMonitoring;
+
   /** Said by the detaching command to the supervisor it leaves behind. */
   @Option(names = "--in-background", hidden = true)
   private boolean inBackground;
@@ -56,7 +62,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (detach) {
-      return new Detached(stack).start(portOffset, ports, withKeycloak);
+      return new Detached(stack).start(portOffset, ports, extras());
     }
     var folders = stack.folders();
     var lock = FolderLock.take(folders);
@@ -89,10 +95,9 @@ final class UpCommand implements Callable<Integer> {
       reporter.say("CruiseMall is starting");
       var plan = new PortPlan(Component.ALL, portOffset, ports);
       var running =
-          new Stack(
-              StackFolder.root(), stack.folders(), Component.ALL, plan, withKeycloak, reporter);
+          new Stack(StackFolder.root(), stack.folders(), Component.ALL, plan, extras(), reporter);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "shutdown"));
-      running.run(() -> reporter.say(welcome((System.nanoTime() - before) / 1e9)));
+      running.run(() -> reporter.say(welcome(running, (System.nanoTime() - before) / 1e9)));
       reporter.say("CruiseMall is stopped");
       return 0;
     } catch (StartFailure e) {
@@ -110,14 +115,18 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private String welcome(double seconds) {
+  private Extras extras() {
+    return new Extras(withKeycloak, withMonitoring);
+  }
+
+  private String welcome(Stack running, double seconds) {
     return """
     CruiseMall is up after %.1f s: %s
 
       Sign in   phone 01012341, password 3800 (테스트1)
                 admin 01000000001, agent 01000000002, manager 01000000003,
                 password cruise-demo-2026
-    %s  Logs      %s, or ./cruise logs [NAME]
+    %s%s  Logs      %s, or ./cruise logs [NAME]
       Check     ./cruise status, ./cruise doctor
       Stop      Ctrl-C, or ./cruise down
     """
@@ -125,6 +134,7 @@ final class UpCommand implements Callable<Integer> {
             seconds,
             stack.live().map(state -> state.address()).orElse(""),
             withKeycloak ? STAFF : "",
+            running.plots().map("  Figures   %s\n"::formatted).orElse(""),
             stack.folders().logs());
   }
 }

@@ -4,6 +4,7 @@ import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Purpose;
 import com.cruisemall.local.control.ControlEndpoint;
 import com.cruisemall.local.keycloak.KeycloakServer;
+import com.cruisemall.local.monitoring.PrometheusServer;
 import com.cruisemall.local.process.Folders;
 import com.cruisemall.local.process.StartFailure;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,20 +32,20 @@ public final class Stack {
   private final Map<String, Set<String>> needs = new LinkedHashMap<>();
   private final PortPlan ports;
   private final StateWriter state;
+  private final Optional<PrometheusServer> monitoring;
   private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
 
   /**
    * Stops what a killed predecessor left behind.
    *
    * @param root the checkout, in which the build left the programs
-   * @param withKeycloak whether staff can sign in at a Keycloak of this machine
    */
   public Stack(
       Path root,
       Folders folders,
       List<Component> components,
       PortPlan ports,
-      boolean withKeycloak,
+      Extras extras,
       Reporter reporter) {
     this.reporter = reporter;
     this.ports = ports;
@@ -52,14 +54,19 @@ public final class Stack {
     requireBuilt(programs.values());
     backing = new BackingServers(folders, Purpose.STACK);
     var keycloak =
-        withKeycloak
+        extras.keycloak()
             ? Optional.of(
                 new KeycloakServer(
                     root, folders, backing.secrets(), backing.ports(), ports.publicAddress()))
             : Optional.<KeycloakServer>empty();
+    monitoring =
+        extras.monitoring()
+            ? Optional.of(new PrometheusServer(root, folders, backing.ports(), metrics(components)))
+            : Optional.empty();
     var environments = new Environments(components, ports, backing, keycloak, System.getenv());
     state = new StateWriter(folders, backing, ports, servers, environments.partners());
-    for (var server : Stream.concat(backing.all().stream(), keycloak.stream()).toList()) {
+    var others = Stream.concat(keycloak.stream(), monitoring.stream());
+    for (var server : Stream.concat(backing.all().stream(), others).toList()) {
       servers.put(server.name(), new Supervised(server, reporter::say, this::changed));
       needs.put(server.name(), Set.of());
     }
@@ -94,6 +101,11 @@ public final class Stack {
       stop();
       state.stopped();
     }
+  }
+
+  /** Where a browser finds plots of the stack's figures. */
+  public Optional<String> plots() {
+    return monitoring.map(PrometheusServer::plots);
   }
 
   /** Asks {@link #run} to end. */
@@ -174,6 +186,15 @@ public final class Stack {
         .filter(server -> server.state() == wanted)
         .map(Supervised::name)
         .toList();
+  }
+
+  /** The sandbox is no part of the shop. */
+  private Map<String, String> metrics(List<Component> components) {
+    return components.stream()
+        .filter(component -> !component.name().equals("sandbox"))
+        .collect(
+            Collectors.toMap(
+                Component::name, component -> "127.0.0.1:" + ports.management(component)));
   }
 
   private static Program program(Path root, Folders folders, Component component) {

@@ -1,16 +1,20 @@
 package com.cruisemall.kit.jdbc.outbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands committed events to Kafka, in order and at least once. Only the instance that holds the
@@ -25,13 +29,25 @@ class OutboxRelay {
   private final OutboxConfig config;
   private final Semaphore work = new Semaphore(1);
   private final AtomicLong failures;
+  private final Clock clock;
+  private volatile @Nullable Instant oldest;
   private volatile boolean running = true;
 
-  OutboxRelay(OutboxTable table, OutboxSender sender, OutboxConfig config, MeterRegistry metrics) {
+  OutboxRelay(
+      OutboxTable table,
+      OutboxSender sender,
+      OutboxConfig config,
+      Clock clock,
+      MeterRegistry metrics) {
     this.table = table;
     this.sender = sender;
     this.config = config;
+    this.clock = clock;
     this.failures = metrics.gauge("cruisemall.outbox.consecutive.failures", new AtomicLong());
+    Gauge.builder("cruisemall.outbox.oldest", this, OutboxRelay::oldestSeconds)
+        .description("age of the oldest event that this instance could not yet send")
+        .baseUnit("seconds")
+        .register(metrics);
   }
 
   void start(@Observes StartupEvent event) {
@@ -71,15 +87,22 @@ class OutboxRelay {
     try {
       List<StoredEvent> batch = table.claim(config.batchSize());
       while (running && !batch.isEmpty()) {
+        oldest = batch.getFirst().time();
         sender.send(batch);
         table.delete(batch);
         batch = table.claim(config.batchSize());
       }
+      oldest = null;
       failures.set(0);
     } catch (RuntimeException failure) {
       if (running && failures.getAndIncrement() == 0) {
         Log.warn("events wait in the outbox: they cannot be sent right now", failure);
       }
     }
+  }
+
+  private double oldestSeconds() {
+    @Nullable Instant since = oldest;
+    return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
   }
 }

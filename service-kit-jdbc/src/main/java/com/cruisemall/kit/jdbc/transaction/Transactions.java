@@ -1,6 +1,7 @@
 package com.cruisemall.kit.jdbc.transaction;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,9 +25,14 @@ public class Transactions {
   private static final Duration FIRST_WAIT = Duration.ofMillis(20);
 
   private final MeterRegistry metrics;
+  private final Timer time;
 
   Transactions(MeterRegistry metrics) {
     this.metrics = metrics;
+    this.time =
+        Timer.builder("cruisemall.transaction.time")
+            .description("one attempt at a transaction, with the wait for a connection")
+            .register(metrics);
   }
 
   /** Runs the work and commits; any exception rolls back. */
@@ -41,7 +47,7 @@ public class Transactions {
   public <T> T call(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        T result = QuarkusTransaction.requiringNew().call(work::get);
+        T result = time.record(() -> QuarkusTransaction.requiringNew().call(work::get));
         count("committed", "00000");
         return result;
       } catch (RuntimeException failure) {

@@ -1,11 +1,22 @@
-package com.cruisemall.chat.llm;
+package com.cruisemall.kit.deadline;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The moment at which a wait ends, on a clock that is never set back. */
 public record Deadline(long nanoTime) {
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
+  }
+
+  /** Until when the caller waits for the request that this code runs for, where it said so. */
+  public static Optional<Deadline> ofRequest() {
+    return RequestDeadline.current();
+  }
+
+  /** The given time from now, or until the caller stops waiting, whichever comes first. */
+  public static Deadline ofRequestWithin(Duration time) {
+    return ofRequest().map(caller -> caller.within(time)).orElseGet(() -> in(time));
   }
 
   /** What is left; zero when it is over. */

@@ -1,4 +1,4 @@
-package com.cruisemall.gateway.edge;
+package com.cruisemall.kit.request;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -6,7 +6,10 @@ import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Tells clients not to use their connection again while the gateway drains. */
+/**
+ * Tells callers not to use their connection again while the program drains (RFC 9112 §9.6): those
+ * that keep connections open, as the gateway does, would go on sending requests over them.
+ */
 @Singleton
 class ConnectionHeader {
   private static final int AFTER_REQUEST_ID = 9_500;

@@ -1,0 +1,168 @@
+package com.cruisemall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Dashboards and alerts, asked of a Prometheus that watches the suite. */
+@EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
+class MonitoringTest {
+  /** Longer than the window of any rate that begins with the first use. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Alerts wait for some minutes before they wake anybody, and count over some minutes. */
+  private static final Duration ALERT = Duration.ofMinutes(8);
+
+  private static final Set<String> OUTAGE = Set.of("ServiceDown", "RedisDegraded", "OutboxStuck");
+  private static final Path OBSERVABILITY = Stack.ROOT.resolve("deploy/observability");
+
+  private static final Prometheus PROMETHEUS = new Prometheus();
+
+  private final Stack stack = Stack.get();
+
+  @AfterAll
+  static void calmDown() {
+    Sandbox.calmDown();
+  }
+
+  @Test
+  void hasDataForEveryPlot() throws IOException, InterruptedException {
+    List<String> expressions = expressionsOfDashboards();
+    useEverything();
+
+    assertThat(expressions).hasSizeGreaterThan(50);
+    Awaitility.await("every expression returns data")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(5))
+        .untilAsserted(() -> {
+          browse();
+          assertThat(expressions.stream().filter(it -> PROMETHEUS.query(it).isEmpty())).isEmpty();
+        });
+  }
+
+  @Test
+  void hasTheSeriesOfEveryAlert() throws IOException, InterruptedException {
+    List<JsonNode> rules = PROMETHEUS.rules("alerting");
+    useEverything();
+
+    assertThat(rules).hasSizeGreaterThan(20);
+    assertThat(rules).allSatisfy(rule -> assertThat(rule.path("lastError").asText()).isEmpty());
+    Awaitility.await("every series that an alert names is there, with its labels")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(5))
+        .untilAsserted(() -> {
+          browse();
+          assertThat(
+                  rules.stream()
+                      .flatMap(rule -> Selectors.of(rule.path("query").asText()).stream())
+                      .distinct()
+                      .filter(selector -> PROMETHEUS.query(selector).isEmpty()))
+              .isEmpty();
+        });
+  }
+
+  @Test
+  void firesWhileSomethingIsWrongAndClearsAfterwards() {
+    String cookie = Client.cookie(Client.login("01012342"));
+    String offer = Buyer.offer(1);
+    Buyer buyer = new Buyer("01012343", true);
+    stack.control("chat", "stop");
+    stack.control("kafka", "stop");
+    buyer.buy(offer);
+    stack.control("redis", "stop");
+
+    awaitAlerts(cookie, true);
+
+    List.of("redis", "kafka", "chat").forEach(server -> stack.control(server, "start"));
+    awaitAlerts(cookie, false);
+  }
+
+  /** People go on using the shop meanwhile. */
+  private static void awaitAlerts(String cookie, boolean firing) {
+    Awaitility.await("alerts firing: " + firing)
+        .atMost(ALERT)
+        .pollInterval(Duration.ofSeconds(3))
+        .untilAsserted(() -> {
+          Client.get("/api/orders", cookie);
+          Set<String> now = PROMETHEUS.firing();
+          if (firing) {
+            assertThat(now).containsAll(OUTAGE);
+          } else {
+            assertThat(now).doesNotContainAnyElementsOf(OUTAGE);
+          }
+        });
+  }
+
+  @Test
+  void showsThePlotsInABrowserWithoutGrafana() {
+    HttpResponse<String> page = PROMETHEUS.get("/consoles/index.html");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    assertThat(page.body()).contains("CruiseMall: the product").doesNotContain("error executing");
+  }
+
+  private static List<String> expressionsOfDashboards() throws IOException {
+    try (Stream<Path> files = Files.list(OBSERVABILITY.resolve("dashboards"))) {
+      return files
+          .map(MonitoringTest::read)
+          .flatMap(board -> board.findValues("expr").stream())
+          .map(JsonNode::asText)
+          .distinct()
+          .collect(Collectors.toList());
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return Stack.json(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Something of everything that is counted; a program that was stopped has counted nothing. */
+  private static void useEverything() throws IOException, InterruptedException {
+    browse();
+    Sandbox.fault("{\"kind\":\"UNAVAILABLE\"}");
+    ask();
+    Sandbox.calmDown();
+    Buyer buyer = new Buyer("01012341", true);
+    HttpResponse<String> given = buyer.buyAndGiveBack(Buyer.offer(1));
+    assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+    HttpResponse<String> bought = buyer.buy(Buyer.offer(1));
+    assertThat(bought.statusCode()).as(bought.body()).isEqualTo(200);
+    StoredPassport.of(
+        Stack.json(bought.body()).at("/order/orderId").asText(),
+        Client.cookie(Client.login("01012341")));
+  }
+
+  /** What every visitor does, as one who is signed in and as one who is not. */
+  private static void browse() {
+    String cookie = Client.cookie(Client.login("01012341"));
+    Stream.of("/api/home", "/api/auth/me", "/api/orders", "/api/products?at=" + System.nanoTime())
+        .forEach(path -> Client.get(path, cookie));
+    Client.get("/api/exchange-rate?currency=USD");
+    Client.get("/api/nowhere");
+    ask();
+  }
+
+  private static void ask() {
+    Client.post("/api/chat/stream", "{\"text\":\"여권\"}");
+  }
+}

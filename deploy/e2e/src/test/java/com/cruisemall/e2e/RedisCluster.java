@@ -1,0 +1,130 @@
+package com.cruisemall.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.SafeEncoder;
+
+/** Three masters that share the keys: the stack's own Redis program, with the stack's accounts. */
+final class RedisCluster implements AutoCloseable {
+  private static final int SLOTS = 16_384;
+  private static final int NODES = 3;
+
+  private final Stack stack = Stack.get();
+  private final List<Node> nodes = new ArrayList<>();
+
+  private record Node(Process process, int port, int bus) {}
+
+  RedisCluster() {
+    for (int i = 0; i < NODES; i++) {
+      nodes.add(start());
+    }
+    for (int i = 0; i < NODES; i++) {
+      int first = SLOTS * i / NODES;
+      int last = SLOTS * (i + 1) / NODES - 1;
+      cluster(nodes.get(i), "ADDSLOTSRANGE", "" + first, "" + last);
+      cluster(nodes.get(0), "MEET", "127.0.0.1", "" + nodes.get(i).port, "" + nodes.get(i).bus);
+    }
+    Awaitility.await("the masters know each other")
+        .until(() -> nodes.stream().allMatch(this::isWhole));
+  }
+
+  /** How a service is told to use it. */
+  Map<String, String> environment(String user) {
+    String password = stack.secret("REDIS_" + user.toUpperCase(Locale.ROOT) + "_PASSWORD");
+    String hosts =
+        nodes.stream()
+            .map(node -> "redis://%s:%s@127.0.0.1:%d".formatted(user, password, node.port))
+            .collect(Collectors.joining(","));
+    return Map.of("QUARKUS_REDIS_CLIENT_TYPE", "cluster", "QUARKUS_REDIS_HOSTS", hosts);
+  }
+
+  /** The keys of every master, one set for each. */
+  List<Set<String>> keys() {
+    return nodes.stream()
+        .map(node -> {
+          try (Jedis redis = connect(node)) {
+            return (Set<String>) new TreeSet<>(redis.keys("*"));
+          }
+        })
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(node -> node.process.destroy());
+  }
+
+  private Node start() {
+    int port = SecondInstance.freePort();
+    int bus = SecondInstance.freePort();
+    Path folder = Path.of("target", "redis-cluster", "" + port).toAbsolutePath();
+    try {
+      Files.createDirectories(folder);
+      Path program = Path.of("/proc", "" + stack.pid("redis"), "exe").toRealPath();
+      Process process =
+          new ProcessBuilder(
+                  program.toString(),
+                  "--port",
+                  "" + port,
+                  "--bind",
+                  "127.0.0.1",
+                  "--cluster-enabled",
+                  "yes",
+                  "--cluster-port",
+                  "" + bus,
+                  "--dir",
+                  folder.toString(),
+                  "--aclfile",
+                  Stack.file("data/redis/users.acl").toString(),
+                  "--appendonly",
+                  "no",
+                  "--save",
+                  "")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("log").toFile())
+              .start();
+      Node node = new Node(process, port, bus);
+      Awaitility.await("a master, see " + folder)
+          .failFast(() -> !process.isAlive())
+          .ignoreException(JedisException.class)
+          .until(() -> {
+            try (Jedis redis = connect(node)) {
+              return redis.ping().equals("PONG");
+            }
+          });
+      return node;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isWhole(Node node) {
+    String info = cluster(node, "INFO");
+    return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + NODES);
+  }
+
+  private String cluster(Node node, String... words) {
+    try (Jedis redis = connect(node)) {
+      return SafeEncoder.encode((byte[]) redis.sendCommand(Command.CLUSTER, words));
+    }
+  }
+
+  private Jedis connect(Node node) {
+    Jedis redis = new Jedis("127.0.0.1", node.port);
+    redis.auth("admin", stack.secret("REDIS_ADMIN_PASSWORD"));
+    return redis;
+  }
+}

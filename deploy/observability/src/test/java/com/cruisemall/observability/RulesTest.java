@@ -1,0 +1,103 @@
+package com.cruisemall.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final Path RUNBOOKS = Path.of("..", "..", "docs", "runbooks");
+
+  @Test
+  void giveEachAlertARunbook() throws IOException {
+    for (JsonNode alert : alerts()) {
+      String name = alert.path("alert").asText();
+      assertThat(alert.path("annotations").path("runbook").asText())
+          .isEqualTo("docs/runbooks/" + name + ".md");
+      assertThat(RUNBOOKS.resolve(name + ".md"))
+          .content()
+          .startsWith("# " + name + "\n")
+          .contains("## What it means", "## What to do");
+    }
+  }
+
+  @Test
+  void leaveNoRunbookWithoutItsAlert() throws IOException {
+    try (Stream<Path> files = Files.list(RUNBOOKS)) {
+      Set<String> pages =
+          files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+
+      assertThat(pages)
+          .isEqualTo(
+              names(alerts(), "alert").stream()
+                  .map(name -> name + ".md")
+                  .collect(Collectors.toSet()));
+    }
+  }
+
+  @Test
+  void sayHowUrgentTheyAre() throws IOException {
+    assertThat(alerts())
+        .allSatisfy(alert -> {
+          assertThat(alert.path("labels").path("severity").asText()).isIn("page", "ticket");
+          assertThat(alert.path("annotations").path("summary").asText()).isNotBlank();
+        });
+  }
+
+  @Test
+  void haveATestForEachAlert() throws IOException {
+    JsonNode tests = YAML.readTree(new File("rules/alerts.tests.yml")).path("tests");
+    List<JsonNode> all = new ArrayList<>();
+    tests.forEach(all::add);
+
+    assertThat(names(all, "name")).isEqualTo(names(alerts(), "alert"));
+  }
+
+  /** By Prometheus' own tool, where it is installed. */
+  @Test
+  void fireAndClearAsTheirTestsSay() throws Exception {
+    assumeTrue(onPath("promtool"), "promtool is not on the PATH");
+
+    assertThat(run("promtool", "check", "rules", "rules/recording.yml", "rules/alerts.yml"))
+        .isEmpty();
+    assertThat(run("promtool", "test", "rules", "rules/alerts.tests.yml")).isEmpty();
+  }
+
+  private static Set<String> names(List<JsonNode> nodes, String field) {
+    return nodes.stream().map(node -> node.path(field).asText()).collect(Collectors.toSet());
+  }
+
+  private static List<JsonNode> alerts() throws IOException {
+    List<JsonNode> rules = new ArrayList<>();
+    for (JsonNode group : YAML.readTree(new File("rules/alerts.yml")).path("groups")) {
+      group.path("rules").forEach(rules::add);
+    }
+    return rules;
+  }
+
+  private static boolean onPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** Nothing when it succeeds, else what it said. */
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() == 0 ? "" : said;
+  }
+}

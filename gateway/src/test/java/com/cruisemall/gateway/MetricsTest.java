@@ -1,0 +1,69 @@
+package com.cruisemall.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.testkit.FakeIssuer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(FakeIssuer.class)
+@WithTestResource(ScriptedServices.class)
+@WithTestResource(BackingServers.class)
+class MetricsTest {
+  @Inject MeterRegistry metrics;
+
+  private Stream<String> series() {
+    return metrics.find("http.server.requests").timers().stream()
+        .map(timer -> timer.getId().getTag("uri"));
+  }
+
+  private double refused(String code) {
+    return metrics.counter("cruisemall.errors", "code", code).count();
+  }
+
+  @Test
+  void countTimesByRouteHoweverManyPathsThereAre() {
+    for (int i = 0; i < 200; i++) {
+      given().get("/api/orders/CM20260101ABC" + i).then().statusCode(401);
+      given().get("/api/products/no-such-" + i).then().statusCode(200);
+      given().get("/api/passport/token-of-a-link-" + i).then().statusCode(200);
+      given().get("/api/nowhere/" + i).then().statusCode(404);
+    }
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(series()).contains("/api/orders", "/api/products", "/api/passport"));
+    assertThat(series()).noneMatch(uri -> uri.contains("CM2026") || uri.contains("token-of"));
+    assertThat(series().distinct().count()).isLessThan(60);
+  }
+
+  @Test
+  void countTimesInTheBucketsOfTheObjectives() {
+    given().get("/api/exchange-rate").then().statusCode(200);
+
+    Timer timer =
+        Awaitility.await()
+            .until(
+                () -> metrics.find("http.server.requests").tag("uri", "/api/exchange-rate").timer(),
+                found -> found != null);
+    assertThat(timer.takeSnapshot().histogramCounts()).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void countErrorsByCode() {
+    double before = refused("NOT_FOUND");
+
+    given().get("/api/nowhere").then().statusCode(404);
+
+    assertThat(refused("NOT_FOUND")).isEqualTo(before + 1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.gateway.experiments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;

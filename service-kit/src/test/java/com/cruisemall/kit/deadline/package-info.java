@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.kit.deadline;
+
+import org.jspecify.annotations.NullMarked;

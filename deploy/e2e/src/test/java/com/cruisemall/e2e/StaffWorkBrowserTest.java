@@ -75,7 +75,8 @@ class StaffWorkBrowserTest {
     int before = Integer.parseInt(free.innerText());
 
     page.locator(".allotment [name=deck]").fill("9");
-    String number = "T" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase(Locale.ROOT);
+    String number =
+        "T" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase(Locale.ROOT);
     page.locator(".allotment [name=numbers]").fill(number + "A, " + number + "B");
     page.locator(".allotment form").first().locator("button").click();
     assertThat(free).hasText(String.valueOf(before + 2));

@@ -2,8 +2,9 @@ import { won } from '../base/language';
 import type { CabinOffer } from '../base/types';
 import { cabinName, text as catalogue } from '../catalogue/words';
 import { Choice, Field } from '../ui/parts';
+import { countryOptions } from './countries';
 import type { Quote, Traveler, WantedCabin } from './fares';
-import { COUNTRIES, text } from './words';
+import { text } from './words';
 
 const MOST_IN_A_CABIN = 4;
 const EARLIEST = '1900-01-01';
@@ -36,7 +37,7 @@ function TravelerFields(props: {
         onChoose={sex => change({ ...traveler, sex: sex as Traveler['sex'] })}
       />
       <Choice
-        label={t.nationality} value={traveler.nationality} options={COUNTRIES.map(code => [code, t[code]])}
+        label={t.nationality} value={traveler.nationality} options={countryOptions()}
         onChoose={nationality => change({ ...traveler, nationality })}
       />
       {props.remove && (

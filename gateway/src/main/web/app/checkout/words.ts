@@ -5,7 +5,6 @@ export const text = words(
     title: '예약하기', steps: '예약 단계', step1: '여행자 정보', step2: '결제', step3: '완료',
     cabin: (n: number) => `객실 ${n}`, type: '객실 종류', traveler: (n: number) => `여행자 ${n}`, people: (n: number) => `${n}명`, addTraveler: '여행자 추가', addCabin: '객실 추가', removeCabin: '이 객실 빼기', removeTraveler: '빼기',
     name: '이름', nameHint: '여권에 적힌 이름', birth: '생년월일', sex: '성별', M: '남성', F: '여성', X: '기타', nationality: '국적',
-    KR: '대한민국', US: '미국', JP: '일본', CN: '중국', GB: '영국', CA: '캐나다', AU: '호주', VN: '베트남', PH: '필리핀', TH: '태국', DE: '독일', FR: '프랑스',
     summary: '예약 내용', total: '예상 금액', place: '객실 잡고 결제하기', placing: '객실을 잡는 중…', holdNote: '객실을 잡아 두는 동안 결제하시면 됩니다. 금액은 서버가 다시 계산합니다.',
     needAdult: '객실마다 만 12세 이상이 한 명 있어야 합니다.', bornLater: '생년월일은 출발일보다 앞이어야 합니다.', notSold: '이 객실에서 팔지 않는 요금입니다.',
     gone: '이 출발일은 더 이상 예약할 수 없습니다.', pick: '다른 출발일 고르기', noProduct: '먼저 크루즈와 객실을 골라 주세요.', find: '크루즈 찾기',
@@ -21,7 +20,6 @@ export const text = words(
     title: 'Book', steps: 'Steps', step1: 'Travellers', step2: 'Payment', step3: 'Done',
     cabin: (n: number) => `Cabin ${n}`, type: 'Type of cabin', traveler: (n: number) => `Traveller ${n}`, people: (n: number) => (n === 1 ? '1 person' : `${n} people`), addTraveler: 'Add a traveller', addCabin: 'Add a cabin', removeCabin: 'Remove this cabin', removeTraveler: 'Remove',
     name: 'Name', nameHint: 'As in the passport', birth: 'Date of birth', sex: 'Sex', M: 'Male', F: 'Female', X: 'Other', nationality: 'Nationality',
-    KR: 'South Korea', US: 'United States', JP: 'Japan', CN: 'China', GB: 'United Kingdom', CA: 'Canada', AU: 'Australia', VN: 'Vietnam', PH: 'Philippines', TH: 'Thailand', DE: 'Germany', FR: 'France',
     summary: 'Your booking', total: 'Expected amount', place: 'Hold the cabins and pay', placing: 'Holding your cabins…', holdNote: 'You pay while the cabins are held for you. The shop works out the amount itself.',
     needAdult: 'Each cabin needs somebody of 12 years or more.', bornLater: 'Nobody is born after the departure.', notSold: 'This fare is not sold in this cabin.',
     gone: 'This departure can no longer be booked.', pick: 'Choose another departure', noProduct: 'Choose a cruise and a cabin first.', find: 'Find a cruise',
@@ -34,5 +32,3 @@ export const text = words(
     seconds: (m: number, s: number) => `${m} min ${s} s`,
   },
 );
-
-export const COUNTRIES = ['KR', 'US', 'JP', 'CN', 'GB', 'CA', 'AU', 'VN', 'PH', 'TH', 'DE', 'FR'] as const;

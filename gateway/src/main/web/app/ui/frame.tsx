@@ -99,7 +99,7 @@ function Footer() {
           <a href="/staff/">{t.staff}</a>
         </nav>
       </div>
-      <p class="wide small">© CruiseMall. {t.demo}</p>
+      <p class="wide small">© CruiseMall</p>
     </footer>
   );
 }

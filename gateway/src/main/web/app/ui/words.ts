@@ -11,7 +11,7 @@ export const text = words(
     notFound: '페이지를 찾을 수 없습니다', notFoundText: '주소가 바뀌었거나 사라진 페이지입니다.', home: '처음으로',
     about: '부산에서, 인천에서, 그리고 세계의 바다로. 크루즈 여행을 쉽고 안전하게 예약하세요.',
     shop: '여행 상품', help: '고객 지원', account: '내 정보', staff: '직원',
-    orders: '예약·결제 내역', demo: '이 사이트의 상품과 결제는 시연용입니다.',
+    orders: '예약·결제 내역',
   },
   {
     brand: 'CruiseMall', skip: 'Skip to content', menu: 'Menu',
@@ -23,6 +23,6 @@ export const text = words(
     notFound: 'Page not found', notFoundText: 'The address has changed or the page is gone.', home: 'Start page',
     about: 'From Busan, from Incheon, and on the seas of the world: cruises booked simply and safely.',
     shop: 'Cruises', help: 'Help', account: 'Your account', staff: 'Staff',
-    orders: 'Bookings and payments', demo: 'Products and payments on this site are for demonstration.',
+    orders: 'Bookings and payments',
   },
 );

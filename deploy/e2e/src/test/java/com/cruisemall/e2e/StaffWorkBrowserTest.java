@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,9 @@ class StaffWorkBrowserTest {
     int before = Integer.parseInt(free.innerText());
 
     page.locator(".allotment [name=deck]").fill("9");
-    page.locator(".allotment [name=numbers]").fill("T901, T902");
+    String number =
+        "T" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase(Locale.ROOT);
+    page.locator(".allotment [name=numbers]").fill(number + "A, " + number + "B");
     page.locator(".allotment form").first().locator("button").click();
     assertThat(free).hasText(String.valueOf(before + 2));
     page.locator(".allotment [name=cabins]").fill("2");

@@ -26,7 +26,7 @@ class SuggestionTest {
   void theFileStaysHere() {
     assumeTrue(isInstalled("tesseract"), "tesseract is not on the PATH");
     SandboxDrive.reset();
-    SandboxDrive.fault("{\"kind\":\"RATE_LIMITED\"}");
+    SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
   }
 
   @AfterEach

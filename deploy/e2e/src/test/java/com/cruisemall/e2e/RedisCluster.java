@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisMonitor;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.SafeEncoder;
@@ -25,7 +27,14 @@ final class RedisCluster implements AutoCloseable {
   private final Stack stack = Stack.get();
   private final List<Node> nodes = new ArrayList<>();
 
-  private record Node(Process process, int port, int bus) {}
+  private static final Pattern KEY = Pattern.compile("\"(cm:[^\"]*)\"");
+
+  /**
+   * A master.
+   *
+   * @param asked the keys of every command that came to it
+   */
+  private record Node(Process process, int port, int bus, Set<String> asked) {}
 
   RedisCluster() {
     for (int i = 0; i < NODES; i++) {
@@ -39,6 +48,7 @@ final class RedisCluster implements AutoCloseable {
     }
     Awaitility.await("the masters know each other")
         .until(() -> nodes.stream().allMatch(this::isWhole));
+    nodes.forEach(node -> Thread.ofPlatform().daemon().start(() -> listen(node)));
   }
 
   /** How a service is told to use it. */
@@ -51,15 +61,9 @@ final class RedisCluster implements AutoCloseable {
     return Map.of("QUARKUS_REDIS_CLIENT_TYPE", "cluster", "QUARKUS_REDIS_HOSTS", hosts);
   }
 
-  /** The keys of every master, one set for each. */
+  /** The keys that each master was asked for, those included that have ended since. */
   List<Set<String>> keys() {
-    return nodes.stream()
-        .map(node -> {
-          try (Jedis redis = connect(node)) {
-            return (Set<String>) new TreeSet<>(redis.keys("*"));
-          }
-        })
-        .toList();
+    return nodes.stream().map(Node::asked).toList();
   }
 
   @Override
@@ -96,7 +100,7 @@ final class RedisCluster implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("log").toFile())
               .start();
-      Node node = new Node(process, port, bus);
+      Node node = new Node(process, port, bus, ConcurrentHashMap.newKeySet());
       Awaitility.await("a master, see " + folder)
           .failFast(() -> !process.isAlive())
           .ignoreException(JedisException.class)
@@ -108,6 +112,20 @@ final class RedisCluster implements AutoCloseable {
       return node;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void listen(Node node) {
+    try (Jedis redis = connect(node)) {
+      redis.monitor(
+          new JedisMonitor() {
+            @Override
+            public void onCommand(String command) {
+              KEY.matcher(command).results().forEach(key -> node.asked.add(key.group(1)));
+            }
+          });
+    } catch (JedisException _) {
+      // The master has ended.
     }
   }
 

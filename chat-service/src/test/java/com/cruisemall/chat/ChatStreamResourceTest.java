@@ -468,7 +468,10 @@ class ChatStreamResourceTest {
     var go = new CountDownLatch(1);
     ScriptedGemini.plays(call -> {
       call.stream(event("하나"));
-      go.await();
+      // A model that is silent for long would be left, and make room.
+      while (!go.await(100, TimeUnit.MILLISECONDS)) {
+        call.say(event("둘"));
+      }
       call.say(end("STOP"));
     });
 

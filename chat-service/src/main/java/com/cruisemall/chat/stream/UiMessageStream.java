@@ -52,8 +52,9 @@ final class UiMessageStream implements AutoCloseable {
     }
   }
 
-  /** The protocol's last word. */
+  /** The protocol's last word: no sign of life comes after it. */
   void done() throws InterruptedException {
+    close();
     write("data: [DONE]\n\n");
   }
 

@@ -1,41 +1,32 @@
 package com.cruisemall.local.backing;
 
+import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.Folders;
 import com.cruisemall.local.process.FreePort;
 import com.cruisemall.local.process.JavaCommand;
-import com.cruisemall.local.process.ManagedProcess;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.Server;
 import com.cruisemall.local.process.StartFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** A Kafka broker of one node on loopback; topics exist only when they were declared. */
-public final class KafkaServer implements Server {
+public final class KafkaServer extends ChildServer {
   private final Folders folders;
   private final Path data;
-  private final ManagedProcess process;
   private final int port;
   private final int controllerPort;
 
   KafkaServer(Folders folders, Ports ports) {
+    super(folders, "kafka", StopSignal.TERM, Duration.ofSeconds(15));
     this.folders = folders;
     this.data = folders.data(name());
-    this.process = new ManagedProcess(folders, name(), StopSignal.TERM, Duration.ofSeconds(15));
-    this.process.recover();
     this.port = ports.of(name());
     this.controllerPort = ports.of("kafka-controller");
-  }
-
-  @Override
-  public String name() {
-    return "kafka";
   }
 
   @Override
@@ -57,21 +48,6 @@ public final class KafkaServer implements Server {
     process.launch(command, Map.of(), folders.root());
     process.awaitReady(Duration.ofSeconds(90), this::accepts);
     create(Topic.ALL);
-  }
-
-  @Override
-  public void stop() {
-    process.stop();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return process.process();
   }
 
   public Admin connect() {

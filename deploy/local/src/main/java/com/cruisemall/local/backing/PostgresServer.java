@@ -1,9 +1,8 @@
 package com.cruisemall.local.backing;
 
+import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.Folders;
-import com.cruisemall.local.process.ManagedProcess;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.Server;
 import com.cruisemall.local.process.StartFailure;
 import com.cruisemall.local.process.Tree;
 import java.io.IOException;
@@ -20,10 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** PostgreSQL on loopback; every connection needs a password. */
-public final class PostgresServer implements Server {
+public final class PostgresServer extends ChildServer {
   public static final String ADMIN = "postgres";
   public static final String ADMIN_SECRET = "POSTGRES_ADMIN_PASSWORD";
 
@@ -34,22 +32,15 @@ public final class PostgresServer implements Server {
   private final Purpose purpose;
   private final Secrets secrets;
   private final Path data;
-  private final ManagedProcess process;
   private final int port;
 
   PostgresServer(Folders folders, Purpose purpose, Secrets secrets, Ports ports) {
+    super(folders, "postgres", StopSignal.INT, Duration.ofSeconds(15));
     this.folders = folders;
     this.purpose = purpose;
     this.secrets = secrets;
     this.data = folders.data(name());
-    this.process = new ManagedProcess(folders, name(), StopSignal.INT, Duration.ofSeconds(15));
-    this.process.recover();
     this.port = ports.of(name());
-  }
-
-  @Override
-  public String name() {
-    return "postgres";
   }
 
   @Override
@@ -90,21 +81,6 @@ public final class PostgresServer implements Server {
     process.launch(user.command(List.of(program, "-D", data.toString())), UTC, folders.root());
     process.awaitReady(Duration.ofSeconds(60), this::accepts);
     new Databases(this, secrets).provision(Database.ALL);
-  }
-
-  @Override
-  public void stop() {
-    process.stop();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return process.process();
   }
 
   private String settings() {

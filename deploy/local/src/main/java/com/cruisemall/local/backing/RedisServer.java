@@ -1,9 +1,8 @@
 package com.cruisemall.local.backing;
 
+import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.Folders;
-import com.cruisemall.local.process.ManagedProcess;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.Server;
 import com.cruisemall.local.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,30 +12,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Redis on loopback; one account per program, none without a password. */
-public final class RedisServer implements Server {
+public final class RedisServer extends ChildServer {
   private final Folders folders;
   private final Purpose purpose;
   private final Secrets secrets;
   private final Path data;
-  private final ManagedProcess process;
   private final int port;
 
   RedisServer(Folders folders, Purpose purpose, Secrets secrets, Ports ports) {
+    super(folders, "redis", StopSignal.TERM, Duration.ofSeconds(10));
     this.folders = folders;
     this.purpose = purpose;
     this.secrets = secrets;
     this.data = folders.data(name());
-    this.process = new ManagedProcess(folders, name(), StopSignal.TERM, Duration.ofSeconds(10));
-    this.process.recover();
     this.port = ports.of(name());
-  }
-
-  @Override
-  public String name() {
-    return "redis";
   }
 
   @Override
@@ -77,21 +68,6 @@ public final class RedisServer implements Server {
     }
     process.launch(List.of(program, data.resolve("redis.conf").toString()), Map.of(), data);
     process.awaitReady(Duration.ofSeconds(30), this::answers);
-  }
-
-  @Override
-  public void stop() {
-    process.stop();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return process.process();
   }
 
   /**

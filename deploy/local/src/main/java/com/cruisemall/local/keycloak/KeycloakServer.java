@@ -2,11 +2,10 @@ package com.cruisemall.local.keycloak;
 
 import com.cruisemall.local.backing.Ports;
 import com.cruisemall.local.backing.Secrets;
+import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.Folders;
 import com.cruisemall.local.process.JavaCommand;
-import com.cruisemall.local.process.ManagedProcess;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.Server;
 import com.cruisemall.local.process.StartFailure;
 import com.cruisemall.local.process.Tree;
 import java.io.IOException;
@@ -17,10 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Keycloak on loopback, with a realm of demo staff; its data is kept as long as the realm. */
-public final class KeycloakServer implements Server {
+public final class KeycloakServer extends ChildServer {
   private static final String CLIENT_SECRET = "STAFF_OIDC_CLIENT_SECRET";
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
@@ -32,26 +30,19 @@ public final class KeycloakServer implements Server {
   private final String shop;
   private final int port;
   private final int managementPort;
-  private final ManagedProcess process;
 
   /**
    * @param root the checkout
    * @param shop where browsers find the shop
    */
   public KeycloakServer(Path root, Folders folders, Secrets secrets, Ports ports, String shop) {
+    super(folders, "keycloak", StopSignal.TERM, STOP_GRACE);
     this.program = new KeycloakProgram(root, folders);
     this.folders = folders;
     this.secrets = secrets;
     this.shop = shop;
-    this.process = new ManagedProcess(folders, name(), StopSignal.TERM, STOP_GRACE);
-    this.process.recover();
     this.port = ports.of(name());
     this.managementPort = ports.of("keycloak-management");
-  }
-
-  @Override
-  public String name() {
-    return "keycloak";
   }
 
   @Override
@@ -85,21 +76,6 @@ public final class KeycloakServer implements Server {
     }
     process.launch(command(home), Map.of(), folders.root());
     process.awaitReady(START_LIMIT, this::ready);
-  }
-
-  @Override
-  public void stop() {
-    process.stop();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return process.process();
   }
 
   private String clientSecret() {

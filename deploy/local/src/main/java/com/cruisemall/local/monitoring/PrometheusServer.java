@@ -1,11 +1,10 @@
 package com.cruisemall.local.monitoring;
 
 import com.cruisemall.local.backing.Ports;
+import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.Folders;
-import com.cruisemall.local.process.ManagedProcess;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
 import com.cruisemall.local.process.Processes;
-import com.cruisemall.local.process.Server;
 import com.cruisemall.local.process.StartFailure;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -15,14 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Prometheus on loopback, with the rules that production has. It serves the page of plots itself,
  * so that whoever looks needs nothing else.
  */
-public final class PrometheusServer implements Server {
+public final class PrometheusServer extends ChildServer {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
   private static final int PROBE_TIMEOUT_MILLIS = 2000;
@@ -32,7 +30,6 @@ public final class PrometheusServer implements Server {
   private final Map<String, String> targets;
   private final String program;
   private final int port;
-  private final ManagedProcess process;
 
   /**
    * Fails in plain words when this machine has no Prometheus.
@@ -41,6 +38,7 @@ public final class PrometheusServer implements Server {
    * @param targets the address of each program's metrics, by its name
    */
   public PrometheusServer(Path root, Folders folders, Ports ports, Map<String, String> targets) {
+    super(folders, "prometheus", StopSignal.TERM, STOP_GRACE);
     this.observability = root.resolve("deploy/observability");
     this.folders = folders;
     this.targets = Map.copyOf(targets);
@@ -50,14 +48,7 @@ public final class PrometheusServer implements Server {
                 new StartFailure(
                     "--with-monitoring needs Prometheus, and there is none on the PATH: install it"
                         + " (on Debian and Ubuntu: apt install prometheus) or leave the option out"));
-    this.process = new ManagedProcess(folders, name(), StopSignal.TERM, STOP_GRACE);
-    this.process.recover();
     this.port = ports.of(name());
-  }
-
-  @Override
-  public String name() {
-    return "prometheus";
   }
 
   @Override
@@ -93,21 +84,6 @@ public final class PrometheusServer implements Server {
             "--web.console.templates=" + observability.resolve("console"));
     process.launch(command, Map.of(), folders.root());
     process.awaitReady(START_LIMIT, this::ready);
-  }
-
-  @Override
-  public void stop() {
-    process.stop();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return process.process();
   }
 
   private String configuration() {

@@ -1,18 +1,16 @@
 package com.cruisemall.local.stack;
 
+import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.Folders;
-import com.cruisemall.local.process.ManagedProcess;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.Server;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** A program of the project, running; ready when its management port says so. */
-final class ServiceProcess implements Server {
+final class ServiceProcess extends ChildServer {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
   private static final int PROBE_TIMEOUT_MILLIS = 2000;
@@ -22,7 +20,6 @@ final class ServiceProcess implements Server {
   private final PortPlan ports;
   private final Map<String, String> environment;
   private final Folders folders;
-  private final ManagedProcess process;
 
   ServiceProcess(
       Component component,
@@ -30,18 +27,12 @@ final class ServiceProcess implements Server {
       PortPlan ports,
       Map<String, String> environment,
       Folders folders) {
+    super(folders, component.name(), StopSignal.TERM, STOP_GRACE);
     this.component = component;
     this.program = program;
     this.ports = ports;
     this.environment = environment;
     this.folders = folders;
-    this.process = new ManagedProcess(folders, name(), StopSignal.TERM, STOP_GRACE);
-    this.process.recover();
-  }
-
-  @Override
-  public String name() {
-    return component.name();
   }
 
   @Override
@@ -61,21 +52,6 @@ final class ServiceProcess implements Server {
     program.refresh();
     process.launch(component.size().command().jar(program.jar()), environment, folders.root());
     process.awaitReady(START_LIMIT, this::ready);
-  }
-
-  @Override
-  public void stop() {
-    process.stop();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return process.process();
   }
 
   private boolean ready() {

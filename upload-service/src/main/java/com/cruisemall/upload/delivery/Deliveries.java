@@ -147,11 +147,19 @@ public class Deliveries {
 
   /**
    * Has a document to oneself for the time of a lease, so that nobody brings it to Drive while it
-   * is removed there; false as long as somebody is at it.
+   * is removed there; empty as long as somebody is at it.
+   *
+   * @return what it is given back with
    */
-  public boolean seize(UUID documentId) {
+  public Optional<String> seize(UUID documentId) {
     String holder = UuidCreator.getTimeOrderedEpoch().toString();
-    return transactions.call(() -> table.seize(documentId, holder));
+    return transactions.call(
+        () -> table.seize(documentId, holder) ? Optional.of(holder) : Optional.<String>empty());
+  }
+
+  /** Ends what {@link #seize} began. */
+  public void giveBack(UUID documentId, String holder) {
+    transactions.run(() -> table.release(documentId, holder));
   }
 
   private void bury(DriveJob job, String reason) {

@@ -64,8 +64,9 @@ class ErasureJob {
       List<StoredDocument> marked = transactions.call(() -> documents.erasing(AT_ONCE));
       for (StoredDocument document : marked) {
         // Whoever is bringing it to Drive right now would put it there again.
-        if (deliveries.seize(document.id())) {
-          erase(document.id());
+        Optional<String> holder = deliveries.seize(document.id());
+        if (holder.isPresent()) {
+          erase(document.id(), holder.get());
         }
       }
     } catch (PersistenceException e) {
@@ -73,7 +74,7 @@ class ErasureJob {
     }
   }
 
-  private void erase(UUID id) throws InterruptedException {
+  private void erase(UUID id, String holder) throws InterruptedException {
     try {
       Optional<String> driveId = transactions.call(() -> deliveries.driveId(id));
       if (driveId.isPresent()) {
@@ -82,6 +83,7 @@ class ErasureJob {
     } catch (DriveException | CircuitBreakerOpenException e) {
       metrics.counter("cruisemall.upload.erasures", "outcome", "later").increment();
       Log.warnf("drive does not erase yet documentId=%s cause=%s", id, e.getMessage());
+      deliveries.giveBack(id, holder);
       return;
     }
     transactions.run(() -> {

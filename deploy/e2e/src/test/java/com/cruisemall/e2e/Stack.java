@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 
 /** A stack of its own for the tests, in a folder and on ports of its own, started once. */
@@ -38,7 +39,8 @@ final class Stack {
   static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  private static final Stack STARTED = start();
+  private static @Nullable Stack started;
+  private static @Nullable String failure;
 
   private final JsonNode state;
   private final Properties secrets;
@@ -48,8 +50,20 @@ final class Stack {
     this.secrets = secrets;
   }
 
-  static Stack get() {
-    return STARTED;
+  /** Starts the stack when it is first asked for; every test hears why it did not start. */
+  static synchronized Stack get() {
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
+    if (started == null) {
+      try {
+        started = start();
+      } catch (RuntimeException e) {
+        failure = String.valueOf(e.getMessage());
+        throw e;
+      }
+    }
+    return started;
   }
 
   /** What all programs of the stack have written. */

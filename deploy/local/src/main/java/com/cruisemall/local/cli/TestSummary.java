@@ -59,7 +59,7 @@ final class TestSummary {
       if (has(test, "skipped")) {
         skipped.add(name);
       } else if (has(test, "failure") || has(test, "error")) {
-        failures.add(name);
+        failures.add(name + firstLine(test));
       } else {
         passed++;
       }
@@ -71,6 +71,16 @@ final class TestSummary {
     skipped.forEach(name -> System.out.println("skipped: " + name));
     System.out.println(
         passed + " passed, " + failures.size() + " failed, " + skipped.size() + " skipped");
+  }
+
+  private static String firstLine(Element test) {
+    var faults = elements(test.getElementsByTagName("*"));
+    return faults.stream()
+        .map(fault -> fault.getAttribute("message").strip())
+        .filter(message -> !message.isEmpty())
+        .findFirst()
+        .map(message -> ": " + message.lines().findFirst().orElseThrow())
+        .orElse("");
   }
 
   private static boolean has(Element test, String child) {

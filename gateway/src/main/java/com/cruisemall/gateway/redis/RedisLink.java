@@ -2,32 +2,49 @@ package com.cruisemall.gateway.redis;
 
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends commands over one connection for each event loop, so that those of one request travel
- * together in one round trip and no request waits for a pool. A Redis that is away or hangs fails
+ * Sends commands over one connection for each event loop, so that no request waits for a pool. What
+ * a loop sends in one turn, for all requests that it read in it, leaves as one write; on a cluster,
+ * where keys lie on different nodes, command by command. A Redis that is away or hangs fails
  * commands at once, and is tried again after a moment.
  */
 @Singleton
 public class RedisLink {
+  private final Vertx vertx;
   private final Redis redis;
   private final RedisConfig config;
+  private final boolean cluster;
   private final Map<Thread, Line> lines = new ConcurrentHashMap<>();
   private final AtomicBoolean away = new AtomicBoolean();
 
-  RedisLink(Redis redis, RedisConfig config) {
+  RedisLink(
+      Vertx vertx,
+      Redis redis,
+      RedisConfig config,
+      @ConfigProperty(name = "quarkus.redis.client-type") RedisClientType type) {
+    this.vertx = vertx;
     this.redis = redis;
     this.config = config;
+    this.cluster = type == RedisClientType.CLUSTER;
   }
 
   /** Must be called on an event loop; the answer comes on it. An absent value is null. */
@@ -49,17 +66,58 @@ public class RedisLink {
     }
   }
 
+  /** A command that waits for the end of the loop's turn. */
+  private record Waiting(Request command, Promise<@Nullable Response> answer) {}
+
   /** The connection of one event loop; touched by that loop alone. */
   private final class Line {
     private @Nullable Future<RedisConnection> connection;
+    private List<Waiting> turn = new ArrayList<>();
     private long closedUntil;
 
     Future<@Nullable Response> send(Request command) {
       if (System.nanoTime() - closedUntil < 0) {
         return Future.failedFuture("redis is away");
       }
+      if (cluster) {
+        return alone(command);
+      }
+      if (turn.isEmpty()) {
+        vertx.runOnContext(_ -> sendTogether());
+      }
+      Promise<@Nullable Response> answer = Promise.promise();
+      turn.add(new Waiting(command, answer));
+      return answer.future();
+    }
+
+    private void sendTogether() {
+      List<Waiting> all = turn;
+      turn = new ArrayList<>(all.size());
+      List<Request> commands = all.stream().map(Waiting::command).toList();
+      this.<List<Response>>over(open -> open.batch(commands))
+          .onSuccess(answers -> {
+            for (int i = 0; i < all.size(); i++) {
+              all.get(i).answer().complete(answers.get(i));
+            }
+          })
+          .onFailure(failure ->
+              all.forEach(one ->
+                  // One that Redis refuses hides the answers to all: each has to ask for itself.
+                  (isRefusal(failure) ? alone(one.command()) : failed(failure))
+                      .onComplete(one.answer())));
+    }
+
+    private Future<@Nullable Response> alone(Request command) {
+      return this.<@Nullable Response>over(open -> open.send(command));
+    }
+
+    private static Future<@Nullable Response> failed(Throwable failure) {
+      return Future.failedFuture(failure);
+    }
+
+    private <T extends @Nullable Object> Future<T> over(Function<RedisConnection, Future<T>> use) {
       Future<RedisConnection> line = connected();
-      return line.compose(open -> open.send(command))
+      return line.compose(use)
           .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
           .onSuccess(_ -> note(false))
           .onFailure(failure -> failed(line, failure));
@@ -79,9 +137,8 @@ public class RedisLink {
       return known;
     }
 
-    /** An error that Redis itself answers leaves the connection good. */
     private void failed(Future<RedisConnection> line, Throwable failure) {
-      if (failure instanceof io.vertx.redis.client.impl.types.ErrorType) {
+      if (isRefusal(failure)) {
         return;
       }
       note(true);
@@ -95,5 +152,10 @@ public class RedisLink {
         line.onSuccess(RedisConnection::close);
       }
     }
+  }
+
+  /** An error that Redis itself answers leaves the connection good. */
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof ErrorType;
   }
 }

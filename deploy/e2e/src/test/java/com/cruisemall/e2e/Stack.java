@@ -33,6 +33,9 @@ final class Stack {
   /** How long cabins are held: short, so that tests see what follows. */
   private static final String HOLD = "20s";
 
+  /** How many other places are tried when ports are taken. */
+  private static final int OTHER_PORTS = 5;
+
   /** Whether the long tests run, which need more. */
   private static final boolean ALL = System.getProperty("cruise.all") != null;
 
@@ -182,16 +185,7 @@ final class Stack {
   }
 
   private static Stack start() {
-    // Ports of its own per checkout, so that two checkouts can test side by side; below those that
-    // the system lends to clients.
-    int offset = 10_000 + Math.floorMod(ROOT.hashCode(), 120) * 110;
-    List<String> up =
-        new ArrayList<>(
-            List.of("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset));
-    if (ALL) {
-      up.addAll(List.of("--with-keycloak", "--with-monitoring"));
-    }
-    cruise(up.toArray(String[]::new));
+    up();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> cruise("down", "--state", FOLDER.toString())));
     JsonNode state = json(cruise("status", "--json", "--state", FOLDER.toString()));
@@ -202,6 +196,35 @@ final class Stack {
       throw new UncheckedIOException(e);
     }
     return new Stack(state, secrets);
+  }
+
+  /** A checkout has ports of its own, unless somebody else has them already. */
+  private static void up() {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        up(offset(attempt));
+        return;
+      } catch (IllegalStateException e) {
+        if (attempt == OTHER_PORTS || !String.valueOf(e.getMessage()).contains(" is taken")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Below the ports that the system lends to clients. */
+  private static int offset(int attempt) {
+    return 10_000 + Math.floorMod(ROOT.toString().hashCode() + attempt, 120) * 110;
+  }
+
+  private static void up(int offset) {
+    List<String> up =
+        new ArrayList<>(
+            List.of("up", "--detach", "--state", FOLDER.toString(), "--port-offset", "" + offset));
+    if (ALL) {
+      up.addAll(List.of("--with-keycloak", "--with-monitoring"));
+    }
+    cruise(up.toArray(String[]::new));
   }
 
   private static String cruise(String... arguments) {

@@ -39,7 +39,7 @@ const PAGES: [RegExp, Page][] = [
   [/^\/products\/([A-Za-z0-9_-]{1,64})$/, ProductPage],
   [/^\/login$/, LoginPage],
   [/^\/signup$/, SignupPage],
-  [/^\/my(?:\/(profile|orders|devices)(?:\/([A-Za-z0-9_-]+))?)?$/, AccountPage],
+  [/^\/my(?:\/(profile|orders|chats|devices)(?:\/([A-Za-z0-9_-]+))?)?$/, AccountPage],
   [/^\/checkout(?:\/([A-Za-z0-9_-]+))?(?:\/(success|fail))?$/, later(async () => (await import('./checkout/checkout-page')).CheckoutPage)],
   [/^\/passport\/([A-Za-z0-9_-]{43})$/, later(async () => (await import('./passport/passport-page')).PassportPage)],
   [/^\/concierge$/, later(async () => (await import('./concierge/concierge-page')).ConciergePage)],

@@ -1,5 +1,7 @@
 import './account.css';
 import { useTitle } from '../base/title';
+import { Tabs } from '../ui/parts';
+import { ChatsPanel } from './chats-panel';
 import { DevicesPanel } from './devices-panel';
 import { OrderPanel } from './order-panel';
 import { OrdersPanel } from './orders-panel';
@@ -12,19 +14,18 @@ import { text } from './words';
 export function AccountPage({ parts: [part, id] }: { parts: string[] }) {
   const t = text();
   useTitle(t.my);
-  const links = [['', t.trips], ['orders', t.orders], ['profile', t.profile], ['devices', t.devices]] as const;
+  const links: [string, string][] = [
+    ['/my', t.trips], ['/my/orders', t.orders], ['/my/chats', t.chats], ['/my/profile', t.profile], ['/my/devices', t.devices],
+  ];
   return (
     <SignedIn>
       {user => (
         <div class="wide page">
           <h1>{t.hello(user.name)}</h1>
-          <nav class="tabs" aria-label={t.sections}>
-            {links.map(([to, label]) => (
-              <a key={to} href={to ? `/my/${to}` : '/my'} aria-current={part === to ? 'page' : undefined}>{label}</a>
-            ))}
-          </nav>
+          <Tabs label={t.sections} links={links} open={part ? `/my/${part}` : '/my'} />
           {part === '' && <TripsPanel />}
           {part === 'orders' && (id ? <OrderPanel key={id} orderId={id} /> : <OrdersPanel />)}
+          {part === 'chats' && <ChatsPanel />}
           {part === 'profile' && <ProfilePanel />}
           {part === 'devices' && <DevicesPanel />}
         </div>

@@ -111,7 +111,7 @@ function Whole({ first }: { first: Order }) {
       {place.use().query.has('paid') && sold && <Note tone="good">{t.paidNow}</Note>}
       {refunding && <Note>{t.refundLater}</Note>}
       <div class="card stack">
-        <div>
+        <div class="title">
           <span class={`badge ${statusTone(order.status)}`}>{t[order.status]}</span>
           <h2>{order.product.productName}</h2>
         </div>
@@ -122,7 +122,7 @@ function Whole({ first }: { first: Order }) {
         <OrderCabins order={order} />
       </div>
       {sold && <PassportLink orderId={order.orderId} />}
-      <div class="row">
+      <div class="row actions">
         {unpaid && <a class="button primary" href={`/checkout/${order.orderId}`}>{t.pay}</a>}
         {(unpaid || order.cancellation) && <Cancel order={order} changed={setOrder} />}
       </div>

@@ -5,8 +5,9 @@ export const text = words(
   {
     login: '로그인', loginText: '예약하신 여행과 할인 소식을 확인하세요.', phone: '휴대폰 번호', password: '비밀번호', name: '이름', email: '이메일', optional: '선택',
     noAccount: '아직 회원이 아니신가요?', signup: '회원가입', hasAccount: '이미 회원이신가요?', passwordHint: '8자 이상. 흔한 비밀번호는 쓸 수 없습니다.',
-    my: '내 여행', hello: (name: string) => `${name}님, 안녕하세요`, trips: '여행', orders: '예약·결제', profile: '회원 정보', devices: '로그인 기기', sections: '내 여행 메뉴',
+    my: '내 여행', hello: (name: string) => `${name}님, 안녕하세요`, trips: '여행', orders: '예약·결제', profile: '회원 정보', devices: '로그인 기기', chats: '지난 대화', noChats: '지난 대화가 없습니다', startChat: '컨시어지에게 묻기', messages: (n: number) => `메시지 ${n}개`, deleteChat: '지우기', deleteChatTitle: '이 대화를 지울까요?', keepChat: '그대로 두기', sections: '내 여행 메뉴',
     noTrips: '예정된 여행이 없습니다', noTripsText: '마음에 드는 크루즈를 찾아 보세요.', find: '크루즈 찾기', reservation: '예약번호',
+    daysLeft: (n: number) => `출발 ${n}일 전`,
     Upcoming: '예정', InProgress: '여행 중', Completed: '다녀옴',
     noOrders: '예약 내역이 없습니다', order: '주문', orderedAt: '주문일', details: '자세히 보기', amount: '결제 금액', refunded: '환불 금액',
     save: '저장', saved: '저장했습니다.', changePassword: '비밀번호 변경', current: '지금 비밀번호', next: '새 비밀번호', changed: '비밀번호를 바꿨습니다. 다른 기기는 로그아웃되었습니다.',
@@ -24,8 +25,9 @@ export const text = words(
   {
     login: 'Log in', loginText: 'See your trips and what is on offer.', phone: 'Mobile number', password: 'Password', name: 'Name', email: 'Email', optional: 'optional',
     noAccount: 'No account yet?', signup: 'Sign up', hasAccount: 'Already a member?', passwordHint: 'At least 8 characters, and not a common one.',
-    my: 'My trips', hello: (name: string) => `Hello, ${name}`, trips: 'Trips', orders: 'Bookings', profile: 'Profile', devices: 'Devices', sections: 'My trips menu',
+    my: 'My trips', hello: (name: string) => `Hello, ${name}`, trips: 'Trips', orders: 'Bookings', profile: 'Profile', devices: 'Devices', chats: 'Past chats', noChats: 'No past chats', startChat: 'Ask the concierge', messages: (n: number) => `${n} messages`, deleteChat: 'Delete', deleteChatTitle: 'Delete this chat?', keepChat: 'Keep it', sections: 'My trips menu',
     noTrips: 'No trips yet', noTripsText: 'Find a cruise that you like.', find: 'Find a cruise', reservation: 'Reservation',
+    daysLeft: (n: number) => (n === 1 ? 'Tomorrow' : `In ${n} days`),
     Upcoming: 'Upcoming', InProgress: 'Under way', Completed: 'Completed',
     noOrders: 'No bookings yet', order: 'Order', orderedAt: 'Ordered', details: 'Details', amount: 'Amount', refunded: 'Refunded',
     save: 'Save', saved: 'Saved.', changePassword: 'Change password', current: 'Current password', next: 'New password', changed: 'Your password is changed; other devices were logged out.',

@@ -48,3 +48,8 @@ export function moment(instant: string) {
     dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Seoul',
   });
 }
+
+/** The time of day of a moment, in Seoul. */
+export function time(millis: number) {
+  return new Date(millis).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'Asia/Seoul' });
+}

@@ -110,11 +110,26 @@ export function ProductPage({ parts: [code] }: { parts: string[] }) {
     }
   }, [code, ticks]);
   useTitle(detail.is === 'ready' ? detail.data.product.packageName : t.catalogue);
+  if (detail.is === 'failed' && detail.failure.status === 404) {
+    return (
+      <div class="wide page">
+        <div class="nothing">
+          <h1>{t.unknown}</h1>
+          <p class="soft">{t.unknownText}</p>
+          <a class="button primary" href="/products">{t.catalogue}</a>
+        </div>
+      </div>
+    );
+  }
   return (
-    <div class="wide page">
+    <div class="wide page product">
       <Loaded of={detail} skeleton={<Skeleton tall lines={5} />}>
         {({ product, sailings }) => (
           <>
+            <nav class="crumbs small" aria-label={t.where}>
+              <a href="/products">{t.catalogue}</a> <span aria-hidden="true">›</span>{' '}
+              <a href={`/products?region=${product.region}`}>{regionName(product.region)}</a>
+            </nav>
             <Head product={product} />
             <div class="product-body">
               <section id="sailings" class="stack" aria-labelledby="sailings-title">
@@ -125,6 +140,12 @@ export function ProductPage({ parts: [code] }: { parts: string[] }) {
               </section>
               {product.itinerary && <Itinerary days={product.itinerary} />}
             </div>
+            {sailings.length > 0 && (
+              <div class="at-hand">
+                <p class="price"><small>{t.from}</small> {won(product.basePrice)}<small>{t.up}</small></p>
+                <a class="button primary" href="#sailings">{t.choose}</a>
+              </div>
+            )}
           </>
         )}
       </Loaded>

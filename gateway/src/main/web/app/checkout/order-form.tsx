@@ -77,11 +77,12 @@ function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Saili
           {cabins.map((cabin, index) => (
             <>
               <dt key={index}>{cabinName(cabin.cabinType)} · {t.people(cabin.travelers.length)}</dt>
-              <dd>{won(quotes[index]!.total)}</dd>
+              <dd>{quotes[index]!.total ? won(quotes[index]!.total) : '–'}</dd>
             </>
           ))}
         </dl>
-        <p class="spread"><span>{t.total}</span> <span class="price total" role="status">{won(total)}</span></p>
+        <p class="spread"><span>{t.total}</span> <span class="price total" role="status">{total ? won(total) : '–'}</span></p>
+        {!ready && <p class="hint">{t.needBirth}</p>}
         {failed && (failed.code === 'SOLD_OUT' ? <SoldOut details={failed.details} /> : <Problem failure={failed} />)}
         <button class="button primary full" disabled={busy || !ready}>{busy ? t.placing : t.place}</button>
         <p class="hint">{t.holdNote}</p>

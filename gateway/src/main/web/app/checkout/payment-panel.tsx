@@ -60,7 +60,7 @@ function Payable({ order, user, failed }: { order: Order; user: User; failed: bo
           options={(['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT'] as const).map(it => [it, t[it]])}
         />
         <button type="button" class="button primary full" disabled={sent.busy || over} onClick={() => void sent.send(() => pay(order, user, method))}>
-          {sent.busy ? t.opening : `${won(order.amount)} ${t.pay}`}
+          {sent.busy ? t.opening : t.pay(won(order.amount))}
         </button>
         <p class="hint">{t.cancelInstead} <a href={`/my/orders/${order.orderId}`}>{t.toOrder}</a></p>
       </aside>

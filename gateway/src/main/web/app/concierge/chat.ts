@@ -42,10 +42,33 @@ function said(turns: Turn[]): Said[] {
   return messages.slice(-MOST_MESSAGES);
 }
 
-/** A conversation: what was said, and one answer under way at a time. */
-export function useChat() {
-  const [turns, setTurns] = useState<Turn[]>([]);
-  const conversation = useRef<string | undefined>(undefined);
+/** What was said in an earlier conversation. */
+export interface Kept {
+  id: string;
+  title: string;
+  messages: { role: 'user' | 'assistant'; content: string; source?: string; complete: boolean }[];
+}
+
+/** Its questions, each with the answer that followed. */
+function turnsOf(kept: Kept): Turn[] {
+  const turns: Turn[] = [];
+  for (const message of kept.messages) {
+    const last = turns.at(-1);
+    if (message.role === 'user') {
+      turns.push({ ...begun(message.content), state: 'done' });
+    } else if (last) {
+      turns.splice(-1, 1, {
+        ...last, answer: message.content, fallback: message.source === 'fallback', state: message.complete ? 'done' : 'stopped',
+      });
+    }
+  }
+  return turns;
+}
+
+/** A conversation, perhaps an earlier one: what was said, and one answer under way at a time. */
+export function useChat(kept?: Kept) {
+  const [turns, setTurns] = useState<Turn[]>(() => (kept ? turnsOf(kept) : []));
+  const conversation = useRef<string | undefined>(kept?.id);
   const under = useRef<AbortController | null>(null);
   useEffect(() => () => under.current?.abort(), []);
 

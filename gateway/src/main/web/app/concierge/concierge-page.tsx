@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { get } from '../base/api';
+import { useLoad } from '../base/load';
+import { go, place } from '../base/router';
+import { me } from '../base/session';
 import { useTitle } from '../base/title';
-import { Problem } from '../ui/parts';
-import { type Turn, useChat } from './chat';
+import { Loaded, Problem } from '../ui/parts';
+import { type Kept, type Turn, useChat } from './chat';
 import { Sources } from './sources';
 import { text } from './words';
 
@@ -25,10 +29,10 @@ function Answer({ turn, last, retry }: { turn: Turn; last: boolean; retry: () =>
 }
 
 /** The chat: questions, and answers that come into being while one looks. */
-export function ConciergePage() {
+function Chat({ kept }: { kept?: Kept }) {
   const t = text();
-  useTitle(t.title);
-  const chat = useChat();
+  const user = me.use();
+  const chat = useChat(kept);
   const [question, setQuestion] = useState('');
   const end = useRef<HTMLDivElement>(null);
   const answered = chat.turns.at(-1)?.answer.length ?? 0;
@@ -47,7 +51,12 @@ export function ConciergePage() {
     <div class="wide page chat">
       <div class="spread">
         <h1>{t.title}</h1>
-        {chat.turns.length > 0 && <button type="button" class="link" onClick={chat.startAnew}>{t.fresh}</button>}
+        <div class="row">
+          {user && <a href="/my/chats">{t.past}</a>}
+          {chat.turns.length > 0 && (
+            <button type="button" class="link" onClick={() => { chat.startAnew(); go('/concierge', { replace: true, stay: true }); }}>{t.fresh}</button>
+          )}
+        </div>
       </div>
       {chat.turns.length === 0 && (
         <div class="stack">
@@ -86,4 +95,18 @@ export function ConciergePage() {
       </form>
     </div>
   );
+}
+
+function Earlier({ id }: { id: string }) {
+  const loaded = useLoad(signal => get<{ conversation: Kept }>(`/api/chat/conversations/${id}`, signal), [id]);
+  return loaded.is === 'ready'
+    ? <Chat kept={loaded.data.conversation} />
+    : <div class="wide page chat"><Loaded of={loaded}>{() => null}</Loaded></div>;
+}
+
+/** A new conversation, or the earlier one that the address names. */
+export function ConciergePage() {
+  useTitle(text().title);
+  const id = place.use().query.get('chat');
+  return id ? <Earlier key={id} id={id} /> : <Chat />;
 }

@@ -87,13 +87,11 @@ export function HomePage() {
           <Loaded of={rates} skeleton={<RatesSkeleton />}>{answer => <RatesPanel rates={answer.data} />}</Loaded>
         </section>
         <Shelves config={arranged} />
-        
-          <section class="concierge-call">
-            <h2>{t.concierge}</h2>
-            <p>{t.conciergeText}</p>
-            <a class="button" href="/concierge">{t.conciergeLink}</a>
-          </section>
-
+        <section class="concierge-call">
+          <h2>{t.concierge}</h2>
+          <p>{t.conciergeText}</p>
+          <a class="button" href="/concierge">{t.conciergeLink}</a>
+        </section>
       </div>
     </>
   );

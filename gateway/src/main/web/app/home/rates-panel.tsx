@@ -14,6 +14,9 @@ const DAYS = 90;
 /** What one of them, or a hundred, is worth in won. */
 const OTHERS: [code: string, units: number][] = [['EUR', 1], ['JPY', 100], ['CNY', 1], ['SGD', 1]];
 
+/** A feed by its address is named by its host. */
+const sourceName = (source: string) => source.replace(/^https?:\/\/(www\.)?/, '').replace(/\/.*$/, '');
+
 export function RatesSkeleton() {
   return <><Skeleton lines={4} /><div class="chart-place" /></>;
 }
@@ -46,7 +49,7 @@ export function RatesPanel({ rates }: { rates: Rates }) {
             </>
           ))}
         </dl>
-        <p class="soft small">{t.updated} {moment(rates.lastUpdated)} · {t.source} {rates.source}</p>
+        <p class="soft small">{t.updated} {moment(rates.lastUpdated)} · {t.source} {sourceName(rates.source)}</p>
         {rates.isFallback && <p class="soft small">{t.stale}</p>}
       </div>
       <div class="stack">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { call } from '../base/api';
 import { useSend, values } from '../base/send';
 import { Choice, Field, Note, Problem } from '../ui/parts';
@@ -12,6 +12,8 @@ export function ConfirmFields({ document }: { document: PassportDocument }) {
   const [sex, setSex] = useState(read?.sex ?? '');
   const [confirmed, setConfirmed] = useState(read?.source === 'FIELDS');
   const { busy, failed, wrong, send } = useSend();
+  // What is read comes later than the form; fields that were typed into stay as they are.
+  useEffect(() => setSex(before => before || (read?.sex ?? '')), [read?.sex]);
   if (confirmed) {
     return <Note tone="good">{t.confirmed}</Note>;
   }

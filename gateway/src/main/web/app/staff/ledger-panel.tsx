@@ -23,7 +23,7 @@ export function LedgerPanel() {
   const check = useLoad(signal => get<Check>(`/api/admin/ledger/check?days=${days}`, signal), [days]);
   return (
     <section class="stack" aria-label={t.ledger}>
-      <Choice label={t.days} value={days} options={PERIODS.map(it => [it, it])} onChoose={setDays} />
+      <Choice label={t.days} value={days} options={PERIODS.map(it => [it, t.lastDays(it)])} onChoose={setDays} />
       <Loaded of={check}>
         {found => (
           <div class="stack" data-balanced={found.balanced}>
@@ -41,7 +41,7 @@ export function LedgerPanel() {
                 ]}
               />
             )}
-            <button type="button" class="button" onClick={check.retry}>{t.check}</button>
+            <div><button type="button" class="button" onClick={check.retry}>{t.check}</button></div>
           </div>
         )}
       </Loaded>

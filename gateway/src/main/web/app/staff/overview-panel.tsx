@@ -36,7 +36,7 @@ export function OverviewPanel() {
           )}
         </Loaded>
       </section>
-      <p class="soft small">{t.figures}</p>
+      <p><a href="/staff/live">{t.live}</a></p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useLoad } from '../base/load';
 import type { Pagination, Product } from '../base/types';
 import { regionName } from '../catalogue/words';
 import { Field, Loaded, Pages } from '../ui/parts';
+import { ProductCreate } from './product-create';
 import { ProductEditor } from './product-editor';
 import { Table } from './table';
 import { text } from './words';
@@ -26,6 +27,8 @@ function List() {
       <form class="row" role="search" onSubmit={event => { event.preventDefault(); setKeyword(typed.trim()); setPage(1); }}>
         <Field label={t.search} type="search" value={typed} maxLength={100} onInput={event => setTyped(event.currentTarget.value)} />
         <button class="button primary">{t.search}</button>
+        <span class="grow" />
+        <a class="button" href="/staff/products/new">{t.newProduct}</a>
       </form>
       <Loaded of={loaded}>
         {found => (
@@ -51,5 +54,9 @@ function List() {
 }
 
 export function ProductsPanel({ id }: { id: string }) {
-  return <section class="stack" aria-label={text().products}>{id ? <ProductEditor code={id} /> : <List />}</section>;
+  return (
+    <section class="stack" aria-label={text().products}>
+      {id === 'new' ? <ProductCreate /> : id ? <ProductEditor code={id} /> : <List />}
+    </section>
+  );
 }

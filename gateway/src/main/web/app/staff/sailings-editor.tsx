@@ -6,6 +6,7 @@ import { useSend, values } from '../base/send';
 import type { Sailing } from '../base/types';
 import { cabinName } from '../catalogue/words';
 import { Choice, Field, Loaded, Problem } from '../ui/parts';
+import { SailingCreate } from './sailing-create';
 import { Table } from './table';
 import { text } from './words';
 
@@ -132,6 +133,7 @@ export function SailingsEditor({ code }: { code: string }) {
           </>
         )}
       </Loaded>
+      <SailingCreate code={code} created={loaded.retry} />
     </section>
   );
 }

@@ -5,12 +5,15 @@ import { go, place } from '../base/router';
 import { check, me } from '../base/session';
 import { useTitle } from '../base/title';
 import type { User } from '../base/types';
-import { Problem, Skeleton } from '../ui/parts';
+import { Problem, Skeleton, Tabs } from '../ui/parts';
 import { AuditPanel } from './audit-panel';
+import { FareRulesPanel } from './fare-rules-panel';
+import { FiguresPanel } from './figures-panel';
 import { LedgerPanel } from './ledger-panel';
 import { OrdersPanel } from './orders-panel';
 import { OverviewPanel } from './overview-panel';
 import { PageConfigPanel } from './page-config-panel';
+import { PartnersPanel } from './partners-panel';
 import { ProductsPanel } from './products-panel';
 import { UploadsPanel } from './uploads-panel';
 import { UsersPanel } from './users-panel';
@@ -20,11 +23,14 @@ type Panel = ComponentType<{ id: string }>;
 
 const PANELS = {
   '': OverviewPanel,
+  live: FiguresPanel,
   products: ProductsPanel,
+  'fare-rules': FareRulesPanel,
   orders: OrdersPanel,
   uploads: UploadsPanel,
   'page-config': PageConfigPanel,
   users: UsersPanel,
+  partners: PartnersPanel,
   ledger: LedgerPanel,
   audit: AuditPanel,
 } satisfies Record<string, Panel>;
@@ -48,11 +54,10 @@ function Desk({ user, part, id }: { user: User; part: string; id: string }) {
   const Shown = (PANELS as Record<string, Panel>)[part];
   return (
     <>
-      <nav class="tabs" aria-label={t.menu}>
-        {(Object.keys(PANELS) as (keyof typeof PANELS)[]).map(name => (
-          <a key={name} href={`/staff/${name}`} aria-current={name === part ? 'page' : undefined}>{name === '' ? t.overview : t[name]}</a>
-        ))}
-      </nav>
+      <Tabs
+        label={t.menu} open={`/staff/${part}`}
+        links={(Object.keys(PANELS) as (keyof typeof PANELS)[]).map(name => [`/staff/${name}`, name === '' ? t.overview : t[name]])}
+      />
       {Shown ? <Shown key={id} id={id} /> : <p>{t.none}</p>}
     </>
   );

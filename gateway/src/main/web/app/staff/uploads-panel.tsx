@@ -21,14 +21,15 @@ export interface Uploads {
   pagination: Pagination;
 }
 
-const STATES = ['QUEUED', 'UPLOADING', 'STORED', 'FAILED'];
+const STATES = ['QUEUED', 'UPLOADING', 'STORED', 'FAILED'] as const;
+const stateName = (state: string) => (text().uploadStates as Record<string, string>)[state] ?? state;
 
 export function QueueFacts({ queue }: { queue: Uploads['queue'] }) {
   const t = text();
   return (
     <dl class="figures">
       {STATES.filter(state => state !== 'STORED').map(state => (
-        <div key={state}><dt>{state}</dt><dd>{number(queue.depth[state] ?? 0)}</dd></div>
+        <div key={state}><dt>{stateName(state)}</dt><dd>{number(queue.depth[state] ?? 0)}</dd></div>
       ))}
       {queue.oldestAt && <div><dt>{t.oldest}</dt><dd class="small">{moment(queue.oldestAt)}</dd></div>}
     </dl>
@@ -59,7 +60,7 @@ export function UploadsPanel() {
             {failed && <Problem failure={failed} />}
             {replayed !== null && <Note tone="good">{t.replayed(replayed)}</Note>}
             <div class="row">
-              <Choice label={t.status} value={status} options={[['', t.all], ...STATES.map((it): [string, string] => [it, it])]} onChoose={next => { setStatus(next); setPage(1); }} />
+              <Choice label={t.status} value={status} options={[['', t.all], ...STATES.map((it): [string, string] => [it, stateName(it)])]} onChoose={next => { setStatus(next); setPage(1); }} />
               <button type="button" class="button" disabled={busy || !found.queue.depth.FAILED} onClick={() => void replay('replay')}>{t.replayAll}</button>
             </div>
             <Table
@@ -67,7 +68,7 @@ export function UploadsPanel() {
               columns={[
                 { title: t.documents, cell: it => <code>{it.documentId}</code> },
                 { title: t.order, cell: it => <a href={`/staff/orders/${it.orderId}`}>{it.orderId}</a> },
-                { title: t.status, cell: it => it.status },
+                { title: t.status, cell: it => <span class={`badge ${it.status === 'FAILED' ? 'warm' : it.status === 'STORED' ? 'good' : 'quiet'}`}>{stateName(it.status)}</span> },
                 { title: t.when, cell: it => it.queuedAt && moment(it.queuedAt) },
                 { title: t.attempt, number: true, cell: it => it.attempt },
                 { title: t.reason, cell: it => it.lastReason },

@@ -85,7 +85,7 @@ export function UsersPanel() {
             <Table
               label={t.users} rows={found.users} id={it => it.id} kind={it => it.role}
               columns={[
-                { title: t.name, cell: it => <>{it.name} {it.locked && <span class="badge warm">{t.locked}</span>}<br /><span class="soft small">{it.lockReason}</span></> },
+                { title: t.name, cell: it => <>{it.name} {it.locked && <span class="badge warm">{t.locked}</span>}<br /><span class="soft small">{it.lockReason} <code>{it.id}</code></span></> },
                 { title: t.phone, cell: it => it.phone },
                 { title: t.joined, cell: it => moment(it.createdAt) },
                 { title: t.logins, number: true, cell: it => number(it.loginCount) },

@@ -100,6 +100,22 @@ export function Pages({ of, open }: { of: Pagination; open: (page: number) => vo
   );
 }
 
+/** The parts of a page, each at its own address; the one that is open is in sight on a phone too. */
+export function Tabs(props: { label: string; links: [to: string, label: string][]; open: string }) {
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    const link = current.current;
+    link?.parentElement?.scrollTo({ left: link.offsetLeft - link.parentElement.offsetLeft - 40 });
+  }, [props.open]);
+  return (
+    <nav class="tabs" aria-label={props.label}>
+      {props.links.map(([to, label]) => (
+        <a key={to} href={to} ref={to === props.open ? current : undefined} aria-current={to === props.open ? 'page' : undefined}>{label}</a>
+      ))}
+    </nav>
+  );
+}
+
 /** A question that must be answered before anything else. */
 export function Dialog(props: { title: string; open: boolean; close: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -137,7 +153,8 @@ const WIDTHS = [400, 800, 1200, 1600];
 
 /** A picture that keeps its place before it is there; the shop's own come as wide as they are shown. */
 export function Picture(props: { url: string | null; alt: string; sizes: string; first?: boolean }) {
-  if (!props.url) {
+  const [missing, setMissing] = useState<string | null>(null);
+  if (!props.url || props.url === missing) {
     return <div class="picture empty" role={props.alt ? 'img' : undefined} aria-label={props.alt || undefined} />;
   }
   const own = OWN_PICTURE.exec(props.url)?.[0];
@@ -152,6 +169,7 @@ export function Picture(props: { url: string | null; alt: string; sizes: string;
       height={600}
       loading={props.first ? 'eager' : 'lazy'}
       decoding="async"
+      onError={() => setMissing(props.url)}
       {...(props.first ? { fetchpriority: 'high' } : {})}
     />
   );

@@ -63,6 +63,18 @@ class AppPagesTest {
     given().get(path).then().statusCode(404).body("error.code", equalTo("NOT_FOUND"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/products/a/b", "/login/x"})
+  void showsPeopleAPageThere(String path) {
+    given()
+        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+        .get(path)
+        .then()
+        .statusCode(404)
+        .contentType(startsWith("text/html"))
+        .body(containsString("<div id=\"app\">"));
+  }
+
   @Test
   void servesTheScriptThatTheDocumentNames() {
     Matcher script =

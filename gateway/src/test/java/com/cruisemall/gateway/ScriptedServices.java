@@ -47,6 +47,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
           SMUGGLED.incrementAndGet();
           echo(call);
         });
+    server.createContext("/internal/figures", ScriptedServices::figures);
     server.createContext("/api/products", CATALOGUE::answer);
     server.createContext("/api/public", CATALOGUE::answer);
     server.createContext("/api/orders", ScriptedServices::echo);
@@ -96,6 +97,20 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     call.getResponseHeaders().set("Server", "secret/1.0");
     Map<String, Object> body = Map.of("ok", true, "headers", headers, "length", length);
     answer(call, 200, "application/json", JSON.writeValueAsString(body));
+  }
+
+  /** Figures of an instance, for whoever brings a token. */
+  private static void figures(HttpExchange call) throws IOException {
+    boolean known = call.getRequestHeaders().containsKey("Authorization");
+    answer(
+        call,
+        known ? 200 : 401,
+        "application/json",
+        """
+        {"ok":true,"figures":{"service":"a-service","instance":"an-instance","requests":20,
+         "errors":1,"limited":2,"times":[{"seconds":0.5,"requests":19}],
+         "pool":{"active":3,"waiting":0,"size":20},"oldestSeconds":{"outbox":1.5}}}
+        """);
   }
 
   private static void session(HttpExchange call) throws IOException {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.cruisemall.testkit.AtOnce;
 import com.cruisemall.testkit.FakeIssuer;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,19 @@ class ImageTest {
     for (String type : new String[] {"image/jpeg", "image/webp"}) {
       assertThat(text(show(url, type).asByteArray())).doesNotContain("GPS-secret", "Exif");
     }
+  }
+
+  @Test
+  void drawsADemoPictureOnceHoweverManyLookAtIt() throws IOException {
+    UUID id = UUID.nameUUIDFromBytes("demo/alaska/4".getBytes(StandardCharsets.UTF_8));
+    String url = "/api/images/" + id;
+
+    List<byte[]> shown =
+        AtOnce.run(6, _ -> () -> show(url + "?w=1600", "image/jpeg").asByteArray());
+
+    assertThat(shown).allSatisfy(one -> assertThat(one).isEqualTo(shown.getFirst()));
+    assertThat(jpeg(show(url + "?w=300", "image/jpeg")).getWidth()).isEqualTo(400);
+    show(url, "image/webp").then().statusCode(200).contentType("image/webp");
   }
 
   @Test

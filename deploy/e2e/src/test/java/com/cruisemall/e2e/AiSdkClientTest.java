@@ -2,16 +2,13 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.NpmFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,24 +20,17 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class AiSdkClientTest {
   private static final String VERSION = "5.0.277";
-  private static final Path FOLDER = Path.of("target", "ai-sdk").toAbsolutePath();
 
-  @BeforeEach
-  void install() throws IOException, InterruptedException {
-    Sandbox.calmDown();
-    Files.createDirectories(FOLDER);
-    if (!Files.isDirectory(FOLDER.resolve("node_modules/ai"))) {
-      Files.writeString(FOLDER.resolve("package.json"), "{\"private\":true,\"type\":\"module\"}");
-      run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "ai@" + VERSION);
-    }
-    try (InputStream script = AiSdkClientTest.class.getResourceAsStream("/ai-client.mjs")) {
-      Files.copy(
-          Objects.requireNonNull(script),
-          FOLDER.resolve("ai-client.mjs"),
-          StandardCopyOption.REPLACE_EXISTING);
-    }
+  private static NpmFolder npm;
+
+  @BeforeAll
+  static void install() throws IOException, InterruptedException {
+    npm =
+        NpmFolder.with("ai-sdk", List.of("ai@" + VERSION))
+            .copy(AiSdkClientTest.class, "ai-client.mjs");
   }
 
+  @BeforeEach
   @AfterEach
   void calmDown() {
     Sandbox.calmDown();
@@ -91,23 +81,8 @@ class AiSdkClientTest {
         new ArrayList<>(
             List.of("node", "ai-client.mjs", Stack.get().gateway("/api/chat/stream").toString()));
     command.addAll(List.of(questions));
-    String said = run(command.toArray(String[]::new));
+    String said = npm.run(command.toArray(String[]::new));
     System.out.println(said);
     return Stack.json(said);
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(FOLDER, "run", ".out");
-    Process process =
-        new ProcessBuilder(List.of(command))
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    int code = process.waitFor();
-    String text = Files.readString(output);
-    Files.delete(output);
-    assertThat(code).as(text).isZero();
-    return text;
   }
 }

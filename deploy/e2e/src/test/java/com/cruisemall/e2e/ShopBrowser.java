@@ -45,13 +45,20 @@ final class ShopBrowser implements AutoCloseable {
 
   /** A browser of the machine's; without one Playwright fetches its own. */
   private static Optional<Path> installed() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(ShopBrowser::onThePath)
+        .findFirst();
+  }
+
+  static boolean isOnThePath(String program) {
+    return onThePath(program).findFirst().isPresent();
+  }
+
+  private static Stream<Path> onThePath(String program) {
     return Stream.of(
             Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-        .flatMap(folder ->
-            Stream.of("chromium", "chromium-browser", "google-chrome")
-                .map(Path.of(folder)::resolve))
-        .filter(Files::isExecutable)
-        .findFirst();
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable);
   }
 
   /** How large a screen somebody has. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.Assumptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,61 @@ class ShopBrowserTest {
     confirmPassport(page);
     assertThat(page.locator("[data-status=STORED]")).isVisible();
     Assertions.assertThat(foldersInDrive()).anyMatch(name -> name.contains(order));
+  }
+
+  @Test
+  void aPassportIsReadOffItsPicture() {
+    Assumptions.assumeThat(ShopBrowser.isOnThePath("tesseract"))
+        .as("tesseract is not on the PATH")
+        .isTrue();
+    Page page = browser.device(Screen.PHONE);
+    ShopBrowser.signUp(page);
+    ShopBrowser.hold(page, product());
+    ShopBrowser.pay(page);
+    page.locator("section .primary").click();
+    page.locator(".card a[href^='/passport/']").click();
+
+    page.locator("input[capture]")
+        .setInputFiles(new FilePayload("camera.png", "image/png", passport()));
+
+    assertThat(page.locator("[name=passportNumber]")).hasValue("L898902C3");
+    assertThat(page.locator("[name=nationality]")).hasValue("UTO");
+    assertThat(page.locator("[name=surname]")).hasValue("ERIKSSON");
+    assertThat(page.locator("[name=givenNames]")).hasValue("ANNA MARIA");
+    assertThat(page.locator("[name=birthDate]")).hasValue("1974-08-12");
+    assertThat(page.locator(".confirm select")).hasValue("F");
+    page.locator("[name=expiryDate]").fill("2031-04-15");
+    page.locator(".confirm .primary").click();
+    assertThat(page.locator(".note.good").first()).isVisible();
+  }
+
+  @Test
+  void anEarlierConversationGoesOn() {
+    Sandbox.calmDown();
+    Sandbox.gemini("{\"text\":\"파도가 잔잔합니다\"}");
+    try {
+      Page page = browser.device(Screen.PHONE);
+      ShopBrowser.signUp(page);
+      page.navigate(SHOP + "/concierge");
+      page.locator("#question").fill("내일 바다는 어때요?");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("[data-state=done] .answer")).hasText("파도가 잔잔합니다");
+
+      page.navigate(SHOP + "/my/chats");
+      page.locator(".order-line a").click();
+      assertThat(page.locator("[data-state=done] .answer")).hasText("파도가 잔잔합니다");
+      page.locator("#question").fill("모레는요?");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("[data-state=done] .answer")).hasCount(2);
+
+      page.navigate(SHOP + "/my/chats");
+      assertThat(page.locator(".order-line")).hasCount(1);
+      page.locator(".order-line .danger").click();
+      page.locator("dialog .danger").click();
+      assertThat(page.locator(".nothing")).isVisible();
+    } finally {
+      Sandbox.calmDown();
+    }
   }
 
   private static void confirmPassport(Page page) {

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,7 @@ class StaffWorkBrowserTest {
 
   private static void save(Page page, String price) {
     page.locator("[name=basePrice]").fill(price);
-    page.locator("form .primary").click();
+    page.locator("form .primary").first().click();
   }
 
   @Test
@@ -75,8 +77,7 @@ class StaffWorkBrowserTest {
     int before = Integer.parseInt(free.innerText());
 
     page.locator(".allotment [name=deck]").fill("9");
-    String number =
-        "T" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase(Locale.ROOT);
+    String number = "T" + unique();
     page.locator(".allotment [name=numbers]").fill(number + "A, " + number + "B");
     page.locator(".allotment form").first().locator("button").click();
     assertThat(free).hasText(String.valueOf(before + 2));
@@ -170,6 +171,105 @@ class StaffWorkBrowserTest {
     %%EOF
     """
         .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void theLastMinutesAreDrawn() {
+    page.navigate(SHOP + "/staff/live");
+
+    for (String measure : List.of("requests", "errors", "p95", "limited", "pool", "queue")) {
+      assertThat(page.locator(".plot[data-measure=" + measure + "] path.line").first())
+          .isAttached();
+    }
+    Locator requests = page.locator(".plot[data-measure=requests]");
+    for (String service : List.of("auth", "chat", "gateway", "payment", "rates", "upload")) {
+      assertThat(requests.locator(".legend")).containsText(service);
+    }
+    assertThat(requests.locator("path.line").first())
+        .hasAttribute("d", Pattern.compile("M.*L.*L.*"));
+  }
+
+  @Test
+  void aNewProductIsSoldOnItsNewDeparture() {
+    String code = "E2E-" + unique();
+    page.navigate(SHOP + "/staff/products/new");
+    page.locator("[name=productCode]").fill(code);
+    page.locator("[name=packageName]").fill("부산 출발 시험 항해 2박 3일");
+    page.locator("[name=cruiseLine]").fill("한빛크루즈");
+    page.locator("[name=shipName]").fill("한빛호");
+    page.locator("[name=basePrice]").fill("300000");
+    page.locator("#itinerary").fill("부산 KR");
+    page.locator("form .primary").click();
+    assertThat(page.locator("#itinerary-hint.wrong")).isVisible();
+    page.locator("#itinerary").fill("부산, KR, , 17:00\n-\n부산, KR, 09:00");
+    page.locator("form .primary").click();
+    page.waitForURL(SHOP + "/staff/products/" + code);
+
+    page.locator("details summary").click();
+    page.locator("details [name=departureDate]").fill("2099-05-01");
+    page.locator("details [name=returnDate]").fill("2099-05-03");
+    page.getByLabel("인사이드, 성인").fill("310000");
+    page.locator("details .primary").click();
+    page.locator("tbody .button").first().click();
+    page.locator(".allotment [name=deck]").fill("7");
+    page.locator(".allotment [name=numbers]").fill("701, 702");
+    page.locator(".allotment form").first().locator("button").click();
+    assertThat(page.locator(".allotment tbody tr").first().locator("td").nth(2)).hasText("2");
+    page.locator("tbody .button").nth(1).click();
+    assertThat(page.locator("tbody .badge.good")).isVisible();
+    page.locator("form select").first().selectOption("판매중");
+    page.locator("form .primary").first().click();
+    assertThat(page.locator(".note.good")).isVisible();
+
+    Page guest = browser.device(Screen.PHONE);
+    guest.navigate(SHOP + "/products/" + code);
+    assertThat(guest.locator(".cabin")).containsText("310,000");
+    page.locator("form select").first().selectOption("판매종료");
+    page.locator("form .primary").first().click();
+    assertThat(page.locator(".note.good")).isVisible();
+  }
+
+  private static String unique() {
+    return Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase(Locale.ROOT);
+  }
+
+  @Test
+  void whatACancellationCostsIsChanged() {
+    page.navigate(SHOP + "/staff/fare-rules");
+    Locator kept = page.locator("#kept-1");
+    assertThat(kept).hasValue("10");
+
+    kept.fill("12");
+    page.locator("form .primary").click();
+    assertThat(page.locator(".note.good")).isVisible();
+    page.reload();
+    assertThat(kept).hasValue("12");
+    kept.fill("10");
+    page.locator("form .primary").click();
+    assertThat(page.locator(".note.good")).isVisible();
+  }
+
+  @Test
+  void aCustomerBecomesAPartner() {
+    String phone = ShopBrowser.signUp(browser.device(Screen.PHONE));
+    page.navigate(SHOP + "/staff/users");
+    page.locator("[type=search]").fill(phone);
+    page.locator("form .primary").click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    String id = page.locator("tbody code").innerText();
+    String code = "E2E-" + unique();
+
+    page.navigate(SHOP + "/staff/partners");
+    page.locator("details summary").click();
+    page.locator("[name=userId]").fill(id);
+    page.locator("[name=affiliateCode]").fill(code);
+    page.locator("[name=displayName]").fill("시험 판매원");
+    page.locator("details .primary").click();
+    page.getByText(code).click();
+    page.locator("[name=displayName]").fill("새 이름");
+    page.locator("form .primary").click();
+
+    assertThat(page.locator(".note.good")).isVisible();
   }
 
   @Test

@@ -2,17 +2,15 @@ package com.cruisemall.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.NpmFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,34 +23,24 @@ import org.junit.jupiter.params.provider.FieldSource;
 class SchemasTest {
   static final List<String> EXAMPLES = Chart.EXAMPLES;
 
-  private static final Path FOLDER = Path.of("target", "schemas").toAbsolutePath();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Their makers publish no schema that npm has. */
   private static final List<String> WITHOUT_SCHEMA = List.of("ExternalSecret", "KafkaTopic");
 
+  private static NpmFolder npm;
+
   @BeforeAll
   static void install() throws IOException, InterruptedException {
-    Files.createDirectories(FOLDER);
-    if (!Files.isDirectory(FOLDER.resolve("node_modules/kubernetes-models"))) {
-      Files.writeString(FOLDER.resolve("package.json"), "{\"private\":true,\"type\":\"module\"}");
-      run(
-          "npm",
-          "install",
-          "--no-audit",
-          "--no-fund",
-          "--ignore-scripts",
-          "kubernetes-models@5.1.0",
-          "@kubernetes-models/keda@2",
-          "@kubernetes-models/prometheus-operator@6",
-          "@kubernetes-models/gateway-api@2");
-    }
-    try (InputStream script = SchemasTest.class.getResourceAsStream("/validate.mjs")) {
-      Files.copy(
-          Objects.requireNonNull(script),
-          FOLDER.resolve("validate.mjs"),
-          StandardCopyOption.REPLACE_EXISTING);
-    }
+    npm =
+        NpmFolder.with(
+                "schemas",
+                List.of(
+                    "kubernetes-models@5.1.0",
+                    "@kubernetes-models/keda@2",
+                    "@kubernetes-models/prometheus-operator@6",
+                    "@kubernetes-models/gateway-api@2"))
+            .copy(SchemasTest.class, "validate.mjs");
   }
 
   @ParameterizedTest
@@ -87,22 +75,8 @@ class SchemasTest {
   }
 
   private static JsonNode validate(Rendered rendered) throws IOException, InterruptedException {
-    Path manifests = Files.createTempFile(FOLDER, "manifests", ".json");
+    Path manifests = npm.resolve("manifests.json");
     Files.writeString(manifests, JSON.writeValueAsString(rendered.documents()));
-    return JSON.readTree(run("node", "validate.mjs", manifests.toString()));
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(FOLDER, "run", ".out");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    int code = process.waitFor();
-    String text = Files.readString(output);
-    assertThat(code).as(text).isZero();
-    return text;
+    return JSON.readTree(npm.run("node", "validate.mjs", manifests.toString()));
   }
 }

@@ -50,6 +50,7 @@ final class RouteTable {
           new Route("/api/experiments", HERE, ANYONE, "default", FORM, PROMPT),
           new Route("/api/events", HERE, ANYONE, "default", FORM, PROMPT),
           new Route("/api/admin/experiments", HERE, SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/figures", HERE, SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/signup", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),

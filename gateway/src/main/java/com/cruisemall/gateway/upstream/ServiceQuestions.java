@@ -45,6 +45,16 @@ public class ServiceQuestions {
         .orElseGet(() -> Future.failedFuture("no service is named " + service));
   }
 
+  /** The same GET of every instance of a service, as far as its addresses are known. */
+  public List<Future<Reply>> askEach(
+      String service, String target, MultiMap headers, Duration patience, long largest) {
+    return upstreams
+        .find(service)
+        .map(upstream ->
+            upstream.callEach(instance -> get(instance, target, headers, patience, largest)))
+        .orElseGet(List::of);
+  }
+
   /** The headers of a question that a client's request leads to. */
   public static MultiMap headers(MultiMap client, String requestId, String token) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap();

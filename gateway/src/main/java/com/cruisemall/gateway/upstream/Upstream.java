@@ -55,6 +55,11 @@ public final class Upstream {
         });
   }
 
+  /** Makes the same attempt at every instance, in no circuit: for who wants to know of each. */
+  <T> List<Future<T>> callEach(Function<Instance, Future<T>> attempt) {
+    return instances.stream().map(attempt).toList();
+  }
+
   private List<Instance> inTurn() {
     List<Instance> all = instances;
     int first = Math.floorMod(turn.getAndIncrement(), all.size());

@@ -34,6 +34,11 @@ public class Upstreams {
     return Optional.ofNullable(upstreams.get(name));
   }
 
+  /** Their names, in order. */
+  public List<String> names() {
+    return upstreams.keySet().stream().sorted().toList();
+  }
+
   private static Upstream upstream(
       Vertx vertx, String name, UpstreamConfig.Upstream config, MeterRegistry metrics) {
     Connections connections = new Connections(vertx, config);

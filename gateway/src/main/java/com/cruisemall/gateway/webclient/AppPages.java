@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * The paths of pages: one document for all of them, which shows the page that its path names. The
- * list is that of {@code src/main/web/app/app.tsx}; any other path stays 404.
+ * list is that of {@code src/main/web/app/app.tsx}; any other path stays 404, which people are told
+ * by the same document and programs in the error form.
  */
 @Singleton
 class AppPages {
@@ -27,12 +28,18 @@ class AppPages {
           "/products(?:/" + ID + ")?",
           "/login",
           "/signup",
-          "/my(?:/(?:profile|orders|devices)(?:/" + ID + ")?)?",
+          "/my(?:/(?:profile|orders|chats|devices)(?:/" + ID + ")?)?",
           "/checkout",
           "/concierge",
           "/staff/?(?:[a-z-]+(?:/" + ID + ")?)?");
   private static final String PASSPORT = "/passport/[A-Za-z0-9_-]{43}";
   private static final String PAYMENT = "/checkout/" + ID + "(?:/(?:success|fail))?";
+
+  /** What may be mistyped for a page. */
+  private static final String LOST = "/(?!(?:api|static|docs|openapi-ui|internal|q)(?:/|$))[^.]+";
+
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
 
   private final WebClientConfig config;
 
@@ -45,6 +52,7 @@ class AppPages {
     PAGES.forEach(path -> page(router, path, context -> context.reroute(DOCUMENT)));
     page(router, PASSPORT, AppPages::passport);
     page(router, PAYMENT, this::payment);
+    page(router, LOST, AppPages::lost);
   }
 
   private static void page(Router router, String path, Handler<RoutingContext> handler) {
@@ -57,8 +65,21 @@ class AppPages {
     context.addHeadersEndHandler(_ -> {
       context.response().headers().set(HttpHeaders.CACHE_CONTROL, "no-cache");
       headers.forEach(context.response().headers()::set);
+      if (context.get(LOST) != null && context.response().getStatusCode() == OK) {
+        context.response().setStatusCode(NOT_FOUND);
+      }
     });
     context.next();
+  }
+
+  /** Browsers ask for HTML when they open an address. */
+  private static void lost(RoutingContext context) {
+    if (String.valueOf(context.request().getHeader(HttpHeaders.ACCEPT)).contains("text/html")) {
+      context.put(LOST, true);
+      context.reroute(DOCUMENT);
+    } else {
+      context.next();
+    }
   }
 
   /** The path is a secret: no other site is told it. */

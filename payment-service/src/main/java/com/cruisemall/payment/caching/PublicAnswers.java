@@ -33,26 +33,21 @@ public class PublicAnswers {
   /** The body as JSON. */
   public Response json(Object body, Duration maxAge, Request request) {
     try {
-      return bytes(
-          json.writeValueAsBytes(body),
-          MediaType.APPLICATION_JSON_TYPE,
-          "public, max-age=" + maxAge.toSeconds(),
-          request);
+      return answer(json.writeValueAsBytes(body), maxAge, request);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("an answer must be JSON", e);
     }
   }
 
-  /** Bytes that never change under their address. */
-  public Response immutable(byte[] body, MediaType type, Request request) {
-    return bytes(body, type, "public, max-age=31536000, immutable", request);
-  }
-
-  private static Response bytes(byte[] body, MediaType type, String cacheControl, Request request) {
+  private static Response answer(byte[] body, Duration maxAge, Request request) {
     EntityTag tag = tag(body);
     @Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    ResponseBuilder answer = unchanged == null ? Response.ok(body, type) : unchanged;
-    return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, cacheControl).build();
+    ResponseBuilder answer =
+        unchanged == null ? Response.ok(body, MediaType.APPLICATION_JSON_TYPE) : unchanged;
+    return answer
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
+        .build();
   }
 
   private static EntityTag tag(byte[] body) {

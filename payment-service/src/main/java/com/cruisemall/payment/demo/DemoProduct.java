@@ -8,11 +8,13 @@ import com.cruisemall.payment.catalogue.ItineraryDay;
 import com.cruisemall.payment.catalogue.SaleStatus;
 import com.cruisemall.payment.fare.FareCategory;
 import com.cruisemall.payment.sailing.CabinType;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ record DemoProduct(
     Set<Flag> flags,
     String description,
     List<Integer> months) {
-  static final int VIEWS = 3;
+  private static final int VIEWS = 3;
+  private static final int PICTURES = 9;
   private static final int WHOLE_YEAR = 12;
   private static final int SHORT = 5;
   private static final int ROUND = 10_000;
@@ -124,8 +127,11 @@ record DemoProduct(
     return nights() <= SHORT ? 35 : 49;
   }
 
+  /** One of upload-service's demo pictures, of which each region has nine. */
   private String picture(int view) {
-    return "/api/products/%s/image?view=%d".formatted(productCode, view);
+    int number = 1 + Math.floorMod(productCode.hashCode() + view, PICTURES);
+    String name = "demo/%s/%d".formatted(region, number);
+    return "/api/images/" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<ItineraryDay> itinerary() {

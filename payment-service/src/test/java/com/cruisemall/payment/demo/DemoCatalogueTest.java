@@ -1,8 +1,6 @@
 package com.cruisemall.payment.demo;
 
-import static com.cruisemall.payment.assortment.Administration.guest;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.cruisemall.payment.PaymentServiceTest;
 import com.cruisemall.payment.catalogue.Region;
@@ -12,12 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 @PaymentServiceTest
@@ -67,22 +62,14 @@ class DemoCatalogueTest {
   }
 
   @Test
-  void drawsTheSamePictureEveryTime() throws IOException {
-    byte[] picture =
-        guest()
-            .queryParam("view", 2)
-            .get("/api/products/SR-EM-28/image")
-            .then()
-            .statusCode(200)
-            .contentType("image/jpeg")
-            .header("Cache-Control", equalTo("public, max-age=31536000, immutable"))
-            .extract()
-            .asByteArray();
-
-    assertThat(picture).isEqualTo(new SeaPicture("eastern-mediterranean", "SR-EM-28", 2).jpeg());
-    assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(960);
-    guest().get("/api/products/unknown/image").then().statusCode(404);
-    guest().queryParam("view", 4).get("/api/products/SR-EM-28/image").then().statusCode(400);
+  void showsThreeDifferentPicturesOfUploadServices() {
+    for (DemoProduct product : DemoFile.products(json)) {
+      List<String> pictures = product.draft().imageUrls();
+      assertThat(pictures)
+          .hasSize(3)
+          .doesNotHaveDuplicates()
+          .allSatisfy(url -> assertThat(url).matches("/api/images/[0-9a-f-]{36}"));
+    }
   }
 
   private long count(String sql) {

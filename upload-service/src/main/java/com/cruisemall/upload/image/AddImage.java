@@ -13,6 +13,7 @@ import com.cruisemall.upload.UploadError;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,6 +28,8 @@ import java.util.UUID;
  */
 @Singleton
 class AddImage {
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final PictureDecoder decoder;
   private final DrawVariants variants;
   private final ImageTable images;
@@ -55,16 +58,24 @@ class AddImage {
     if (known.isPresent()) {
       return new Added(known.get(), false);
     }
-    BufferedImage picture = decoded(file);
-    List<ImageVariant> drawn = variants.of(picture);
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    Image image =
-        transactions.call(() -> {
-          images.add(id, sha256, picture.getWidth(), picture.getHeight(), user);
-          drawn.forEach(variant -> images.add(id, variant));
-          return images.ofFile(sha256).orElseThrow();
-        });
+    Image image = keep(id, sha256, decoded(file), user);
     return new Added(image, image.id().equals(id));
+  }
+
+  /** Keeps a picture of the shop's own, which has its id already. */
+  void keep(UUID id, BufferedImage picture) throws InterruptedException {
+    keep(id, sha256(id.toString().getBytes(StandardCharsets.US_ASCII)), picture, NOBODY);
+  }
+
+  private Image keep(UUID id, String sha256, BufferedImage picture, UUID user)
+      throws InterruptedException {
+    List<ImageVariant> drawn = variants.of(picture);
+    return transactions.call(() -> {
+      images.add(id, sha256, picture.getWidth(), picture.getHeight(), user);
+      drawn.forEach(variant -> images.add(id, variant));
+      return images.ofFile(sha256).orElseThrow();
+    });
   }
 
   private BufferedImage decoded(byte[] file) throws InterruptedException {

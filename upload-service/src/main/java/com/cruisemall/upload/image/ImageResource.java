@@ -4,7 +4,6 @@ import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -44,24 +43,17 @@ class ImageResource {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final AddImage add;
-  private final ImageTable images;
+  private final ShowImage show;
   private final ImageConfig config;
-  private final Transactions transactions;
   private final Caller caller;
 
   /** A file is in memory as a whole. */
   private final Semaphore files = new Semaphore(1, true);
 
-  ImageResource(
-      AddImage add,
-      ImageTable images,
-      ImageConfig config,
-      Transactions transactions,
-      Caller caller) {
+  ImageResource(AddImage add, ShowImage show, ImageConfig config, Caller caller) {
     this.add = add;
-    this.images = images;
+    this.show = show;
     this.config = config;
-    this.transactions = transactions;
     this.caller = caller;
   }
 
@@ -93,16 +85,14 @@ class ImageResource {
       @QueryParam("w") @DefaultValue("1600") @Min(1) @Max(10_000) int width,
       @QueryParam("format") @Pattern(regexp = "webp|jpeg") @Nullable String wanted,
       @HeaderParam("Accept") @Nullable String accept,
-      Request request) {
+      Request request)
+      throws InterruptedException {
     ImageFormat format =
         wanted == null
             ? ImageFormat.accepted(accept)
             : ImageFormat.valueOf(wanted.toUpperCase(Locale.ROOT));
     ImageVariant variant =
-        transactions.call(() ->
-            images
-                .variant(id, format, width)
-                .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
+        show.variant(id, format, width).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     EntityTag tag =
         new EntityTag("%s-%d-%s".formatted(id, variant.width(), variant.format().name()));
     Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);

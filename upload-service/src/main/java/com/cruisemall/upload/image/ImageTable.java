@@ -55,7 +55,7 @@ class ImageTable {
         .createNativeQuery(
             """
             insert into image_variant (image_id, width, format, content)
-            select id, :width, :format, :content from image where id = :image
+            select id, :width, :format, :content from image where id = :image on conflict do nothing
             """)
         .setParameter("image", imageId)
         .setParameter("width", variant.width())

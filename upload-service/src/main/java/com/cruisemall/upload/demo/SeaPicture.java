@@ -1,4 +1,4 @@
-package com.cruisemall.payment.demo;
+package com.cruisemall.upload.demo;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -9,27 +9,16 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Random;
-import javax.imageio.ImageIO;
 
-/** A ship before its region's coast, under a sky that the view decides; drawn from a seed. */
-final class SeaPicture {
+/** A ship before its region's coast, the same one whenever the number is drawn. */
+record SeaPicture(String region, int number) {
   static final int WIDTH = 960;
   static final int HEIGHT = 600;
   static final double HORIZON = 372;
 
-  private final String region;
-  private final Light light;
-  private final Random random;
-
-  SeaPicture(String region, String seed, int view) {
-    this.region = region;
-    this.light = Light.values()[(view - 1) % Light.values().length];
-    this.random = new Random(seed.hashCode() * 31L + view);
-  }
+  /** What is kept is wide enough for a large screen. */
+  private static final double SCALE = 5 / 3.0;
 
   /** The hour, by the colours it gives to things. */
   private enum Light {
@@ -52,28 +41,27 @@ final class SeaPicture {
     }
   }
 
-  byte[] jpeg() {
-    var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+  BufferedImage draw() {
+    var image =
+        new BufferedImage(
+            (int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = image.createGraphics();
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    sky(canvas);
+    canvas.scale(SCALE, SCALE);
+    Light light = Light.values()[number % Light.values().length];
+    Random random = new Random(region.hashCode() * 31L + number);
+    sky(canvas, light, random);
     new Coast(region, random, light.haze, light.deep).draw(canvas);
-    sea(canvas);
+    sea(canvas, light, random);
     double size = 0.9 + random.nextDouble() * 0.35;
     double room = WIDTH - ShipShape.LENGTH * size - 80;
     new ShipShape(40 + random.nextDouble() * room, size).draw(canvas);
-    waves(canvas, HORIZON + 62, 26);
+    waves(canvas, random, HORIZON + 62, 26);
     canvas.dispose();
-    var bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "jpg", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return image;
   }
 
-  private void sky(Graphics2D canvas) {
+  private static void sky(Graphics2D canvas, Light light, Random random) {
     canvas.setPaint(new GradientPaint(0, 0, light.sky, 0, (float) HORIZON, light.haze));
     canvas.fill(new Rectangle2D.Double(0, 0, WIDTH, HORIZON));
     float x = 120 + random.nextInt(WIDTH - 240);
@@ -88,11 +76,11 @@ final class SeaPicture {
             new Color[] {light.sun, light.sun, new Color(255, 245, 220, 90), clear}));
     canvas.fill(new Rectangle2D.Double(0, 0, WIDTH, HORIZON));
     for (int i = 0; i < 5; i++) {
-      cloud(canvas, random.nextInt(WIDTH), 40 + random.nextInt(170));
+      cloud(canvas, random, random.nextInt(WIDTH), 40 + random.nextInt(170));
     }
   }
 
-  private void cloud(Graphics2D canvas, int x, int y) {
+  private static void cloud(Graphics2D canvas, Random random, int x, int y) {
     canvas.setPaint(new Color(255, 255, 255, 38));
     for (int i = 0; i < 14; i++) {
       double width = 60 + random.nextInt(120);
@@ -102,14 +90,14 @@ final class SeaPicture {
     }
   }
 
-  private void sea(Graphics2D canvas) {
+  private static void sea(Graphics2D canvas, Light light, Random random) {
     canvas.setPaint(new GradientPaint(0, (float) HORIZON, light.sea, 0, HEIGHT, light.deep));
     canvas.fill(new Rectangle2D.Double(0, HORIZON, WIDTH, HEIGHT - HORIZON));
-    waves(canvas, HORIZON + 6, 60);
+    waves(canvas, random, HORIZON + 6, 60);
   }
 
   /** Crests that grow longer and farther apart towards the viewer. */
-  private void waves(Graphics2D canvas, double from, int count) {
+  private static void waves(Graphics2D canvas, Random random, double from, int count) {
     for (int i = 0; i < count; i++) {
       double depth = random.nextDouble();
       double y = from + depth * depth * (HEIGHT - from);

@@ -1,4 +1,4 @@
-package com.cruisemall.payment.demo;
+package com.cruisemall.upload.demo;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

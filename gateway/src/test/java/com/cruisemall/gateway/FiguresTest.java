@@ -1,0 +1,79 @@
+package com.cruisemall.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.testkit.FakeIssuer;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What administrators see of the suite: chat-service is away here, and auth-service is none. */
+@QuarkusTest
+@WithTestResource(FakeIssuer.class)
+@WithTestResource(ScriptedServices.class)
+@WithTestResource(BackingServers.class)
+class FiguresTest {
+  private static final String PATH = "/api/admin/figures";
+
+  @Inject RedisDataSource redis;
+
+  @Test
+  void areForAdministratorsAlone() {
+    Session person = Session.begin('f');
+    person.live(redis);
+
+    given().get(PATH).then().statusCode(401);
+    person.request().get(PATH).then().statusCode(403).body("error.code", equalTo("FORBIDDEN"));
+  }
+
+  @Test
+  void areOfTheGatewayAndOfEveryInstanceThatAnswers() {
+    Session admin = Session.begin('g', "ADMIN");
+    admin.live(redis);
+    given().get("/api/nowhere").then().statusCode(404);
+
+    Awaitility.await()
+        .untilAsserted(() ->
+            admin
+                .request()
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .body("figures.service", hasItem("a-service"))
+                .body("figures[0].service", equalTo("gateway"))
+                .body("figures[0].requests", greaterThan(0))
+                .body("figures[0].times.size()", equalTo(13))
+                .body("figures[0].pool", nullValue())
+                .body("figures[1].pool.size", equalTo(20))
+                .body("figures[1].oldestSeconds.outbox", equalTo(1.5f)));
+  }
+
+  @Test
+  void nameWhatIsMissing() {
+    Session admin = Session.begin('h', "ADMIN");
+    admin.live(redis);
+
+    admin
+        .request()
+        .get(PATH)
+        .then()
+        .statusCode(200)
+        .body("missing.service", contains("auth", "chat"))
+        .body("missing.find { it.service == 'chat' }.code", is("UNAVAILABLE"));
+  }
+
+  @Test
+  void areNotToBeHadFromAGatewayWithoutASession() {
+    given().get("/internal/figures").then().statusCode(404);
+  }
+}

@@ -1,0 +1,78 @@
+package com.cruisemall.gateway.webclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bundler strips types without checking them: this checks them. Needs Node. */
+class TypesTest {
+  private static final Path FOLDER = Path.of("target", "types").toAbsolutePath();
+  private static final Path SOURCES = Path.of("src", "main", "web").toAbsolutePath();
+
+  @BeforeEach
+  void needsNode() {
+    assumeThat(node()).as("Node is not on the PATH").isTrue();
+  }
+
+  private static boolean node() {
+    return Stream.of(
+            Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+  }
+
+  @Test
+  void ofTheWebClientAreRight() throws IOException, InterruptedException {
+    assertThat(check(SOURCES.resolve("app"))).isEmpty();
+  }
+
+  @Test
+  void areReallyChecked() throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(FOLDER.resolve("wrong"));
+    Files.writeString(folder.resolve("wrong.ts"), "export const many: number = 'many';\n");
+
+    assertThat(check(folder)).contains("wrong.ts", "TS2322");
+  }
+
+  /** Where the build has unpacked it: the version that it names last. */
+  private static Path webJar(String name) throws IOException {
+    try (Stream<Path> versions =
+        Files.list(FOLDER.resolve("META-INF/resources/webjars").resolve(name))) {
+      return versions.max(Comparator.naturalOrder()).orElseThrow();
+    }
+  }
+
+  /** What the compiler says of the sources in a folder. */
+  private static String check(Path folder) throws IOException, InterruptedException {
+    Path config = FOLDER.resolve("tsconfig.json");
+    Files.writeString(
+        config,
+        """
+        {"extends": "%1$s", "include": ["%2$s/**/*"],
+         "compilerOptions": {"types": [], "paths": {
+           "preact": ["%3$s"], "preact/*": ["%3$s/*"]}}}
+        """
+            .formatted(SOURCES.resolve("tsconfig.json"), folder, webJar("preact")));
+    Path said = FOLDER.resolve("said.txt");
+    Process compiler =
+        new ProcessBuilder(
+                "node",
+                webJar("typescript").resolve("lib/tsc.js").toString(),
+                "-p",
+                config.toString())
+            .directory(FOLDER.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    compiler.waitFor();
+    return Files.readString(said);
+  }
+}

@@ -1,0 +1,97 @@
+package com.cruisemall.kit.figures;
+
+import com.cruisemall.kit.figures.Figures.Pool;
+import com.cruisemall.kit.figures.Figures.Within;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Adds up the meters of this instance. */
+@Singleton
+public class ReadFigures {
+  private static final String QUEUE = "cruisemall.";
+  private static final String OLDEST = ".oldest";
+
+  private final MeterRegistry metrics;
+  private final String service;
+  private final String instance;
+  private final Optional<Integer> poolSize;
+
+  ReadFigures(
+      MeterRegistry metrics,
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      @ConfigProperty(name = "quarkus.uuid") String instance,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") Optional<Integer> poolSize) {
+    this.metrics = metrics;
+    this.service = service;
+    this.instance = instance;
+    this.poolSize = poolSize;
+  }
+
+  /** What they say now. */
+  public Figures now() {
+    Collection<Timer> requests = metrics.find("http.server.requests").timers();
+    return new Figures(
+        service,
+        instance,
+        count(requests, _ -> true),
+        count(requests, status -> status.startsWith("5")),
+        count(requests, "429"::equals),
+        times(requests),
+        poolSize.map(this::pool),
+        oldest());
+  }
+
+  private static long count(Collection<Timer> requests, Predicate<String> status) {
+    return requests.stream()
+        .filter(timer -> status.test(String.valueOf(timer.getId().getTag("status"))))
+        .mapToLong(Timer::count)
+        .sum();
+  }
+
+  private static List<Within> times(Collection<Timer> requests) {
+    Map<Double, Long> counts = new TreeMap<>();
+    for (Timer timer : requests) {
+      for (CountAtBucket bucket : timer.takeSnapshot().histogramCounts()) {
+        counts.merge(bucket.bucket(TimeUnit.SECONDS), (long) bucket.count(), Long::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .filter(one -> Double.isFinite(one.getKey()) && one.getKey() < Long.MAX_VALUE / 1e9)
+        .map(one -> new Within(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private Pool pool(int size) {
+    return new Pool(sum("agroal.active.count"), sum("agroal.awaiting.count"), size);
+  }
+
+  private int sum(String gauges) {
+    return (int) metrics.find(gauges).gauges().stream().mapToDouble(Gauge::value).sum();
+  }
+
+  private Map<String, Double> oldest() {
+    Map<String, Double> queues = new TreeMap<>();
+    for (Meter meter : metrics.getMeters()) {
+      String name = meter.getId().getName();
+      int end = name.indexOf(OLDEST);
+      if (name.startsWith(QUEUE) && end > 0 && meter instanceof Gauge gauge) {
+        double seconds = gauge.value();
+        queues.merge(
+            name.substring(QUEUE.length(), end), Double.isFinite(seconds) ? seconds : 0, Math::max);
+      }
+    }
+    return queues;
+  }
+}

@@ -11,12 +11,12 @@ import java.util.Map;
  *
  * @param amount what two adults pay, in won
  */
-record Departure(String productCode, String sailingId, long amount) {
+public record Departure(String productCode, String sailingId, long amount) {
   private static final int AT_A_TIME = 500;
   private static final long FARE = 890_000;
 
   /** A product of its own, which shows in no demo list when the run is over. */
-  static void createProduct(Shop shop, String token, String code)
+  public static void createProduct(Shop shop, String token, String code)
       throws IOException, InterruptedException {
     shop.post(
         "/api/admin/products",
@@ -39,7 +39,7 @@ record Departure(String productCode, String sailingId, long amount) {
             Map.entry("imageUrls", List.of())));
   }
 
-  static Departure create(Shop shop, String token, String code, LocalDate day, int cabins)
+  public static Departure create(Shop shop, String token, String code, LocalDate day, int cabins)
       throws IOException, InterruptedException {
     String sailing =
         shop.post(
@@ -78,7 +78,7 @@ record Departure(String productCode, String sailingId, long amount) {
   }
 
   /** The order of two adults for one cabin. */
-  String order() throws IOException {
+  public String order() throws IOException {
     return Shop.JSON.writeValueAsString(
         Map.of(
             "productCode",

@@ -1,5 +1,6 @@
 package com.cruisemall.load;
 
+import com.cruisemall.load.stack.LocalStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,7 +50,7 @@ final class OrdersPerSecond implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
     LocalStack stack = new LocalStack(state);
-    try (Connection database = stack.database()) {
+    try (Connection database = stack.database("payment")) {
       return new Measurement(stack, database).run();
     }
   }

@@ -1,5 +1,6 @@
 package com.cruisemall.load;
 
+import com.cruisemall.load.stack.LocalStack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package com.cruisemall.load;
 
+import com.cruisemall.load.stack.LocalStack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,5 +1,6 @@
 package com.cruisemall.load;
 
+import com.cruisemall.load.stack.LocalStack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,40 +18,42 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Speaks to the services as the gateway does, so that the gateway's limits do not measure. */
-final class Shop {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class Shop {
+  public static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SESSION = "cg.sid.v2=";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LocalStack stack;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
-  Shop(LocalStack stack) {
+  public Shop(LocalStack stack) {
     this.stack = stack;
   }
 
   /** The internal token of a person who logs in now; it is good for five minutes. */
-  String logIn(String phone, String password) throws IOException, InterruptedException {
+  public String logIn(String phone, String password) throws IOException, InterruptedException {
     var login =
         send(
             json(stack.gateway("/api/auth/login"), Map.of("phone", phone, "password", password)),
             200);
     String cookie =
-        login
-            .headers()
-            .firstValue("set-cookie")
-            .orElseThrow()
-            .replaceFirst("^[^=]*=([^;]*).*", "$1");
+        login.headers().allValues("set-cookie").stream()
+            .filter(value -> value.startsWith(SESSION))
+            .map(value -> value.substring(SESSION.length(), value.indexOf(';')))
+            .findFirst()
+            .orElseThrow();
     return token(sid(cookie));
   }
 
-  JsonNode post(String path, String token, Object body) throws IOException, InterruptedException {
+  public JsonNode post(String path, String token, Object body)
+      throws IOException, InterruptedException {
     var request =
         json(stack.service("payment", path), body).header("Authorization", "Bearer " + token);
     return JSON.readTree(send(request, 201).body());
   }
 
-  JsonNode get(String path, String token) throws IOException, InterruptedException {
+  public JsonNode get(String path, String token) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(stack.service("payment", path))
             .header("Authorization", "Bearer " + token);
@@ -58,7 +61,7 @@ final class Shop {
   }
 
   /** Ends the sale of a product of the version 0. */
-  void withdraw(String productCode, String token) throws IOException, InterruptedException {
+  public void withdraw(String productCode, String token) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(stack.service("payment", "/api/admin/products/" + productCode))
             .header("Authorization", "Bearer " + token)

@@ -12,6 +12,7 @@ import com.cruisemall.gateway.upstream.UpstreamFailure;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.request.RequestId;
+import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -106,6 +107,7 @@ class PublicGet {
   }
 
   private static <T> Future<T> refuse(CommonError code, Throwable cause) {
+    Log.warnf("a service did not answer code=%s cause=%s", code.name(), cause.getClass());
     return Future.failedFuture(new ApiException(code, cause));
   }
 

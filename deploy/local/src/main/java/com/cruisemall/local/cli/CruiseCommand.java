@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ResetCommand.class,
       RotateKeysCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      SimulateCommand.class
     })
 public final class CruiseCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,5 @@
+/** What the audit found, as limits on what is measured now. */
+@NullMarked
+package com.cruisemall.load.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,245 @@
+package com.cruisemall.load.report;
+
+import com.cruisemall.load.findings.Finding;
+import com.cruisemall.load.findings.Finding.Check;
+import com.cruisemall.load.findings.Finding.Outcome;
+import com.cruisemall.load.findings.Finding.Verdict;
+import com.cruisemall.load.findings.Text;
+import com.cruisemall.load.journeys.Calls;
+import com.cruisemall.load.stages.Scene.Part;
+import java.util.Optional;
+
+/** The report for people: one page that needs nothing else, in Korean and English. */
+final class Page {
+  private static final String HEAD =
+      """
+      <!doctype html>
+      <html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+      <title>CruiseMall: simulation</title>
+      <style>
+      body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:72rem;padding:1rem;color:#111;background:#fff}
+      table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}th,td{border-bottom:1px solid #ddd;padding:.3rem .5rem;text-align:left;vertical-align:top}
+      td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      .PASSED{color:#15803d}.FAILED{color:#b91c1c;font-weight:700}.NOT_MEASURED{color:#92400e}.BETTER{color:#15803d}.WORSE{color:#b91c1c}
+      section{border-top:2px solid #111;margin-top:1.5rem}svg{width:100%;max-width:44rem;height:auto;border:1px solid #eee}code{background:#f3f4f6;padding:0 .2rem}
+      #en:checked~main [lang=ko],#ko:checked~main [lang=en]{display:none}
+      </style></head><body>
+      <input type="radio" name="l" id="ko" checked><label for="ko">한국어</label>
+      <input type="radio" name="l" id="en"><label for="en">English</label>
+      <main>
+      """;
+
+  private final Report report;
+  private final Optional<Comparison> comparison;
+  private final StringBuilder page = new StringBuilder(HEAD);
+
+  Page(Report report, Optional<Comparison> comparison) {
+    this.report = report;
+    this.comparison = comparison;
+  }
+
+  String html() {
+    summary();
+    promises();
+    overview();
+    report.verdicts().forEach(this::finding);
+    comparison.ifPresent(this::changes);
+    parts();
+    plots();
+    return page.append("</main></body></html>\n").toString();
+  }
+
+  private void summary() {
+    page.append("<h1>")
+        .append(Html.both("동시 사용자 시뮬레이션", "Simulation of people at once"))
+        .append("</h1><p class=\"%s\">".formatted(report.passed() ? "PASSED" : "FAILED"))
+        .append(
+            Html.both(
+                "통과 %d, 실패 %d, 측정되지 않음 %d"
+                    .formatted(
+                        report.count(Outcome.PASSED),
+                        report.count(Outcome.FAILED),
+                        report.count(Outcome.NOT_MEASURED)),
+                "%d passed, %d failed, %d not measured"
+                    .formatted(
+                        report.count(Outcome.PASSED),
+                        report.count(Outcome.FAILED),
+                        report.count(Outcome.NOT_MEASURED))))
+        .append("</p><table>");
+    row(
+        "시각, 걸린 시간",
+        "When, how long",
+        "%s, %d s".formatted(report.began(), report.took().toSeconds()));
+    row(
+        "사람",
+        "People",
+        "%d (%d addresses), day %d s"
+            .formatted(report.users(), report.addresses(), report.day().toSeconds()));
+    row("기계", "Machine", String.join("; ", report.machine()));
+    row(
+        "다른 일의 소음: 실행 전과 뒤의 부하",
+        "Noise of other work: load average before and after",
+        "%.2f, %.2f".formatted(report.loadBefore(), report.loadAfter()));
+    row(
+        "다시 하려면",
+        "To repeat it",
+        "./cruise simulate --users %d --duration %s".formatted(report.users(), report.day()));
+    page.append("</table>");
+  }
+
+  private void row(String ko, String en, String value) {
+    page.append("<tr><th>%s</th><td>%s</td></tr>".formatted(Html.both(ko, en), Html.escape(value)));
+  }
+
+  private void promises() {
+    page.append("<section><h2>")
+        .append(Html.both("감사의 약속", "What the audit promised"))
+        .append("</h2><table><tr><th></th><th>")
+        .append(Html.both("예전 측정", "old shop, measured"))
+        .append("</th><th>")
+        .append(Html.both("약속", "promised"))
+        .append("</th><th>")
+        .append(Html.both("지금", "now"))
+        .append("</th></tr>");
+    for (Promise promise : Promise.of(report.figures())) {
+      String outcome =
+          Double.isNaN(promise.now()) ? "NOT_MEASURED" : promise.kept() ? "PASSED" : "FAILED";
+      page.append(
+          "<tr><td>%s</td><td class=n>%s</td><td class=n>%s</td><td class=\"n %s\">%s</td></tr>"
+              .formatted(
+                  Html.both(promise.what()),
+                  promise.before(),
+                  promise.promised(),
+                  outcome,
+                  Numbers.of(promise.now(), promise.unit())));
+    }
+    page.append("</table></section>");
+  }
+
+  private void overview() {
+    page.append("<section><h2>").append(Html.both("결과", "Findings")).append("</h2><table>");
+    for (Verdict verdict : report.verdicts()) {
+      page.append(
+          "<tr><td><a href=\"#%s\">%s</a></td><td>%s</td><td class=\"%s\">%s</td></tr>"
+              .formatted(
+                  verdict.finding().id(),
+                  verdict.finding().id(),
+                  Html.both(verdict.finding().found()),
+                  verdict.outcome(),
+                  Html.both(word(verdict.outcome()))));
+    }
+    page.append("</table></section>");
+  }
+
+  private void finding(Verdict verdict) {
+    Finding finding = verdict.finding();
+    page.append(
+        "<section id=\"%s\"><h2>%s · %s <span class=\"%s\">%s</span></h2><p>%s</p><table><tr><th>%s</th><th>%s</th><th>%s</th></tr>"
+            .formatted(
+                finding.id(),
+                finding.id(),
+                Html.both(finding.found()),
+                verdict.outcome(),
+                Html.both(word(verdict.outcome())),
+                Html.both(finding.done()),
+                Html.both("측정한 것", "measured"),
+                Html.both("값", "observed"),
+                Html.both("한계", "limit")));
+    for (Check check : verdict.checks()) {
+      page.append(
+          "<tr><td>%s</td><td class=\"n %s\">%s</td><td class=n>%s</td></tr>"
+              .formatted(
+                  Html.both(check.limit().what()),
+                  check.outcome(),
+                  Numbers.of(check.observed(), check.limit().unit()),
+                  Html.escape(Numbers.limit(check.limit()))));
+    }
+    page.append("</table><p>")
+        .append(Html.both("다시 하려면", "To repeat it"))
+        .append(
+            ": <code>./cruise simulate --users %d --only %s</code></p></section>"
+                .formatted(report.users(), finding.part()));
+  }
+
+  private void changes(Comparison changes) {
+    page.append("<section><h2>")
+        .append(
+            Html.both(
+                changes.earlier() + " 실행과 비교", "Compared with the run of " + changes.earlier()))
+        .append("</h2><table>");
+    for (Comparison.Change change : changes.changes()) {
+      page.append(
+          "<tr><td>%s</td><td>%s</td><td class=n>%s</td><td class=n>%s</td><td class=\"%s\">%s</td></tr>"
+              .formatted(
+                  change.finding(),
+                  Html.both(change.check().limit().what()),
+                  Numbers.of(change.then(), change.check().limit().unit()),
+                  Numbers.of(change.check().observed(), change.check().limit().unit()),
+                  change.trend(),
+                  Html.both(word(change.trend()))));
+    }
+    page.append("</table></section>");
+  }
+
+  private void parts() {
+    page.append("<section><h2>")
+        .append(Html.both("모든 교통", "All traffic"))
+        .append("</h2><table><tr><th></th><th>")
+        .append(Html.both("요청", "requests"))
+        .append("</th><th>/s</th><th>P50</th><th>P95</th><th>P99 ms</th><th>")
+        .append(Html.both("오류", "errors"))
+        .append("</th><th>SQL</th><th>")
+        .append(Html.both("연결", "connections"))
+        .append("</th><th>")
+        .append(Html.both("메모리 MB", "memory MB"))
+        .append("</th><th>CPU %</th></tr>");
+    for (Part part : report.parts()) {
+      Calls calls = part.calls();
+      String name = part.name();
+      page.append("<tr><td>").append(Html.both(part.title()));
+      page.append(
+          "</td><td class=n>%d</td><td class=n>%s</td><td class=n>%s</td><td class=n>%s</td><td class=n>%s</td><td>%s %% %s</td>"
+              .formatted(
+                  calls.count(),
+                  Numbers.of(calls.perSecond()),
+                  Numbers.of(calls.percentile(50)),
+                  Numbers.of(calls.percentile(95)),
+                  Numbers.of(calls.percentile(99)),
+                  Numbers.of(calls.errorPercent()),
+                  Html.escape(calls.failures())));
+      for (String figure :
+          new String[] {".sqlPerRequest", ".poolMost", ".memoryMost", ".processorMean"}) {
+        page.append(
+            "<td class=n>%s</td>"
+                .formatted(Numbers.of(report.figures().getOrDefault(name + figure, Double.NaN))));
+      }
+      page.append("</tr>");
+    }
+    page.append("</table></section>");
+  }
+
+  private void plots() {
+    page.append("<section><h2>").append(Html.both("그림", "Plots")).append("</h2>");
+    for (Plots.Named plot : Plots.of(report)) {
+      page.append("<h3>%s</h3>%s".formatted(Html.both(plot.title()), plot.svg()));
+    }
+    page.append("</section>");
+  }
+
+  private static Text word(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> new Text("통과", "passed");
+      case FAILED -> new Text("실패", "failed");
+      case NOT_MEASURED -> new Text("측정되지 않음", "not measured");
+    };
+  }
+
+  private static Text word(Comparison.Trend trend) {
+    return switch (trend) {
+      case BETTER -> new Text("나아짐", "better");
+      case WORSE -> new Text("나빠짐", "worse");
+      case SAME -> new Text("같음", "same");
+      case UNKNOWN -> new Text("–", "–");
+    };
+  }
+}

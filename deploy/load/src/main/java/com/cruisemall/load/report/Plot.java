@@ -1,0 +1,135 @@
+package com.cruisemall.load.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Lines or dots over an axis, as SVG that needs nothing else. */
+final class Plot {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 240;
+  private static final int LEFT = 60;
+  private static final int TOP = 30;
+  private static final int RIGHT = 16;
+  private static final int BOTTOM = 34;
+  private static final int TICKS = 4;
+  private static final List<String> COLOURS = List.of("#1769aa", "#c2410c", "#15803d", "#7c3aed");
+
+  private final String title;
+  private final String xUnit;
+  private final List<Line> lines = new ArrayList<>();
+
+  /** A point. */
+  record Point(double x, double y) {}
+
+  private record Line(String name, List<Point> points, boolean dots) {}
+
+  Plot(String title, String xUnit) {
+    this.title = title;
+    this.xUnit = xUnit;
+  }
+
+  Plot line(String name, List<Point> points) {
+    lines.add(new Line(name, List.copyOf(points), false));
+    return this;
+  }
+
+  Plot dots(String name, List<Point> points) {
+    lines.add(new Line(name, List.copyOf(points), true));
+    return this;
+  }
+
+  String svg() {
+    double maxX = most(true);
+    double maxY = nice(most(false));
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\" font-size=\"11\">"
+            .formatted(WIDTH, HEIGHT, Html.escape(title)));
+    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+    svg.append(text(LEFT, 16, "start", "#111", title));
+    for (int n = 0; n <= TICKS; n++) {
+      double value = maxY * n / TICKS;
+      double y = y(value, maxY);
+      svg.append(
+          "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#e5e7eb\"/>"
+              .formatted(LEFT, WIDTH - RIGHT, y, y));
+      svg.append(text(LEFT - 6, y + 4, "end", "#555", Numbers.of(value)));
+      double x = maxX * n / TICKS;
+      svg.append(
+          text(x(x, maxX), HEIGHT - BOTTOM + 16, "middle", "#555", Numbers.of(x) + " " + xUnit));
+    }
+    for (int n = 0; n < lines.size(); n++) {
+      svg.append(draw(lines.get(n), COLOURS.get(n % COLOURS.size()), maxX, maxY));
+      svg.append(
+          text(
+              WIDTH - RIGHT - 110.0 * (lines.size() - 1 - n),
+              16,
+              "end",
+              COLOURS.get(n % COLOURS.size()),
+              lines.get(n).name()));
+    }
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static String draw(Line line, String colour, double maxX, double maxY) {
+    StringBuilder drawn = new StringBuilder();
+    if (line.dots()) {
+      for (Point point : line.points()) {
+        drawn.append(
+            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"1.6\" fill=\"%s\" fill-opacity=\".55\"/>"
+                .formatted(x(point.x(), maxX), y(point.y(), maxY), colour));
+      }
+      return drawn.toString();
+    }
+    drawn.append(
+        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"".formatted(colour));
+    for (Point point : line.points()) {
+      drawn.append(
+          String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x(), maxX), y(point.y(), maxY)));
+    }
+    return drawn.append("\"/>").toString();
+  }
+
+  private double most(boolean ofX) {
+    return lines.stream()
+        .flatMap(line -> line.points().stream())
+        .mapToDouble(point -> ofX ? point.x() : point.y())
+        .filter(Double::isFinite)
+        .max()
+        .orElse(1);
+  }
+
+  /** The next round number, so that the axis reads well. */
+  static double nice(double most) {
+    if (most <= 0) {
+      return 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(most)));
+    for (double step : new double[] {1, 2, 4, 5, 8, 10}) {
+      if (most <= step * power) {
+        return step * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  private static double x(double value, double most) {
+    return LEFT + (WIDTH - LEFT - RIGHT) * (most <= 0 ? 0 : value / most);
+  }
+
+  private static double y(double value, double most) {
+    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * Math.min(1, value / most);
+  }
+
+  private static String text(double x, double y, String anchor, String colour, String words) {
+    return String.format(
+        Locale.ROOT,
+        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
+        x,
+        y,
+        anchor,
+        colour,
+        Html.escape(words));
+  }
+}

@@ -1,0 +1,38 @@
+package com.cruisemall.load.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private static final Metrics METRICS =
+      Metrics.parse(
+          """
+          # HELP a something
+          answers_total{status="hit",service="x y"} 3.0
+          answers_total{status="miss"} 2.0
+          answers_total_more 9.0
+          idle NaN
+          """);
+
+  @Test
+  void sumsSeriesOfANameByLabels() {
+    assertThat(METRICS.sum("answers_total")).isEqualTo(5);
+    assertThat(METRICS.sum("answers_total", "status=\"hit\"")).isEqualTo(3);
+    assertThat(METRICS.sum("unknown")).isZero();
+    assertThat(METRICS.names()).containsExactlyInAnyOrder("answers_total", "answers_total_more");
+  }
+
+  @Test
+  void countsFromZeroAfterARestart() {
+    Snapshot before = snapshot("n_total 10.0");
+
+    assertThat(snapshot("n_total 12.0").grown(before, "n_total")).isEqualTo(2);
+    assertThat(snapshot("n_total 3.0").grown(before, "n_total")).isEqualTo(3);
+  }
+
+  private static Snapshot snapshot(String metrics) {
+    return new Snapshot(Map.of("x", Metrics.parse(metrics)), Map.of(), 0, 0);
+  }
+}

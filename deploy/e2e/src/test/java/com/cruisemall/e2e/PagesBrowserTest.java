@@ -124,7 +124,12 @@ class PagesBrowserTest {
     ShopBrowser.logIn(page, "01000000001", "cruise-demo-2026", "/staff/");
 
     look(page, screen, "staff", "/staff/", ".figures");
-    look(page, screen, "staff-live", "/staff/live", "#live:not([data-moments='0']):not([data-moments='1']) .legend");
+    look(
+        page,
+        screen,
+        "staff-live",
+        "/staff/live",
+        "#live:not([data-moments='0']):not([data-moments='1']) .legend");
     look(page, screen, "staff-new-product", "/staff/products/new", "#itinerary");
     look(page, screen, "staff-fare-rules", "/staff/fare-rules", "form ol li");
     look(page, screen, "staff-partners", "/staff/partners", "main .table");

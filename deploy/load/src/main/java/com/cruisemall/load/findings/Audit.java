@@ -1,6 +1,7 @@
 package com.cruisemall.load.findings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All that is judged: the findings A1 to A22 of the audit of the old shop, and the day. */
@@ -21,6 +22,13 @@ public final class Audit {
     return all.stream()
         .filter(finding -> faults || !finding.parts().contains("faults"))
         .filter(finding -> parts.isEmpty() || parts.containsAll(finding.parts()))
+        .sorted(Comparator.comparingInt(Audit::place))
         .toList();
+  }
+
+  /** By number; what is not the audit's own comes last. */
+  private static int place(Finding finding) {
+    String number = finding.id().substring(1);
+    return number.matches("\\d+") ? Integer.parseInt(number) : Integer.MAX_VALUE;
   }
 }

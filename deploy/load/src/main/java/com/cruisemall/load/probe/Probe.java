@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.Jedis;
 
@@ -45,6 +46,25 @@ public final class Probe {
 
   public Metrics metrics(String program) throws IOException, InterruptedException {
     return Metrics.parse(http.text("GET", stack.management(program, "/q/metrics"), ""));
+  }
+
+  /** Of the servers below the services. */
+  public List<String> versions() throws SQLException {
+    try (Connection database = stack.database("auth");
+        Jedis redis = stack.redis();
+        var statement = database.createStatement();
+        var rows = statement.executeQuery("show server_version")) {
+      rows.next();
+      String version =
+          redis
+              .info("server")
+              .lines()
+              .filter(line -> line.startsWith("redis_version:"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .findFirst()
+              .orElse("");
+      return List.of("PostgreSQL " + rows.getString(1), "Redis " + version);
+    }
   }
 
   /** A single number of a service's database. */

@@ -121,7 +121,7 @@ public final class Simulate implements Callable<Integer> {
             Duration.between(began, Instant.now()),
             users,
             duration,
-            Machine.description(),
+            scene.surroundings(),
             loadBefore,
             Machine.load(),
             traffic.addressCount(),

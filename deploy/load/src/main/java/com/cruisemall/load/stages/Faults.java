@@ -31,6 +31,10 @@ public final class Faults implements Stage {
   private static final Duration GONE = Duration.ofSeconds(3);
   private static final Duration BACK = Duration.ofSeconds(5);
   private static final Duration BAD = Duration.ofSeconds(8);
+
+  /** A job whose event was lost is found after ten minutes. */
+  private static final Duration DELIVERY = Duration.ofMinutes(14);
+
   private static final int PART_OF_USERS = 4;
   private static final int CABINS = 4000;
   private static final List<String> KILLED =
@@ -103,7 +107,7 @@ public final class Faults implements Stage {
       invariants.acknowledged(troubled.calls());
     }
     scene.figure("faults.documents", documents.size());
-    Passports.arrivals(scene, documents, name());
+    Passports.arrivals(scene, documents, name(), DELIVERY);
     invariants.after();
   }
 

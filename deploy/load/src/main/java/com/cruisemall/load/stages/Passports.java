@@ -71,14 +71,14 @@ public final class Passports implements Stage {
         100
             * part.after().of("upload").sum("jvm_memory_used_bytes", "area=\"heap\"")
             / (HEAP * (1 << 20)));
-    arrivals(scene, documents, name());
+    arrivals(scene, documents, name(), DELIVERY);
   }
 
   /** Whether each that was acknowledged is in Drive, once. */
-  static void arrivals(Scene scene, Queue<String> documents, String part)
+  static void arrivals(Scene scene, Queue<String> documents, String part, Duration patience)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
-    Scene.await(DELIVERY, () -> files(scene).keySet().containsAll(documents));
+    Scene.await(patience, () -> files(scene).keySet().containsAll(documents));
     scene.figure(part + ".deliverySeconds", (System.nanoTime() - began) / 1e9);
     Map<String, Integer> files = files(scene);
     scene.figure(

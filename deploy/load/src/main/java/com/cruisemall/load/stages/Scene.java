@@ -3,6 +3,7 @@ package com.cruisemall.load.stages;
 import com.cruisemall.load.findings.Text;
 import com.cruisemall.load.journeys.Calls;
 import com.cruisemall.load.journeys.Traffic;
+import com.cruisemall.load.probe.Machine;
 import com.cruisemall.load.probe.Probe;
 import com.cruisemall.load.probe.Sample;
 import com.cruisemall.load.probe.Snapshot;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What every part of a simulation works with, and where it leaves what it has seen. */
 public final class Scene {
@@ -107,6 +109,11 @@ public final class Scene {
 
   People people() {
     return people;
+  }
+
+  /** The machine and the versions of what runs on it. */
+  public List<String> surroundings() throws SQLException {
+    return Stream.concat(Machine.description().stream(), probe.versions().stream()).toList();
   }
 
   /** Lets people come while the stack is watched. */

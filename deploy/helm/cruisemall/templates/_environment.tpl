@@ -71,6 +71,12 @@
 {{ include "cruisemall.secretVariable" (dict "name" . "secret" $secret "optional" true) }}
 {{- end }}
 {{ include "cruisemall.secretVariable" (dict "name" "SENTRY_DSN" "secret" $secret "optional" true) }}
+{{- with $values.tracing.endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+- name: QUARKUS_OTEL_TRACES_SAMPLER_ARG
+  value: {{ $values.tracing.sample | quote }}
+{{- end }}
 {{- range $variable, $file := $service.files }}
 - name: {{ $variable }}
   value: /etc/cruisemall/{{ $file }}

@@ -119,7 +119,7 @@ final class Buyer {
   }
 
   /** In the PSP's window the customer agrees to pay. */
-  private static String agree(JsonNode order) {
+  static String agree(JsonNode order) {
     HttpResponse<String> agreed =
         Stack.send(
             HttpRequest.newBuilder(Stack.get().component("sandbox", "/sandbox/psp/payments"))

@@ -30,7 +30,7 @@ class MonitoringTest {
   private static final Set<String> OUTAGE = Set.of("ServiceDown", "RedisDegraded", "OutboxStuck");
   private static final Path OBSERVABILITY = Stack.ROOT.resolve("deploy/observability");
 
-  private static final Prometheus PROMETHEUS = new Prometheus();
+  private static final Prometheus PROMETHEUS = Prometheus.ofTheStack();
 
   private final Stack stack = Stack.get();
 

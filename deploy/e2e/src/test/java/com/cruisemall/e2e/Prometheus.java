@@ -3,6 +3,7 @@ package com.cruisemall.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,10 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The stack's Prometheus. */
-final class Prometheus {
+/** A Prometheus that can be asked. */
+record Prometheus(URI address) {
+  /** The stack's own. */
+  static Prometheus ofTheStack() {
+    return new Prometheus(Stack.get().component("prometheus", ""));
+  }
+
   HttpResponse<String> get(String path) {
-    return Stack.send(HttpRequest.newBuilder(Stack.get().component("prometheus", path)));
+    return Stack.send(HttpRequest.newBuilder(URI.create(address + path)));
   }
 
   /** The series that an expression finds right now; those without a number are none. */

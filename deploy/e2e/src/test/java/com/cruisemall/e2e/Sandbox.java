@@ -16,7 +16,12 @@ final class Sandbox {
   }
 
   static void fault(String fault) {
-    call("PUT", "/sandbox/faults/gemini", fault);
+    fault("gemini", fault);
+  }
+
+  /** The same for any partner. */
+  static void fault(String partner, String fault) {
+    call("PUT", "/sandbox/faults/" + partner, fault);
   }
 
   /** Back to the usual words, without faults and with counts at zero. */

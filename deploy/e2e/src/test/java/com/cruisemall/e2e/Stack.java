@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -41,6 +42,9 @@ final class Stack {
 
   static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private static final Optional<Collector> COLLECTOR =
+      ALL ? Optional.of(Collector.start(FOLDER.resolveSibling("spans.jsonl"))) : Optional.empty();
 
   private static @Nullable Stack started;
   private static @Nullable String failure;
@@ -67,6 +71,11 @@ final class Stack {
       }
     }
     return started;
+  }
+
+  /** Where the traces of the stack go while the long tests run. */
+  static Collector collector() {
+    return COLLECTOR.orElseThrow();
   }
 
   /** What all programs of the stack have written. */
@@ -255,6 +264,16 @@ final class Stack {
               "DRIVE_ROOT_FOLDER")
           .forEach(environment::remove);
       environment.put("CRUISEMALL_ORDER_HOLD", HOLD);
+      // What is counted now and then is counted soon.
+      environment.put("CRUISEMALL_LEDGER_FIGURES_INTERVAL", "2s");
+      environment.put("CRUISEMALL_RETENTION_LOOK_EVERY", "5s");
+      // Traced is what asks for it.
+      environment.keySet().removeIf(name -> name.contains("OTEL_"));
+      COLLECTOR.ifPresent(collector -> {
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.address());
+        environment.put("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0");
+        environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "500ms");
+      });
       // A test may be many people, of many addresses.
       environment.put("CRUISEMALL_GATEWAY_TRUSTED_PROXIES", "127.0.0.1/32");
       Path output = Files.createTempFile("cruise", ".out");

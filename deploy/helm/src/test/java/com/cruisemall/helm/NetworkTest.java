@@ -71,6 +71,18 @@ class NetworkTest {
   }
 
   @Test
+  void leadsToTheCollectorOfTracesWhereThereIsOne() {
+    Rendered traced = Chart.render("everything");
+
+    for (String service : SERVICES) {
+      assertThat(policy(service).toString()).doesNotContain("4318");
+      assertThat(traced.one("NetworkPolicy", "shop-" + service).toString()).contains("4318");
+      assertThat(traced.one("Deployment", "shop-" + service).toString())
+          .contains("OTEL_EXPORTER_OTLP_ENDPOINT", "\"0.05\"");
+    }
+  }
+
+  @Test
   void leadsToTheInternetOnlyForThoseWithPartners() {
     Set<String> abroad =
         SERVICES.stream()

@@ -96,7 +96,10 @@ final class SuiteDashboard {
             "Circuit of each instance",
             "0 closed, more than 0 open: the gateway sends nothing there.",
             Unit.NUMBER,
-            by("max by (service, instance) (cruisemall_upstream_breaker)", "service", "instance")),
+            by(
+                "max by (service, exported_instance) (cruisemall_upstream_breaker)",
+                "service",
+                "exported_instance")),
         plot(
             "Requests in progress",
             "In every program.",

@@ -67,6 +67,18 @@ class RulesTest {
     assertThat(names(all, "name")).isEqualTo(names(alerts(), "alert"));
   }
 
+  @Test
+  void sayHowEachIsProven() throws IOException {
+    Set<String> rows =
+        Files.readString(Path.of("README.md"))
+            .lines()
+            .filter(line -> line.matches("\\| \\w+ \\| (caused|state|simulated) \\| .*"))
+            .map(line -> line.split(" ", 3)[1])
+            .collect(Collectors.toSet());
+
+    assertThat(rows).isEqualTo(names(alerts(), "alert"));
+  }
+
   /** By Prometheus' own tool, where it is installed. */
   @Test
   void fireAndClearAsTheirTestsSay() throws Exception {

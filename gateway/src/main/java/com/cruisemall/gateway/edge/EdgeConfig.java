@@ -11,6 +11,11 @@ public interface EdgeConfig {
   /** Networks (CIDR) of the proxies whose {@code X-Forwarded-For} is believed; none by default. */
   Optional<List<String>> trustedProxies();
 
+  /**
+   * Other hosts that pictures may come from, as {@code https://pictures.example}; none by default.
+   */
+  Optional<List<String>> imageOrigins();
+
   /** Requests under way at once; more are refused with 503. */
   @WithDefault("4000")
   int requestsInFlight();

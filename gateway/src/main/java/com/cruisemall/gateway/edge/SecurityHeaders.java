@@ -4,6 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The headers with which every answer tells browsers to be careful (OWASP ASVS 5, 3.4). */
@@ -12,9 +14,20 @@ class SecurityHeaders {
   private static final int AFTER_REQUEST_ID = 9_500;
 
   private final boolean https;
+  private final String contentPolicy;
 
-  SecurityHeaders(@ConfigProperty(name = "cruisemall.session.secure-cookie") boolean https) {
+  SecurityHeaders(
+      @ConfigProperty(name = "cruisemall.session.secure-cookie") boolean https, EdgeConfig config) {
     this.https = https;
+    this.contentPolicy = contentPolicy(config.imageOrigins().orElse(List.of()));
+  }
+
+  static String contentPolicy(List<String> imageOrigins) {
+    String pictures =
+        String.join(" ", Stream.concat(Stream.of("data:"), imageOrigins.stream()).toList());
+    return "default-src 'self'; img-src 'self' %s; object-src 'none'; base-uri 'none';"
+            .formatted(pictures)
+        + " frame-ancestors 'none'";
   }
 
   void register(@Observes Filters filters) {
@@ -25,10 +38,7 @@ class SecurityHeaders {
               .set("X-Content-Type-Options", "nosniff")
               .set("Referrer-Policy", "strict-origin-when-cross-origin")
               .set("Cross-Origin-Opener-Policy", "same-origin")
-              .set(
-                  "Content-Security-Policy",
-                  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-                      + " frame-ancestors 'none'");
+              .set("Content-Security-Policy", contentPolicy);
           if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
           }

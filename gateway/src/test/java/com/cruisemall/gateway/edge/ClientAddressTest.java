@@ -17,6 +17,11 @@ class ClientAddressTest {
             }
 
             @Override
+            public Optional<List<String>> imageOrigins() {
+              return Optional.empty();
+            }
+
+            @Override
             public int requestsInFlight() {
               return 1;
             }

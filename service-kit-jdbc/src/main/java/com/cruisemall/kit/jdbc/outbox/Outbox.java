@@ -37,13 +37,14 @@ public class Outbox {
     database
         .createNativeQuery(
             """
-            insert into outbox_event (topic, key, body, request_id)
-            values (:topic, :key, cast(:body as jsonb), :requestId)
+            insert into outbox_event (topic, key, body, request_id, traceparent)
+            values (:topic, :key, cast(:body as jsonb), :requestId, nullif(:traceParent, ''))
             """)
         .setParameter("topic", event.topic())
         .setParameter("key", event.key())
         .setParameter("body", toJson(event.body()))
         .setParameter("requestId", RequestId.current().orElse("none"))
+        .setParameter("traceParent", TraceParent.current().orElse(""))
         .executeUpdate();
     transaction.registerInterposedSynchronization(new WakeRelay());
   }

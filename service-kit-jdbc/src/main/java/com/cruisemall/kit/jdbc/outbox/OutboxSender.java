@@ -1,8 +1,10 @@
 package com.cruisemall.kit.jdbc.outbox;
 
 import com.cruisemall.kit.request.RequestId;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
@@ -16,7 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** Puts events on their topics as CloudEvents 1.0 (binary mode), with the request id beside. */
+/**
+ * Puts events on their topics as CloudEvents 1.0 (binary mode), with the request id and the trace
+ * beside.
+ */
 @Singleton
 class OutboxSender {
   private final MutinyEmitter<String> kafka;
@@ -59,6 +64,9 @@ class OutboxSender {
             .withTimestamp(event.time().atZone(ZoneOffset.UTC))
             .withDataContentType("application/json")
             .build();
-    return Message.of(event.body(), Metadata.of(record, cloudEvent));
+    var trace =
+        TracingMetadata.withCurrent(
+            event.traceParent().map(TraceParent::context).orElseGet(Context::root));
+    return Message.of(event.body(), Metadata.of(record, cloudEvent, trace));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows behind the outbox. No connection is held while Kafka is waited for. */
@@ -57,7 +58,8 @@ class OutboxTable {
         database
             .createNativeQuery(
                 """
-                select position, id, topic, key, cast(body as text) as body, request_id, created_at
+                select position, id, topic, key, cast(body as text) as body, request_id, traceparent,
+                  created_at
                 from outbox_event order by position limit :limit
                 """,
                 Tuple.class)
@@ -74,6 +76,7 @@ class OutboxTable {
         row.get("key", String.class),
         row.get("body", String.class),
         row.get("request_id", String.class),
+        Optional.ofNullable(row.get("traceparent", String.class)),
         row.get("created_at", Instant.class));
   }
 }

@@ -1,0 +1,360 @@
+package com.cruisemall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Something is put wrong, the alert of it fires; it is put right, and the alert clears. The rules
+ * are those of production, in which time runs faster.
+ */
+@EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
+class AlertsTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** More than the pool of a service has connections. */
+  private static final int CROWD = 40;
+
+  /** A gateway that takes little on. */
+  private static SecondInstance narrow;
+
+  private static HastyPrometheus prometheus;
+
+  private final Stack stack = Stack.get();
+  private final AtomicBoolean crowded = new AtomicBoolean();
+
+  @BeforeAll
+  static void watch() {
+    narrow =
+        new SecondInstance(
+            "gateway",
+            Map.of(
+                "CRUISEMALL_SHEDDING_INITIAL_LIMIT", "4",
+                "CRUISEMALL_SHEDDING_LEAST_LIMIT", "1",
+                "CRUISEMALL_SHEDDING_MOST_LIMIT", "4"));
+    prometheus = new HastyPrometheus(Map.of("gateway", narrow.managementAddress()));
+  }
+
+  @AfterAll
+  static void leave() {
+    prometheus.close();
+    narrow.close();
+  }
+
+  @AfterEach
+  void calmDown() {
+    crowded.set(false);
+    Sandbox.calmDown();
+  }
+
+  @Test
+  void partsThatAreAway() {
+    String cookie = Client.cookie(Client.login("01012342"));
+    String offer = Buyer.offer(1);
+    Buyer buyer = new Buyer("01012343", true);
+    stack.control("chat", "stop");
+    stack.control("kafka", "stop");
+    buyer.buy(offer);
+    stack.control("redis", "stop");
+
+    Set<String> alerts =
+        Set.of(
+            "ServiceDown",
+            "BreakerOpen",
+            "ErrorBudgetBurnsFast",
+            "ErrorBudgetBurnsSlowly",
+            "RedisDegraded",
+            "OutboxStuck");
+    awaitFiring(
+        alerts,
+        () -> {
+          Client.get("/api/orders", cookie);
+          askWhatIsAway();
+        });
+    List.of("redis", "kafka", "chat").forEach(server -> stack.control(server, "start"));
+    awaitSilent(alerts, () -> browse(cookie));
+  }
+
+  @Test
+  void aServiceThatDoesNotStayUp() {
+    for (int time = 0; time < 3; time++) {
+      stack.control("rates", "restart");
+      long started = System.nanoTime();
+      Awaitility.await("Prometheus has seen it")
+          .atMost(PATIENCE)
+          .until(() ->
+              !prometheus.ask().query("up{job=\"rates\"} == 1").isEmpty()
+                  && System.nanoTime() - started > Duration.ofSeconds(3).toNanos());
+    }
+
+    awaitFiring(Set.of("Restarting"), () -> {});
+    awaitSilent(Set.of("Restarting"), () -> {});
+  }
+
+  @Test
+  void aDatabaseInWhichEverythingWaits() throws SQLException {
+    Set<String> alerts =
+        Set.of("PagesSlow", "ConnectionPoolExhausted", "TransactionsFail", "LoadShed");
+    String cookie = Client.cookie(Client.login("01012342"));
+    try (Connection database = stack.database("payment")) {
+      database.setAutoCommit(false);
+      run(database, "lock table product, orders in access exclusive mode");
+      crowd(cookie);
+      awaitFiring(alerts, () -> {});
+      crowded.set(false);
+      database.rollback();
+    }
+
+    awaitSilent(alerts, () -> browse(cookie));
+  }
+
+  @Test
+  void partnersThatFail() throws IOException, InterruptedException {
+    HttpResponse<String> bought = new Buyer("01012344", true).buy(Buyer.offer(1));
+    Sandbox.fault("psp", "{\"kind\":\"HANG\"}");
+    Sandbox.fault("{\"kind\":\"UNAVAILABLE\"}");
+    Sandbox.fault("drive", "{\"kind\":\"UNAVAILABLE\"}");
+    String cookie = Client.cookie(Client.login("01012344"));
+    String link = link(Stack.json(bought.body()).at("/order/orderId").asText(), cookie);
+    send(link, "M12345671");
+    Thread paying =
+        Thread.ofVirtual().start(() -> new Buyer("01012345", false).buy(Buyer.offer(1)));
+
+    awaitFiring(Set.of("PaymentsUnknown", "ModelFails", "PassportsWait"), AlertsTest::ask);
+    paying.join();
+    Sandbox.fault("drive", "{\"kind\":\"STORAGE_FULL\"}");
+    awaitFiring(Set.of("PassportsFailed"), () -> {});
+
+    Sandbox.calmDown();
+    String administrator = Client.cookie(Client.loginAsAdministrator());
+    assertThat(
+            Client.postOnce(
+                    "/api/admin/uploads/replay", "{}", administrator, UUID.randomUUID().toString())
+                .statusCode())
+        .isEqualTo(202);
+    awaitSilent(
+        Set.of("PaymentsUnknown", "ModelFails", "PassportsWait", "PassportsFailed"),
+        AlertsTest::ask);
+  }
+
+  @Test
+  void holdsThatDoNotEnd() throws SQLException {
+    String cookie = Client.cookie(Client.login("01012346"));
+    String id = placed(cookie);
+    try (Connection database = stack.database("payment")) {
+      run(
+          database,
+          """
+          create function never() returns trigger language plpgsql as
+            $$ begin raise exception 'never'; end $$;
+          create trigger never before update of status on orders
+            for each row when (old.id = '%s') execute function never();
+          update orders set hold_expires_at = now() - interval '2 minutes' where id = '%1$s'
+          """
+              .formatted(id));
+      awaitFiring(Set.of("HoldsLeak"), () -> {});
+      run(database, "drop function never cascade");
+    }
+
+    awaitSilent(Set.of("HoldsLeak"), () -> {});
+  }
+
+  @Test
+  void booksThatDiffer() throws SQLException {
+    HttpResponse<String> bought = new Buyer("01012347", true).buy(Buyer.offer(1));
+    String id = Stack.json(bought.body()).at("/order/orderId").asText();
+    String administrator = Client.cookie(Client.loginAsAdministrator());
+    Runnable check = () -> Client.get("/api/admin/ledger/check?days=1", administrator);
+
+    change("payment", "update orders set amount = amount + 1 where id = '" + id + "'");
+    awaitFiring(Set.of("LedgerDiffers"), check);
+    change("payment", "update orders set amount = amount - 1 where id = '" + id + "'");
+    awaitSilent(Set.of("LedgerDiffers"), check);
+  }
+
+  @Test
+  void aRefundThatTheProviderRefused() throws SQLException {
+    HttpResponse<String> given = new Buyer("01012348", true).buyAndGiveBack(Buyer.offer(1));
+    assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+    String last =
+        """
+        update refund set status = '%s', done_at = %s
+        where order_id = (select order_id from refund order by requested_at desc limit 1);
+        update orders set status = '%s'
+        where id = (select order_id from refund order by requested_at desc limit 1)
+        """;
+
+    change("payment", last.formatted("FAILED", "null", "SHORTFALL"));
+    awaitFiring(Set.of("RefundsFailed"), () -> {});
+    change("payment", last.formatted("DONE", "requested_at", "REFUNDED"));
+    awaitSilent(Set.of("RefundsFailed"), () -> {});
+  }
+
+  @Test
+  void anEventThatNobodyUnderstands() throws SQLException {
+    change(
+        "payment",
+        """
+        insert into outbox_event (topic, key, body, request_id)
+        values ('payment.order-paid.v1', 'nobody', '{"nothing": "that is known"}', 'none')
+        """);
+    new Buyer("01012349", true).buy(Buyer.offer(1));
+
+    awaitFiring(Set.of("OrderEventsDead"), () -> {});
+    awaitSilent(Set.of("OrderEventsDead"), () -> {});
+  }
+
+  @Test
+  void aKeyThatIsTooOld() throws SQLException {
+    change(
+        "auth",
+        """
+        update signing_key set signs_from = now() - interval '33 days'
+        where retired_at is null and signs_from <= now()
+        """);
+
+    awaitFiring(Set.of("SigningKeyOld"), () -> Client.login("010123411"));
+    Stack.command("rotate-keys");
+    awaitSilent(Set.of("SigningKeyOld"), () -> {});
+  }
+
+  @Test
+  void passportsThatAreKeptTooLong() throws SQLException, IOException, InterruptedException {
+    HttpResponse<String> bought = new Buyer("010123410", true).buy(Buyer.offer(1));
+    String cookie = Client.cookie(Client.login("010123410"));
+    StoredPassport passport =
+        StoredPassport.of(Stack.json(bought.body()).at("/order/orderId").asText(), cookie);
+    String received = "update document set received_at = now() - interval '%s' where id = '%s'";
+
+    change("upload", received.formatted("2 years", passport.document()));
+    awaitFiring(Set.of("RetentionOverdue"), () -> {});
+    change("upload", received.formatted("1 minute", passport.document()));
+    awaitSilent(Set.of("RetentionOverdue"), () -> {});
+  }
+
+  private void awaitFiring(Set<String> alerts, Runnable use) {
+    Set<String> missing = new TreeSet<>(alerts);
+    Awaitility.await("alerts fire")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(() -> {
+          use.run();
+          missing.removeAll(prometheus.ask().firing());
+          assertThat(missing).isEmpty();
+        });
+    System.err.println("fired: " + alerts);
+  }
+
+  private void awaitSilent(Set<String> alerts, Runnable use) {
+    Set<String> still = new HashSet<>(alerts);
+    Awaitility.await("alerts clear")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(() -> {
+          use.run();
+          still.retainAll(prometheus.ask().firing());
+          assertThat(still).isEmpty();
+        });
+    System.err.println("cleared: " + alerts);
+  }
+
+  /** Ordinary use, without which a ratio stays what it was. */
+  private static void browse(String cookie) {
+    for (int page = 0; page < 5; page++) {
+      Client.get("/api/auth/me", cookie);
+      Client.get("/api/products?limit=1&at=" + System.nanoTime());
+    }
+  }
+
+  /** Often enough for the gateway to stop asking. */
+  private static void askWhatIsAway() {
+    Client.atOnce(
+        Stream.generate(() ->
+                (Callable<Integer>) () -> Client.get("/api/chat/knowledge/passport").statusCode())
+            .limit(CROWD));
+  }
+
+  /** Each time somebody else. */
+  private static void ask() {
+    String address = "203.0.113." + ThreadLocalRandom.current().nextInt(256);
+    Client.post("/api/chat/stream", "{\"text\":\"여권\"}", "X-Forwarded-For", address);
+  }
+
+  /** More people than the service has connections; some of them at the narrow gateway. */
+  private void crowd(String cookie) {
+    crowded.set(true);
+    IntStream.range(0, CROWD)
+        .forEach(person ->
+            Thread.ofVirtual()
+                .start(() -> {
+                  while (crowded.get()) {
+                    Stack.send(
+                        HttpRequest.newBuilder(
+                                person % 4 == 0
+                                    ? narrow.uri("/api/orders")
+                                    : stack.gateway("/api/products?at=" + System.nanoTime()))
+                            .header("Cookie", "cg.sid.v2=" + cookie)
+                            .header("X-Forwarded-For", "198.51.100." + person));
+                  }
+                }));
+  }
+
+  private static String placed(String cookie) {
+    HttpResponse<String> placed =
+        Client.postOnce("/api/orders", Buyer.offer(1), cookie, UUID.randomUUID().toString());
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    return Stack.json(placed.body()).at("/order/orderId").asText();
+  }
+
+  private static String link(String order, String cookie) {
+    JsonNode request =
+        Stack.json(
+            Client.postOnce(
+                    "/api/passport/requests", "{\"orderId\":\"" + order + "\"}", cookie, "-")
+                .body());
+    return request.path("token").asText();
+  }
+
+  private static void send(String link, String number) throws IOException, InterruptedException {
+    HttpResponse<String> sent =
+        new Traveler(link, Traveler.askedFor(link).getFirst(), number).send(100_000);
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
+  }
+
+  /** Past every guard that the tables have. */
+  private void change(String name, String statements) throws SQLException {
+    try (Connection database = stack.database(name)) {
+      run(database, "set session_replication_role = replica; " + statements);
+    }
+  }
+
+  private static void run(Connection database, String statements) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(statements);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package com.cruisemall.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/**
+ * One more Prometheus that watches the stack by the same rules, in which time runs faster: it looks
+ * every second, and what the rules wait for and count over is seconds instead of minutes and hours.
+ */
+final class HastyPrometheus implements AutoCloseable {
+  private static final Path RULES = Stack.ROOT.resolve("deploy/observability/rules");
+  private static final Pattern WAIT = Pattern.compile("(?m)^(\\s+for: ).*$");
+  private static final Pattern WINDOW = Pattern.compile("\\[(\\d+[mhd])]");
+
+  /** Restarts are counted over the longest: each takes some seconds. */
+  private static final Map<String, String> WINDOWS =
+      Map.of(
+          "1m", "10s", "2m", "20s", "5m", "20s", "10m", "20s", "30m", "2m", "1h", "30s", "6h",
+          "30s");
+
+  /** How long something may wait before it is too long. */
+  private static final Map<String, String> AGES =
+      Map.of(
+          "_oldest_seconds > 60",
+          "_oldest_seconds > 5",
+          "oldest_seconds) > 1800",
+          "oldest_seconds) > 5");
+
+  private final Path folder = Path.of("target", "hasty").toAbsolutePath();
+  private final int port = SecondInstance.freePort();
+  private final Process process;
+
+  /**
+   * Starts it.
+   *
+   * @param more addresses of metrics by the name of the job, besides those of the stack
+   */
+  HastyPrometheus(Map<String, String> more) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("recording.yml"), hasty("recording.yml"));
+      Files.writeString(folder.resolve("alerts.yml"), hasty("alerts.yml"));
+      Files.writeString(folder.resolve("prometheus.yml"), configuration(more));
+      process =
+          new ProcessBuilder(
+                  "prometheus",
+                  "--config.file=" + folder.resolve("prometheus.yml"),
+                  "--storage.tsdb.path=" + Files.createTempDirectory(folder, "data"),
+                  "--web.listen-address=127.0.0.1:" + port)
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("prometheus.log").toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Awaitility.await("a hasty Prometheus")
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> Stack.send(HttpRequest.newBuilder(uri("/-/ready"))).statusCode() == 200);
+  }
+
+  Prometheus ask() {
+    return new Prometheus(uri(""));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static String hasty(String file) throws IOException {
+    String rules =
+        WAIT.matcher(Files.readString(RULES.resolve(file))).replaceAll(it -> it.group(1) + "2s");
+    rules = WINDOW.matcher(rules).replaceAll(it -> "[" + WINDOWS.get(it.group(1)) + "]");
+    for (var age : AGES.entrySet()) {
+      rules = rules.replace(age.getKey(), age.getValue());
+    }
+    return rules;
+  }
+
+  /** That of the stack's own, with other rules. */
+  private String configuration(Map<String, String> more) throws IOException {
+    StringBuilder configuration =
+        new StringBuilder(
+            Files.readString(Stack.file("prometheus.yml"))
+                .replaceAll("_interval: 5s", "_interval: 1s")
+                .replace(RULES.toString(), folder.toString()));
+    more.forEach((job, address) ->
+        configuration.append(
+            """
+              - job_name: %1$s-beside
+                metrics_path: /q/metrics
+                static_configs: [{targets: ["%2$s"]}]
+                relabel_configs: [{target_label: job, replacement: %1$s}]
+            """
+                .formatted(job, address)));
+    return configuration.toString();
+  }
+}

@@ -1,0 +1,192 @@
+package com.cruisemall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruisemall.e2e.Collector.Span;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What a collector hears of a request, from the door to the last service that it touches. */
+@EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
+class TracesTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String PHONE = "010123478";
+
+  /** The span of the client, above all others. */
+  private static final String CLIENT = "00f067aa0ba902b7";
+
+  private final Collector collector = Stack.collector();
+  private final String trace = newTrace();
+
+  @Test
+  void aPaidOrderIsOneTree() {
+    String cookie = Client.cookie(Client.login(PHONE));
+    JsonNode order = placed(cookie);
+    String key = Buyer.agree(order);
+    HttpResponse<String> paid =
+        traced(
+            "/api/payments/confirm",
+            "{\"paymentKey\":\"%s\",\"orderId\":\"%s\",\"amount\":%d}"
+                .formatted(key, order.path("orderId").asText(), order.path("amount").asLong()),
+            cookie);
+    assertThat(paid.statusCode()).as(paid.body()).isEqualTo(200);
+
+    Span last =
+        await(span ->
+            isOf(span, "auth-service", "CONSUMER")
+                && span.name().contains("payment.order-paid.v1"));
+
+    assertThat(ancestors(last))
+        .extracting(span -> span.service() + " " + span.kind())
+        .containsSubsequence(
+            "auth-service CONSUMER",
+            "payment-service PRODUCER",
+            "payment-service SERVER",
+            "gateway SERVER");
+    assertThat(ancestors(last).getLast().parent()).isEqualTo(CLIENT);
+    await(span -> isStatement(span) && up(span).contains(last));
+    await(span -> isOf(span, "payment-service", "CLIENT") && isStatement(span));
+    await(span -> isOf(span, "payment-service", "CLIENT") && span.name().contains("/v1/payments"));
+    assertThat(collector.trace(trace))
+        .as("every span hangs below another, or below the client's")
+        .allMatch(span -> span.parent().equals(CLIENT) || spans().containsKey(span.parent()));
+    assertThat(collector.text()).doesNotContain(cookie, key, PHONE);
+    String request = paid.headers().firstValue("X-Request-Id").orElseThrow();
+    assertThat(Stack.everythingLogged().lines().filter(line -> line.contains("order paid")))
+        .anyMatch(line -> line.contains(trace) && line.contains(request));
+    print();
+  }
+
+  @Test
+  void saysNothingThatOpensADoor() {
+    String token = "0123456789_abcdefghijklmnopqrstuvwxyz-ABCDE";
+    traced("/passport/" + token + "?from=" + token);
+    traced("/api/passport/" + token);
+
+    Span page = await(span -> span.attributes().containsValue("/passport/***"));
+    await(span ->
+        isOf(span, "upload-service", "SERVER")
+            && span.attributes().containsValue("/api/passport/***"));
+    assertThat(page.kind()).isEqualTo("SERVER");
+    assertThat(collector.text()).doesNotContain(token);
+  }
+
+  /** In a plot, from a slow request to its trace. */
+  @Test
+  void isNamedByTheFiguresOfTheRequest() {
+    Awaitility.await("an exemplar")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> {
+          traced("/api/products?limit=1&at=" + System.nanoTime());
+          return openMetrics("payment").contains("trace_id=\"" + trace);
+        });
+  }
+
+  private static String openMetrics(String service) {
+    return Stack.send(
+            HttpRequest.newBuilder(Stack.get().management(service, "/q/metrics"))
+                .header("Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8"))
+        .body();
+  }
+
+  private static JsonNode placed(String cookie) {
+    HttpResponse<String> placed =
+        Client.postOnce("/api/orders", Buyer.offer(1), cookie, UUID.randomUUID().toString());
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    return Stack.json(placed.body()).path("order");
+  }
+
+  private HttpResponse<String> traced(String path, String body, String cookie) {
+    return Client.post(
+        path,
+        body,
+        "Cookie",
+        "cg.sid.v2=" + cookie,
+        "Sec-Fetch-Site",
+        "same-origin",
+        "Idempotency-Key",
+        UUID.randomUUID().toString(),
+        "traceparent",
+        parent());
+  }
+
+  private void traced(String path) {
+    Stack.send(HttpRequest.newBuilder(Stack.get().gateway(path)).header("traceparent", parent()));
+  }
+
+  private String parent() {
+    return "00-" + trace + "-" + CLIENT + "-01";
+  }
+
+  private Span await(Predicate<Span> wanted) {
+    return Awaitility.await("a span")
+        .atMost(PATIENCE)
+        .until(
+            () -> collector.trace(trace).stream().filter(wanted).findFirst(), Optional::isPresent)
+        .orElseThrow(() -> new AssertionError("see " + collector.trace(trace)));
+  }
+
+  private Map<String, Span> spans() {
+    return collector.trace(trace).stream()
+        .collect(Collectors.toMap(Span::id, Function.identity(), (one, _) -> one));
+  }
+
+  /** From a span up to the outermost, once the exporters of all services have sent theirs. */
+  private List<Span> ancestors(Span span) {
+    return Awaitility.await("all that is above the last span")
+        .atMost(PATIENCE)
+        .until(() -> up(span), up -> up.getLast().parent().equals(CLIENT));
+  }
+
+  private List<Span> up(Span span) {
+    Map<String, Span> all = spans();
+    List<Span> up = new ArrayList<>(List.of(span));
+    for (Span next = all.get(span.parent()); next != null; next = all.get(next.parent())) {
+      up.add(next);
+    }
+    return up;
+  }
+
+  private static boolean isOf(Span span, String service, String kind) {
+    return span.service().equals(service) && span.kind().equals(kind);
+  }
+
+  private static boolean isStatement(Span span) {
+    return span.attributes().keySet().stream().anyMatch(key -> key.startsWith("db."));
+  }
+
+  private void print() {
+    Map<String, List<Span>> children =
+        collector.trace(trace).stream().collect(Collectors.groupingBy(Span::parent));
+    print(children, CLIENT, "");
+  }
+
+  private static void print(Map<String, List<Span>> children, String parent, String indent) {
+    for (Span span : children.getOrDefault(parent, List.of())) {
+      System.err.println(indent + span.service() + " " + span.kind() + " " + span.name());
+      print(children, span.id(), indent + "  ");
+    }
+  }
+
+  private static String newTrace() {
+    byte[] id = new byte[16];
+    ThreadLocalRandom.current().nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+}

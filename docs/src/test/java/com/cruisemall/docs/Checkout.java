@@ -1,0 +1,52 @@
+package com.cruisemall.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of the checkout. */
+final class Checkout {
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  /** What runs in production; the folders that hold sources. */
+  static final List<String> MODULES =
+      List.of(
+          "service-kit",
+          "service-kit-jdbc",
+          "image-kit",
+          "gateway",
+          "auth-service",
+          "payment-service",
+          "upload-service",
+          "chat-service",
+          "rates-service");
+
+  private Checkout() {}
+
+  /** All files below a folder with the ending, in the order of their paths. */
+  static List<Path> files(String folder, String ending) {
+    Path start = ROOT.resolve(folder);
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(start)) {
+      return all.filter(file -> file.toString().endsWith(ending))
+          .filter(file -> !ROOT.relativize(file).toString().contains("target/"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.cruisemall.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationPageTest {
+  private static final Path PAGE = Checkout.ROOT.resolve("docs/configuration.md");
+
+  /** {@code -Dconfiguration.write} writes the page instead. */
+  @Test
+  void isInStepWithTheCode() throws IOException {
+    if (System.getProperty("configuration.write") != null) {
+      Files.writeString(PAGE, ConfigurationPage.text());
+    }
+    assertThat(PAGE)
+        .as("mvn -pl docs test -Dconfiguration.write brings it in step")
+        .hasContent(ConfigurationPage.text());
+  }
+
+  @Test
+  void saysOfEverySettingWhatItIs() {
+    List<Setting> all = Checkout.MODULES.stream().flatMap(it -> Settings.of(it).stream()).toList();
+
+    assertThat(all).hasSizeGreaterThan(100);
+    assertThat(all).allSatisfy(it -> assertThat(it.meaning()).as(it.name()).isNotBlank());
+  }
+
+  @Test
+  void namesSettingsAsTheProgramsReadThem() {
+    assertThat(Settings.of("service-kit-jdbc"))
+        .contains(
+            new Setting(
+                "service-kit-jdbc",
+                "cruisemall.outbox.idle-interval",
+                "5m",
+                "Duration",
+                "How often an idle relay looks for events that nobody woke it for."));
+    assertThat(Settings.of("gateway"))
+        .extracting(Setting::variable)
+        .contains("CRUISEMALL_UPSTREAM_{NAME}_CONNECT_PATIENCE");
+  }
+}

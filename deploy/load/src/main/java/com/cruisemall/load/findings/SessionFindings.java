@@ -51,8 +51,8 @@ final class SessionFindings {
                   "한 프로세스 안의 호출 제한: 재시작하면 사라지고 공유되지 않음",
                   "A limiter in one process: lost at a restart, not shared"),
               new Text(
-                  "한 주소에서 제한보다 많이 보내고, 게이트웨이를 재시작한 뒤와 두 번째 게이트웨이에서 다시 보낸다.",
-                  "More than the limit from one address; again after a restart of the gateway, and at a second gateway."),
+                  "한 주소에서 제한보다 많이 보내고, 게이트웨이를 재시작한 뒤 다시 보낸다.",
+                  "More than the limit from one address, and again after a restart of the gateway."),
               "limiter",
               List.of(
                   atLeast("limiter.refused", 1, "", "거절된 요청", "requests refused"),

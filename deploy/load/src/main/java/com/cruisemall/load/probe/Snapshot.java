@@ -39,7 +39,10 @@ public record Snapshot(
   }
 
   public long statementsSince(Snapshot earlier, String service) {
-    return statements.getOrDefault(service, 0L) - earlier.statements.getOrDefault(service, 0L);
+    long now = statements.getOrDefault(service, 0L);
+    long then = earlier.statements.getOrDefault(service, 0L);
+    // PostgreSQL forgets its counts when it is killed.
+    return now >= then ? now - then : now;
   }
 
   public long statementsSince(Snapshot earlier) {

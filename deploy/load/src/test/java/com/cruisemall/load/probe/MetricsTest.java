@@ -32,6 +32,18 @@ class MetricsTest {
     assertThat(snapshot("n_total 3.0").grown(before, "n_total")).isEqualTo(3);
   }
 
+  @Test
+  void countsStatementsFromZeroAfterACrash() {
+    Snapshot before = statements(500);
+
+    assertThat(statements(520).statementsSince(before, "auth")).isEqualTo(20);
+    assertThat(statements(7).statementsSince(before, "auth")).isEqualTo(7);
+  }
+
+  private static Snapshot statements(long count) {
+    return new Snapshot(Map.of(), Map.of("auth", count), 0, 0);
+  }
+
   private static Snapshot snapshot(String metrics) {
     return new Snapshot(Map.of("x", Metrics.parse(metrics)), Map.of(), 0, 0);
   }

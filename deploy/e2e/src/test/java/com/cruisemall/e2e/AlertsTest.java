@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,9 +38,6 @@ class AlertsTest {
   /** More than the pool of a service has connections. */
   private static final int CROWD = 40;
 
-  /** A gateway that takes little on. */
-  private static SecondInstance narrow;
-
   private static HastyPrometheus prometheus;
 
   private final Stack stack = Stack.get();
@@ -49,20 +45,12 @@ class AlertsTest {
 
   @BeforeAll
   static void watch() {
-    narrow =
-        new SecondInstance(
-            "gateway",
-            Map.of(
-                "CRUISEMALL_SHEDDING_INITIAL_LIMIT", "4",
-                "CRUISEMALL_SHEDDING_LEAST_LIMIT", "1",
-                "CRUISEMALL_SHEDDING_MOST_LIMIT", "4"));
-    prometheus = new HastyPrometheus(Map.of("gateway", narrow.managementAddress()));
+    prometheus = new HastyPrometheus();
   }
 
   @AfterAll
   static void leave() {
     prometheus.close();
-    narrow.close();
   }
 
   @AfterEach
@@ -117,13 +105,12 @@ class AlertsTest {
 
   @Test
   void aDatabaseInWhichEverythingWaits() throws SQLException {
-    Set<String> alerts =
-        Set.of("PagesSlow", "ConnectionPoolExhausted", "TransactionsFail", "LoadShed");
+    Set<String> alerts = Set.of("PagesSlow", "ConnectionPoolExhausted", "TransactionsFail");
     String cookie = Client.cookie(Client.login("01012342"));
     try (Connection database = stack.database("payment")) {
       database.setAutoCommit(false);
-      run(database, "lock table product, orders in access exclusive mode");
-      crowd(cookie);
+      run(database, "lock table product in access exclusive mode");
+      crowd();
       awaitFiring(alerts, () -> {});
       crowded.set(false);
       database.rollback();
@@ -304,20 +291,17 @@ class AlertsTest {
     Client.post("/api/chat/stream", "{\"text\":\"여권\"}", "X-Forwarded-For", address);
   }
 
-  /** More people than the service has connections; some of them at the narrow gateway. */
-  private void crowd(String cookie) {
+  /** More people than the service has connections. */
+  private void crowd() {
     crowded.set(true);
     IntStream.range(0, CROWD)
         .forEach(person ->
             Thread.ofVirtual()
                 .start(() -> {
                   while (crowded.get()) {
+                    String page = "/api/products?limit=1&at=" + System.nanoTime();
                     Stack.send(
-                        HttpRequest.newBuilder(
-                                person % 4 == 0
-                                    ? narrow.uri("/api/orders")
-                                    : stack.gateway("/api/products?at=" + System.nanoTime()))
-                            .header("Cookie", "cg.sid.v2=" + cookie)
+                        HttpRequest.newBuilder(stack.gateway(page))
                             .header("X-Forwarded-For", "198.51.100." + person));
                   }
                 }));

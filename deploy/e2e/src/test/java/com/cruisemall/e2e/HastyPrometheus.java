@@ -38,17 +38,12 @@ final class HastyPrometheus implements AutoCloseable {
   private final int port = SecondInstance.freePort();
   private final Process process;
 
-  /**
-   * Starts it.
-   *
-   * @param more addresses of metrics by the name of the job, besides those of the stack
-   */
-  HastyPrometheus(Map<String, String> more) {
+  HastyPrometheus() {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("recording.yml"), hasty("recording.yml"));
       Files.writeString(folder.resolve("alerts.yml"), hasty("alerts.yml"));
-      Files.writeString(folder.resolve("prometheus.yml"), configuration(more));
+      Files.writeString(folder.resolve("prometheus.yml"), configuration());
       process =
           new ProcessBuilder(
                   "prometheus",
@@ -91,21 +86,9 @@ final class HastyPrometheus implements AutoCloseable {
   }
 
   /** That of the stack's own, with other rules. */
-  private String configuration(Map<String, String> more) throws IOException {
-    StringBuilder configuration =
-        new StringBuilder(
-            Files.readString(Stack.file("prometheus.yml"))
-                .replaceAll("_interval: 5s", "_interval: 1s")
-                .replace(RULES.toString(), folder.toString()));
-    more.forEach((job, address) ->
-        configuration.append(
-            """
-              - job_name: %1$s-beside
-                metrics_path: /q/metrics
-                static_configs: [{targets: ["%2$s"]}]
-                relabel_configs: [{target_label: job, replacement: %1$s}]
-            """
-                .formatted(job, address)));
-    return configuration.toString();
+  private String configuration() throws IOException {
+    return Files.readString(Stack.file("prometheus.yml"))
+        .replaceAll("_interval: 5s", "_interval: 1s")
+        .replace(RULES.toString(), folder.toString());
   }
 }

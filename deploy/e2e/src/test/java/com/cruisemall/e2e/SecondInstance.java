@@ -60,11 +60,6 @@ final class SecondInstance implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  /** Where its metrics are, without the scheme. */
-  String managementAddress() {
-    return "127.0.0.1:" + management;
-  }
-
   /** What a balancer asks. */
   boolean isReady() {
     URI health = URI.create("http://127.0.0.1:" + management + "/q/health/ready");

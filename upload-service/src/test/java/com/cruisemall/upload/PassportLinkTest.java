@@ -12,9 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,22 @@ class PassportLinkTest {
         .body("url", startsWith("http://shop.test/passport/"));
 
     assertThat(ScriptedPayment.LAST_TOKEN.get()).startsWith("Bearer ");
+  }
+
+  @Test
+  void givesAHundredPeopleLinksAtOnce() throws InterruptedException {
+    String body = "{\"orderId\":\"" + orderId + "\"}";
+    // All connections to payment-service are in use, and more people wait for one.
+    ScriptedPayment.answerOnceAsked(32);
+
+    List<Future<Integer>> all;
+    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+      all =
+          people.invokeAll(
+              Collections.nCopies(100, () -> Desk.create(Desk.customer(owner), body).statusCode()));
+    }
+
+    assertThat(all.stream().map(Future::resultNow)).containsOnly(201);
   }
 
   @Test

@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ public class ScriptedPayment implements QuarkusTestResourceLifecycleManager {
 
   /** The token that the last question came with. */
   static final AtomicReference<String> LAST_TOKEN = new AtomicReference<>("");
+
+  /** What every answer waits for. */
+  private static final AtomicReference<CountDownLatch> COMPANY =
+      new AtomicReference<>(new CountDownLatch(0));
 
   private final HttpServer server = bind();
 
@@ -41,6 +47,11 @@ public class ScriptedPayment implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     server.stop(0);
+  }
+
+  /** Answers nobody until so many have asked. */
+  static void answerOnceAsked(int times) {
+    COMPANY.set(new CountDownLatch(times));
   }
 
   /** Has an order from now on. */
@@ -67,6 +78,7 @@ public class ScriptedPayment implements QuarkusTestResourceLifecycleManager {
 
   private static void order(HttpExchange call) throws IOException {
     LAST_TOKEN.set(String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
+    awaitCompany();
     String path = call.getRequestURI().getPath();
     String known = ORDERS.get(path.substring(path.lastIndexOf('/') + 1));
     String body = known == null ? "{\"ok\":false,\"error\":{\"code\":\"NOT_FOUND\"}}" : known;
@@ -75,6 +87,19 @@ public class ScriptedPayment implements QuarkusTestResourceLifecycleManager {
       call.getResponseHeaders().set("Content-Type", "application/json");
       call.sendResponseHeaders(known == null ? 404 : 200, bytes.length);
       call.getResponseBody().write(bytes);
+    }
+  }
+
+  private static void awaitCompany() throws IOException {
+    CountDownLatch company = COMPANY.get();
+    company.countDown();
+    try {
+      if (!company.await(30, TimeUnit.SECONDS)) {
+        throw new IOException("nobody else has asked");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 

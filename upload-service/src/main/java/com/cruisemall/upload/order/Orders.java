@@ -14,6 +14,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Looks up orders: within seconds, or not at all. */
 @ApplicationScoped
 public class Orders {
+  /** Of those who wait, on virtual threads, for one of the client's few connections. */
+  private static final int MOST = 512;
+
   private final PaymentService payment;
 
   Orders(@RestClient PaymentService payment) {
@@ -23,7 +26,7 @@ public class Orders {
   /** The order; nothing if there is none of that id. */
   @Retry(maxRetries = 1, delay = 100, jitter = 100, retryOn = ProcessingException.class)
   @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000)
-  @Bulkhead(32)
+  @Bulkhead(MOST)
   public Optional<Order> find(String orderId) {
     try {
       return Optional.of(payment.order(orderId));

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Takes a picture in, a bounded number at a time, since each is in memory until it is small. */
 @Singleton
@@ -40,12 +41,10 @@ class TakePicture {
    * Reads the form and checks the picture in it.
    *
    * @throws ApiException as {@link PictureForm} and {@link PreparePicture} do, 408 if sending takes
-   *     too long, 503 if too many are being taken in
+   *     too long, 503 if others were being taken in for too long
    */
   Shown from(String contentType, InputStream body) {
-    if (!places.tryAcquire()) {
-      throw new ApiException(CommonError.OVERLOADED);
-    }
+    awaitTurn();
     try {
       long largest = config.largestPicture().asLongValue();
       var bounded =
@@ -59,6 +58,16 @@ class TakePicture {
       throw new ApiException(CommonError.REQUEST_TIMEOUT, e);
     } finally {
       places.release();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!places.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ApiException(CommonError.OVERLOADED);
+      }
+    } catch (InterruptedException e) {
+      throw new ApiException(CommonError.REQUEST_TIMEOUT, e);
     }
   }
 

@@ -14,10 +14,14 @@ public interface VisionConfig {
   @WithDefault("10M")
   MemorySize largestPicture();
 
-  /** Pictures taken in at a time, each wholly in memory until it is decoded; more get 503. */
+  /** Pictures taken in at a time, each wholly in memory until it is decoded; others wait. */
   @Min(1)
   @WithDefault("8")
   int atOnce();
+
+  /** How long somebody waits for their turn, with nothing of the picture read; then 503. */
+  @WithDefault("5s")
+  Duration patience();
 
   /** How long sending one may take. */
   @WithDefault("20s")

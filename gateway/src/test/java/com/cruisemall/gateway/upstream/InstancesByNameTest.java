@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -65,7 +67,7 @@ class InstancesByNameTest {
   }
 
   /** Until the name has been looked up, it is left to the platform, which does not know it. */
-  private static void awaitFirst(Upstream upstream) {
+  private void awaitFirst(Upstream upstream) {
     Awaitility.await("the first")
         .ignoreExceptions()
         .until(() -> answering(upstream).equals(Set.of(ONE)));
@@ -102,12 +104,14 @@ class InstancesByNameTest {
     return new Upstreams(vertx, config, new SimpleMeterRegistry()).find("shop").orElseThrow();
   }
 
-  private static Set<String> answering(Upstream upstream) {
+  private Set<String> answering(Upstream upstream) {
     return IntStream.range(0, 6).mapToObj(_ -> ask(upstream)).collect(Collectors.toSet());
   }
 
-  private static String ask(Upstream upstream) {
-    String said =
+  /** On an event loop, as the gateway asks: elsewhere a body may be over before it is read. */
+  private String ask(Upstream upstream) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    vertx.runOnContext(_ ->
         upstream
             .call(
                 true,
@@ -117,9 +121,8 @@ class InstancesByNameTest {
                         .compose(request -> request.send())
                         .compose(HttpClientResponse::body)
                         .map(Buffer::toString))
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join();
+            .onComplete(answer::complete, answer::completeExceptionally));
+    String said = answer.orTimeout(30, TimeUnit.SECONDS).join();
     assertThat(said).contains(" shop.cluster.local:");
     return said.substring(0, said.indexOf(' '));
   }

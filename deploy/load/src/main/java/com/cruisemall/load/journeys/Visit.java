@@ -67,15 +67,17 @@ public final class Visit {
         "products",
         http("products")
             .get("/api/products?limit=20&sort=popular")
-            .check(jsonPath("$.products[*].productCode").findRandom().optional().saveAs("code")));
+            .check(
+                jsonPath("$.products[*].productCode").findRandom().optional().saveAs("code"),
+                jsonPath("$.products[*].imageUrl").findRandom().optional().saveAs("image")));
   }
 
   /** The page of a product, and a departure of it that can be ordered, if there is one. */
   public static ChainBuilder product() {
     return doIf(session -> session.contains("code"))
-        .then(
-            step("product", http("product").get("/api/products/#{code}")),
-            step("picture", http("picture").get("/api/products/#{code}/image?view=1")));
+        .then(step("product", http("product").get("/api/products/#{code}")))
+        .doIf(session -> session.contains("image"))
+        .then(step("picture", http("picture").get("#{image}?w=800")));
   }
 
   public static ChainBuilder rates() {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.vision;
+
+import org.jspecify.annotations.NullMarked;

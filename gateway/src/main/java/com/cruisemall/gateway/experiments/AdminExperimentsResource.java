@@ -36,10 +36,7 @@ class AdminExperimentsResource {
   /** For administrators. */
   @GET
   public ExperimentsView read(@Context RoutingContext context) {
-    if (!(context.get(Identity.class.getName()) instanceof Identity.Person person)
-        || !person.hasRole("ADMIN")) {
-      throw new ApiException(CommonError.FORBIDDEN);
-    }
+    Identity.administrator(context);
     return new ExperimentsView(true, variants.experiments().stream().map(this::view).toList());
   }
 

@@ -7,7 +7,6 @@ import com.cruisemall.gateway.upstream.ServiceQuestions;
 import com.cruisemall.gateway.upstream.UpstreamFailure;
 import com.cruisemall.gateway.upstream.Upstreams;
 import com.cruisemall.kit.Answer;
-import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.figures.Figures;
 import com.cruisemall.kit.figures.ReadFigures;
@@ -68,10 +67,7 @@ class AdminFiguresResource {
    */
   @GET
   public SuiteFigures read(@Context RoutingContext context) {
-    if (!(context.get(Identity.class.getName()) instanceof Identity.Person person)
-        || !person.hasRole("ADMIN")) {
-      throw new ApiException(CommonError.FORBIDDEN);
-    }
+    Identity.Person person = Identity.administrator(context);
     MultiMap headers =
         ServiceQuestions.headers(
             MultiMap.caseInsensitiveMultiMap(), RequestId.of(context.request()), person.token());

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 
 /** Everything that the start page shows, asked for side by side. */
 @Path("/api/home")
@@ -40,7 +39,7 @@ class HomeResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response home(@Context RoutingContext context) {
     HttpServerRequest request = context.request();
-    Identity identity = Objects.requireNonNull(context.get(Identity.class.getName()));
+    Identity identity = Identity.of(context);
     Future<String> me = sections.me(request, identity);
     Future<String> pageConfig = sections.pageConfig(request);
     Future<String> products = sections.products(request, order(request));

@@ -100,19 +100,18 @@ public class RedisLink {
               all.get(i).answer().complete(answers.get(i));
             }
           })
-          .onFailure(failure ->
-              all.forEach(one ->
-                  // One that Redis refuses hides the answers to all: each has to ask for itself.
-                  (isRefusal(failure) ? alone(one.command()) : failed(failure))
-                      .onComplete(one.answer())));
+          .onFailure(failure -> {
+            if (isRefusal(failure)) {
+              // One that Redis refuses hides the answers to all: each has to ask for itself.
+              all.forEach(one -> alone(one.command()).onComplete(one.answer()));
+            } else {
+              all.forEach(one -> one.answer().fail(failure));
+            }
+          });
     }
 
     private Future<@Nullable Response> alone(Request command) {
       return this.<@Nullable Response>over(open -> open.send(command));
-    }
-
-    private static Future<@Nullable Response> failed(Throwable failure) {
-      return Future.failedFuture(failure);
     }
 
     private <T extends @Nullable Object> Future<T> over(Function<RedisConnection, Future<T>> use) {

@@ -107,7 +107,7 @@ class GatewayHandler {
         token -> {
           if (route.upstream().equals(RouteTable.HERE)) {
             request.resume();
-            context.put(Identity.class.getName(), identity.result());
+            identity.result().keepIn(context);
             context.next();
           } else {
             forwarding.forward(context, route, address, token);

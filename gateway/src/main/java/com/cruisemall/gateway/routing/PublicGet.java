@@ -12,7 +12,6 @@ import com.cruisemall.gateway.upstream.UpstreamFailure;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.request.RequestId;
-import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -102,13 +101,9 @@ class PublicGet {
             switch (failure) {
               case TooLargeException _ -> Future.succeededFuture(new Found.NotShared());
               case ApiException refused -> Future.failedFuture(refused);
-              default -> refuse(UpstreamFailure.code(failure), failure);
+              default ->
+                  Future.failedFuture(new ApiException(UpstreamFailure.logged(failure), failure));
             });
-  }
-
-  private static <T> Future<T> refuse(CommonError code, Throwable cause) {
-    Log.warnf("a service did not answer code=%s cause=%s", code.name(), cause.getClass());
-    return Future.failedFuture(new ApiException(code, cause));
   }
 
   private static Found presentable(Found found) {

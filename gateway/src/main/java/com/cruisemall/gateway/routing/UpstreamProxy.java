@@ -128,10 +128,8 @@ class UpstreamProxy {
     }
 
     private Future<ProxyResponse> failed(ProxyContext context, Throwable failure) {
-      CommonError code = UpstreamFailure.code(failure);
+      CommonError code = UpstreamFailure.logged(failure);
       failures.increment(code.name());
-      // Its message may name the path, and a path may hold the token of a link.
-      Log.warnf("a service did not answer code=%s cause=%s", code.name(), failure.getClass());
       ProxyResponse response = context.request().release().response();
       answer(context, response, code);
       return Future.succeededFuture(response);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ class DemoPictures implements PictureOnDemand {
   }
 
   @Override
-  public Optional<BufferedImage> draw(UUID id) {
-    return Optional.ofNullable(pictures.get(id)).map(SeaPicture::draw);
+  public Optional<Supplier<BufferedImage>> find(UUID id) {
+    return Optional.ofNullable(pictures.get(id)).map(picture -> picture::draw);
   }
 }

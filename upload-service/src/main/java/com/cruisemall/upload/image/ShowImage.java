@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Finds a picture in the form that is wanted; one on demand is drawn where it is not kept yet. */
 @Singleton
@@ -28,10 +29,17 @@ class ShowImage {
   Optional<ImageVariant> variant(UUID id, ImageFormat format, int width)
       throws InterruptedException {
     Optional<ImageVariant> kept = kept(id, format, width);
-    return kept.isPresent() ? kept : drawn(id, format, width);
+    if (kept.isEmpty()) {
+      Optional<Supplier<BufferedImage>> picture = onDemand.find(id);
+      if (picture.isPresent()) {
+        return drawn(id, format, width, picture.get());
+      }
+    }
+    return kept;
   }
 
-  private Optional<ImageVariant> drawn(UUID id, ImageFormat format, int width)
+  private Optional<ImageVariant> drawn(
+      UUID id, ImageFormat format, int width, Supplier<BufferedImage> picture)
       throws InterruptedException {
     drawing.acquire();
     try {
@@ -39,11 +47,8 @@ class ShowImage {
       if (meanwhile.isPresent()) {
         return meanwhile;
       }
-      Optional<BufferedImage> picture = onDemand.draw(id);
-      if (picture.isPresent()) {
-        add.keep(id, picture.get());
-      }
-      return picture.isPresent() ? kept(id, format, width) : Optional.empty();
+      add.keep(id, picture.get());
+      return kept(id, format, width);
     } finally {
       drawing.release();
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.cruisemall.testkit.AtOnce;
 import com.cruisemall.testkit.FakeIssuer;
 import com.cruisemall.upload.Phone.Reply;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,12 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,19 +41,13 @@ class PassportLinkTest {
   }
 
   @Test
-  void givesAHundredPeopleLinksAtOnce() throws InterruptedException {
+  void givesAHundredPeopleLinksAtOnce() {
     String body = "{\"orderId\":\"" + orderId + "\"}";
     // All connections to payment-service are in use, and more people wait for one.
     ScriptedPayment.answerOnceAsked(32);
 
-    List<Future<Integer>> all;
-    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-      all =
-          people.invokeAll(
-              Collections.nCopies(100, () -> Desk.create(Desk.customer(owner), body).statusCode()));
-    }
-
-    assertThat(all.stream().map(Future::resultNow)).containsOnly(201);
+    assertThat(AtOnce.run(100, _ -> () -> Desk.create(Desk.customer(owner), body).statusCode()))
+        .containsOnly(201);
   }
 
   @Test

@@ -3,12 +3,9 @@ package com.cruisemall.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.cruisemall.testkit.OnThePath;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +21,7 @@ class SuggestionTest {
 
   @BeforeEach
   void theFileStaysHere() {
-    assumeTrue(isInstalled("tesseract"), "tesseract is not on the PATH");
+    assumeTrue(OnThePath.has("tesseract"), "tesseract is not on the PATH");
     SandboxDrive.reset();
     SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
   }
@@ -52,10 +49,5 @@ class SuggestionTest {
     assertThat(suggested.path("birthDate").asText()).isEqualTo("1974-08-12");
     assertThat(suggested.path("expiryDate").asText()).isEqualTo("2012-04-15");
     assertThat(suggested.path("valid").asBoolean()).isTrue();
-  }
-
-  private static boolean isInstalled(String program) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }

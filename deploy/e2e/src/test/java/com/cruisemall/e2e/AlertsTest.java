@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.cruisemall.testkit.AtOnce;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,11 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -126,8 +124,7 @@ class AlertsTest {
     Sandbox.fault("{\"kind\":\"UNAVAILABLE\"}");
     Sandbox.fault("drive", "{\"kind\":\"UNAVAILABLE\"}");
     String cookie = Client.cookie(Client.login("01012344"));
-    String link = link(Stack.json(bought.body()).at("/order/orderId").asText(), cookie);
-    send(link, "M12345671");
+    StoredPassport.send(Stack.json(bought.body()).at("/order/orderId").asText(), cookie);
     Thread paying =
         Thread.ofVirtual().start(() -> new Buyer("01012345", false).buy(Buyer.offer(1)));
 
@@ -151,7 +148,7 @@ class AlertsTest {
   @Test
   void holdsThatDoNotEnd() throws SQLException {
     String cookie = Client.cookie(Client.login("01012346"));
-    String id = placed(cookie);
+    String id = Buyer.place(Buyer.offer(1), cookie).path("orderId").asText();
     try (Connection database = stack.database("payment")) {
       run(
           database,
@@ -279,10 +276,7 @@ class AlertsTest {
 
   /** Often enough for the gateway to stop asking. */
   private static void askWhatIsAway() {
-    Client.atOnce(
-        Stream.generate(() ->
-                (Callable<Integer>) () -> Client.get("/api/chat/knowledge/passport").statusCode())
-            .limit(CROWD));
+    AtOnce.run(CROWD, _ -> () -> Client.get("/api/chat/knowledge/passport").statusCode());
   }
 
   /** Each time somebody else. */
@@ -305,28 +299,6 @@ class AlertsTest {
                             .header("X-Forwarded-For", "198.51.100." + person));
                   }
                 }));
-  }
-
-  private static String placed(String cookie) {
-    HttpResponse<String> placed =
-        Client.postOnce("/api/orders", Buyer.offer(1), cookie, UUID.randomUUID().toString());
-    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
-    return Stack.json(placed.body()).at("/order/orderId").asText();
-  }
-
-  private static String link(String order, String cookie) {
-    JsonNode request =
-        Stack.json(
-            Client.postOnce(
-                    "/api/passport/requests", "{\"orderId\":\"" + order + "\"}", cookie, "-")
-                .body());
-    return request.path("token").asText();
-  }
-
-  private static void send(String link, String number) throws IOException, InterruptedException {
-    HttpResponse<String> sent =
-        new Traveler(link, Traveler.askedFor(link).getFirst(), number).send(100_000);
-    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
   }
 
   /** Past every guard that the tables have. */

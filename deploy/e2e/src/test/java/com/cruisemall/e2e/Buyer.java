@@ -77,11 +77,21 @@ final class Buyer {
       return placed;
     }
     JsonNode order = Stack.json(placed.body()).path("order");
-    return post(
-        "/api/payments/confirm",
-        "{\"paymentKey\":\"%s\",\"orderId\":\"%s\",\"amount\":%d}"
-            .formatted(
-                agree(order), order.path("orderId").asText(), order.path("amount").asLong()));
+    return post("/api/payments/confirm", payment(order, agree(order)));
+  }
+
+  /** Orders, and does not pay; returns the order. */
+  static JsonNode place(String offer, String cookie) {
+    HttpResponse<String> placed =
+        Client.postOnce("/api/orders", offer, cookie, UUID.randomUUID().toString());
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    return Stack.json(placed.body()).path("order");
+  }
+
+  /** What the shop is told of an order for which the customer has agreed to pay. */
+  static String payment(JsonNode order, String key) {
+    return "{\"paymentKey\":\"%s\",\"orderId\":\"%s\",\"amount\":%d}"
+        .formatted(key, order.path("orderId").asText(), order.path("amount").asLong());
   }
 
   /** Buys, and gives it back at once; returns the last answer. */

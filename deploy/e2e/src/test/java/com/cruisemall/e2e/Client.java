@@ -5,16 +5,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /** What a client of the shop does. */
 final class Client {
@@ -88,33 +80,6 @@ final class Client {
                   .digest(cookie.getBytes(StandardCharsets.US_ASCII)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Lets many do something at the same moment, and returns what each got. */
-  static <T> List<T> atOnce(Stream<Callable<T>> works) {
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<T>> results = new ArrayList<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      works.forEach(work ->
-          results.add(
-              threads.submit(() -> {
-                start.await();
-                return work.call();
-              })));
-      start.countDown();
-    }
-    return results.stream().map(Client::result).toList();
-  }
-
-  private static <T> T result(Future<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -2,6 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.AtOnce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
@@ -106,7 +107,7 @@ class ConciergeTest {
             .asText();
 
     List<HttpResponse<String>> answers =
-        Client.atOnce(
+        AtOnce.run(
             IntStream.range(0, 10)
                 .mapToObj(n ->
                     () ->

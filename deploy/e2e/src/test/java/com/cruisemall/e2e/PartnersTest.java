@@ -2,6 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.AtOnce;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -35,7 +36,7 @@ class PartnersTest {
 
     // Each past what the gateway has kept of earlier answers.
     List<HttpResponse<String>> answers =
-        Client.atOnce(
+        AtOnce.run(
             IntStream.range(0, 200)
                 .mapToObj(n -> () -> Client.get("/api/exchange-rate?unseen=" + n)));
 
@@ -55,7 +56,7 @@ class PartnersTest {
     sandbox("PUT", "/sandbox/faults/gemini", fault);
 
     List<HttpResponse<String>> answers =
-        Client.atOnce(
+        AtOnce.run(
             Stream.of("/api/chat", "/api/chat/stream")
                 .map(path -> () -> Client.post(path, "{\"text\":\"여권\"}")));
 

@@ -2,6 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.AtOnce;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class PassportsTest {
     Watch watch = new Watch();
 
     List<HttpResponse<String>> answers =
-        Client.atOnce(travelers.stream().map(traveler -> () -> traveler.send(PICTURE)));
+        AtOnce.run(travelers.stream().map(traveler -> () -> traveler.send(PICTURE)));
     watch.note();
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
@@ -91,7 +92,7 @@ class PassportsTest {
     Watch watch = new Watch();
 
     List<HttpResponse<String>> answers =
-        Client.atOnce(
+        AtOnce.run(
             travelers.stream()
                 .map(traveler -> () -> traveler.sendSlowly(ALL ? PICTURE : 1_000_000, 50_000)));
 
@@ -129,8 +130,7 @@ class PassportsTest {
       Map<String, String> documents;
       try {
         List<HttpResponse<String>> answers =
-            Client.atOnce(
-                travelers.stream().map(traveler -> () -> persistently(traveler, PICTURE)));
+            AtOnce.run(travelers.stream().map(traveler -> () -> persistently(traveler, PICTURE)));
         assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(200, 202);
         documents = documents(travelers, answers);
         awaitStored(documents);
@@ -153,7 +153,7 @@ class PassportsTest {
     sandbox("PUT", "/sandbox/faults/drive", "{\"kind\":\"RATE_LIMITED\"}");
     List<Traveler> travelers = travelers();
     List<HttpResponse<String>> answers =
-        Client.atOnce(travelers.stream().map(traveler -> () -> traveler.send(100_000)));
+        AtOnce.run(travelers.stream().map(traveler -> () -> traveler.send(100_000)));
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
     LockSupport.parkNanos(Duration.ofSeconds(ALL ? 60 : 10).toNanos());
     int asked = counts().path("fault:rate_limited").asInt();

@@ -2,6 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.testkit.AtOnce;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +24,7 @@ class SessionsTest {
   @Test
   void leavesOneSessionAfterFiftyLoginsOfOnePerson() throws SQLException {
     List<HttpResponse<String>> logins =
-        Client.atOnce(IntStream.range(0, 50).mapToObj(_ -> () -> Client.login("010123450")));
+        AtOnce.run(IntStream.range(0, 50).mapToObj(_ -> () -> Client.login("010123450")));
     assertThat(logins).extracting(HttpResponse::statusCode).containsOnly(200);
 
     List<String> cookies = logins.stream().map(Client::cookie).toList();

@@ -1,17 +1,15 @@
 package com.cruisemall.e2e;
 
+import com.cruisemall.testkit.OnThePath;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,19 +44,8 @@ final class ShopBrowser implements AutoCloseable {
   /** A browser of the machine's; without one Playwright fetches its own. */
   private static Optional<Path> installed() {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(ShopBrowser::onThePath)
+        .flatMap(program -> OnThePath.find(program).stream())
         .findFirst();
-  }
-
-  static boolean isOnThePath(String program) {
-    return onThePath(program).findFirst().isPresent();
-  }
-
-  private static Stream<Path> onThePath(String program) {
-    return Stream.of(
-            Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable);
   }
 
   /** How large a screen somebody has. */

@@ -3,6 +3,7 @@ package com.cruisemall.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.cruisemall.e2e.ShopBrowser.Screen;
+import com.cruisemall.testkit.OnThePath;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -88,9 +89,7 @@ class ShopBrowserTest {
 
   @Test
   void aPassportIsReadOffItsPicture() {
-    Assumptions.assumeThat(ShopBrowser.isOnThePath("tesseract"))
-        .as("tesseract is not on the PATH")
-        .isTrue();
+    Assumptions.assumeThat(OnThePath.has("tesseract")).as("tesseract is not on the PATH").isTrue();
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
     ShopBrowser.hold(page, product());

@@ -13,6 +13,14 @@ record StoredPassport(String link, String document) {
 
   /** Sends it for the order's owner, and returns when it is stored. */
   static StoredPassport of(String orderId, String cookie) throws IOException, InterruptedException {
+    StoredPassport passport = send(orderId, cookie);
+    Awaitility.await("the passport is in Drive").atMost(DELIVERY).until(passport::isStored);
+    return passport;
+  }
+
+  /** Sends it, and does not wait until it is in Drive. */
+  static StoredPassport send(String orderId, String cookie)
+      throws IOException, InterruptedException {
     HttpResponse<String> request =
         Client.postOnce("/api/passport/requests", "{\"orderId\":\"" + orderId + "\"}", cookie, "-");
     assertThat(request.statusCode()).as(request.body()).isEqualTo(201);
@@ -20,9 +28,7 @@ record StoredPassport(String link, String document) {
     HttpResponse<String> sent =
         new Traveler(link, Traveler.askedFor(link).getFirst(), "M12345678").send(100_000);
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
-    var passport = new StoredPassport(link, Stack.json(sent.body()).at("/document/id").asText());
-    Awaitility.await("the passport is in Drive").atMost(DELIVERY).until(passport::isStored);
-    return passport;
+    return new StoredPassport(link, Stack.json(sent.body()).at("/document/id").asText());
   }
 
   boolean isStored() {

@@ -36,14 +36,9 @@ class TracesTest {
   @Test
   void aPaidOrderIsOneTree() {
     String cookie = Client.cookie(Client.login(PHONE));
-    JsonNode order = placed(cookie);
+    JsonNode order = Buyer.place(Buyer.offer(1), cookie);
     String key = Buyer.agree(order);
-    HttpResponse<String> paid =
-        traced(
-            "/api/payments/confirm",
-            "{\"paymentKey\":\"%s\",\"orderId\":\"%s\",\"amount\":%d}"
-                .formatted(key, order.path("orderId").asText(), order.path("amount").asLong()),
-            cookie);
+    HttpResponse<String> paid = traced("/api/payments/confirm", Buyer.payment(order, key), cookie);
     assertThat(paid.statusCode()).as(paid.body()).isEqualTo(200);
 
     Span last =
@@ -103,13 +98,6 @@ class TracesTest {
             HttpRequest.newBuilder(Stack.get().management(service, "/q/metrics"))
                 .header("Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8"))
         .body();
-  }
-
-  private static JsonNode placed(String cookie) {
-    HttpResponse<String> placed =
-        Client.postOnce("/api/orders", Buyer.offer(1), cookie, UUID.randomUUID().toString());
-    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
-    return Stack.json(placed.body()).path("order");
   }
 
   private HttpResponse<String> traced(String path, String body, String cookie) {

@@ -3,6 +3,7 @@ package com.cruisemall.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.cruisemall.testkit.OnThePath;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -82,7 +83,7 @@ class RulesTest {
   /** By Prometheus' own tool, where it is installed. */
   @Test
   void fireAndClearAsTheirTestsSay() throws Exception {
-    assumeTrue(onPath("promtool"), "promtool is not on the PATH");
+    assumeTrue(OnThePath.has("promtool"), "promtool is not on the PATH");
 
     assertThat(run("promtool", "check", "rules", "rules/recording.yml", "rules/alerts.yml"))
         .isEmpty();
@@ -99,11 +100,6 @@ class RulesTest {
       group.path("rules").forEach(rules::add);
     }
     return rules;
-  }
-
-  private static boolean onPath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** Nothing when it succeeds, else what it said. */

@@ -3,12 +3,11 @@ package com.cruisemall.gateway.webclient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
+import com.cruisemall.testkit.OnThePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +19,7 @@ class TypesTest {
 
   @BeforeEach
   void needsNode() {
-    assumeThat(node()).as("Node is not on the PATH").isTrue();
-  }
-
-  private static boolean node() {
-    return Stream.of(
-            Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+    assumeThat(OnThePath.has("node")).as("Node is not on the PATH").isTrue();
   }
 
   @Test

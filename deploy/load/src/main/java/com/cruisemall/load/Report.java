@@ -1,11 +1,10 @@
 package com.cruisemall.load;
 
+import com.cruisemall.load.probe.Machine;
 import com.cruisemall.load.stack.LocalStack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class Report {
         "machine     %d x %s, %s %s, load %.2f before the run"
             .formatted(
                 system.getAvailableProcessors(),
-                processor(),
+                Machine.processorName(),
                 system.getName(),
                 system.getArch(),
                 system.getSystemLoadAverage()));
@@ -143,20 +142,6 @@ final class Report {
         var rows = query.executeQuery("show " + name)) {
       rows.next();
       return rows.getString(1);
-    }
-  }
-
-  private static String processor() throws IOException {
-    Path file = Path.of("/proc/cpuinfo");
-    if (!Files.exists(file)) {
-      return "processors";
-    }
-    try (var lines = Files.lines(file)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .findFirst()
-          .map(line -> line.substring(line.indexOf(':') + 2))
-          .orElse("processors");
     }
   }
 

@@ -1,6 +1,7 @@
 package com.cruisemall.load;
 
 import com.cruisemall.load.stack.LocalStack;
+import com.cruisemall.load.stack.SessionCookie;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Map;
 /** Speaks to the services as the gateway does, so that the gateway's limits do not measure. */
 public final class Shop {
   public static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SESSION = "cg.sid.v2=";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LocalStack stack;
@@ -37,13 +37,7 @@ public final class Shop {
         send(
             json(stack.gateway("/api/auth/login"), Map.of("phone", phone, "password", password)),
             200);
-    String cookie =
-        login.headers().allValues("set-cookie").stream()
-            .filter(value -> value.startsWith(SESSION))
-            .map(value -> value.substring(SESSION.length(), value.indexOf(';')))
-            .findFirst()
-            .orElseThrow();
-    return token(sid(cookie));
+    return token(sid(SessionCookie.of(login).orElseThrow()));
   }
 
   public JsonNode post(String path, String token, Object body)

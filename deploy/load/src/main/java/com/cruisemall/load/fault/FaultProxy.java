@@ -1,5 +1,6 @@
 package com.cruisemall.load.fault;
 
+import com.cruisemall.load.stack.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between two programs and passes on what they say over TCP, or not. Its behaviour can be
@@ -90,7 +90,7 @@ public final class FaultProxy implements AutoCloseable {
           case Trouble.None _ -> out.write(piece, 0, count);
           case Trouble.Latency latency -> {
             if (answers) {
-              pause(latency.delay());
+              Waiting.pause(latency.delay());
             }
             out.write(piece, 0, count);
           }
@@ -118,7 +118,7 @@ public final class FaultProxy implements AutoCloseable {
     int drop = answers ? Math.max(1, bytesPerSecond / DROPS_PER_SECOND) : count;
     for (int sent = 0; sent < count; sent += drop) {
       if (answers) {
-        pause(Duration.ofSeconds(1).dividedBy(DROPS_PER_SECOND));
+        Waiting.pause(Duration.ofSeconds(1).dividedBy(DROPS_PER_SECOND));
       }
       out.write(piece, sent, Math.min(drop, count - sent));
     }
@@ -136,9 +136,5 @@ public final class FaultProxy implements AutoCloseable {
     } catch (IOException _) {
       // It is gone either way.
     }
-  }
-
-  private static void pause(Duration time) {
-    LockSupport.parkNanos(time.toNanos());
   }
 }

@@ -2,6 +2,7 @@ package com.cruisemall.load.fault;
 
 import com.cruisemall.load.stack.Http;
 import com.cruisemall.load.stack.LocalStack;
+import com.cruisemall.load.stack.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  */
 public final class SecondGateway implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration FAREWELL = Duration.ofSeconds(20);
 
   private final FaultProxy service;
@@ -34,8 +33,7 @@ public final class SecondGateway implements AutoCloseable {
   private final Process process;
 
   /** Starts it, and returns when it is ready. */
-  public SecondGateway(LocalStack stack, Http http, String upstream)
-      throws IOException, InterruptedException {
+  public SecondGateway(LocalStack stack, Http http, String upstream) throws IOException {
     Path first = Path.of("/proc", Long.toString(stack.process("gateway").pid()));
     Map<String, String> environment = environment(first);
     URI address = stack.service(upstream, "");
@@ -89,21 +87,24 @@ public final class SecondGateway implements AutoCloseable {
     redis.close();
   }
 
-  private void awaitReady(Http http) throws IOException, InterruptedException {
+  private void awaitReady(Http http) throws IOException {
     URI health = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end && process.isAlive()) {
-      try {
-        if (http.send("GET", health, "", Map.of()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException _) {
-        // Not there yet.
-      }
-      LockSupport.parkNanos(LOOK.toNanos());
+    if (!Waiting.until(PATIENCE, () -> !process.isAlive() || isReady(http, health))
+        || !process.isAlive()) {
+      process.destroyForcibly();
+      throw new IOException("the second gateway did not become ready");
     }
-    process.destroyForcibly();
-    throw new IOException("the second gateway did not become ready");
+  }
+
+  private static boolean isReady(Http http, URI health) {
+    try {
+      return http.send("GET", health, "", Map.of()).statusCode() == 200;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static Map<String, String> environment(Path process) throws IOException {

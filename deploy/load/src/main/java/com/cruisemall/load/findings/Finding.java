@@ -43,16 +43,8 @@ public record Finding(String id, Text found, Text done, String part, List<Limit>
 
   /** Judges by the figures of a run and nothing else. */
   public Verdict judge(Map<String, Double> figures) {
-    List<Check> checks = limits.stream().map(limit -> check(limit, figures)).toList();
+    List<Check> checks = limits.stream().map(limit -> limit.check(figures)).toList();
     return new Verdict(this, checks, worst(checks));
-  }
-
-  private static Check check(Limit limit, Map<String, Double> figures) {
-    double observed = figures.getOrDefault(limit.figure(), Double.NaN);
-    if (Double.isNaN(observed)) {
-      return new Check(limit, observed, Outcome.NOT_MEASURED);
-    }
-    return new Check(limit, observed, limit.allows(observed) ? Outcome.PASSED : Outcome.FAILED);
   }
 
   private static Outcome worst(List<Check> checks) {

@@ -1,5 +1,9 @@
 package com.cruisemall.load.findings;
 
+import com.cruisemall.load.findings.Finding.Check;
+import com.cruisemall.load.findings.Finding.Outcome;
+import java.util.Map;
+
 /**
  * What a figure may be at most or must be at least.
  *
@@ -12,11 +16,11 @@ public record Limit(String figure, Direction direction, double bound, String uni
     AT_LEAST
   }
 
-  static Limit atMost(String figure, double bound, String unit, String ko, String en) {
+  public static Limit atMost(String figure, double bound, String unit, String ko, String en) {
     return new Limit(figure, Direction.AT_MOST, bound, unit, new Text(ko, en));
   }
 
-  static Limit atLeast(String figure, double bound, String unit, String ko, String en) {
+  public static Limit atLeast(String figure, double bound, String unit, String ko, String en) {
     return new Limit(figure, Direction.AT_LEAST, bound, unit, new Text(ko, en));
   }
 
@@ -24,8 +28,17 @@ public record Limit(String figure, Direction direction, double bound, String uni
     return atMost(figure, 0, "", ko, en);
   }
 
+  /** Beside what was measured, if it was. */
+  public Check check(Map<String, Double> figures) {
+    double observed = figures.getOrDefault(figure, Double.NaN);
+    if (Double.isNaN(observed)) {
+      return new Check(this, observed, Outcome.NOT_MEASURED);
+    }
+    return new Check(this, observed, allows(observed) ? Outcome.PASSED : Outcome.FAILED);
+  }
+
   /** What is not a number was not measured, and passes nothing. */
-  boolean allows(double value) {
+  private boolean allows(double value) {
     return switch (direction) {
       case AT_MOST -> value <= bound;
       case AT_LEAST -> value >= bound;

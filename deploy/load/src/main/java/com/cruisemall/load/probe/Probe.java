@@ -55,15 +55,8 @@ public final class Probe {
         var statement = database.createStatement();
         var rows = statement.executeQuery("show server_version")) {
       rows.next();
-      String version =
-          redis
-              .info("server")
-              .lines()
-              .filter(line -> line.startsWith("redis_version:"))
-              .map(line -> line.substring(line.indexOf(':') + 1).strip())
-              .findFirst()
-              .orElse("");
-      return List.of("PostgreSQL " + rows.getString(1), "Redis " + version);
+      return List.of(
+          "PostgreSQL " + rows.getString(1), "Redis " + told(redis, "server", "redis_version"));
     }
   }
 
@@ -99,12 +92,18 @@ public final class Probe {
 
   private long redisCommands() {
     try (Jedis redis = stack.redis()) {
-      return redis
-          .info("stats")
-          .lines()
-          .filter(line -> line.startsWith("total_commands_processed:"))
-          .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
-          .sum();
+      return Long.parseLong(told(redis, "stats", "total_commands_processed"));
     }
+  }
+
+  /** What Redis tells of itself. */
+  private static String told(Jedis redis, String section, String name) {
+    return redis
+        .info(section)
+        .lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -14,7 +14,10 @@ public final class Watch {
 
   private final Probe probe;
   private final Machine machine;
+
+  /** Touched by the thread alone until that has ended. */
   private final List<Sample> samples = new ArrayList<>();
+
   private final long began = System.nanoTime();
   private final Thread thread;
   private volatile boolean over;
@@ -25,28 +28,19 @@ public final class Watch {
     this.thread = Thread.ofPlatform().daemon().name("watch").start(this::look);
   }
 
-  private List<Sample> samples() {
-    synchronized (samples) {
-      return List.copyOf(samples);
-    }
-  }
-
   /** Looks no more, and returns what was seen. */
   public List<Sample> end() throws InterruptedException {
     over = true;
     LockSupport.unpark(thread);
     thread.join();
-    return samples();
+    return List.copyOf(samples);
   }
 
   private void look() {
     while (!over) {
       LockSupport.parkNanos(PERIOD.toNanos());
       try {
-        Sample sample = sample();
-        synchronized (samples) {
-          samples.add(sample);
-        }
+        samples.add(sample());
       } catch (IOException _) {
         // A program that is being restarted tells nothing.
       } catch (InterruptedException e) {

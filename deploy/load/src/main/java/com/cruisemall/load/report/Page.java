@@ -91,10 +91,13 @@ final class Page {
     page.append("<tr><th>%s</th><td>%s</td></tr>".formatted(Html.both(ko, en), Html.escape(value)));
   }
 
+  private void section(String ko, String en) {
+    page.append("<section><h2>").append(Html.both(ko, en)).append("</h2>");
+  }
+
   private void promises() {
-    page.append("<section><h2>")
-        .append(Html.both("감사의 약속", "What the audit promised"))
-        .append("</h2><table><tr><th></th><th>")
+    section("감사의 약속", "What the audit promised");
+    page.append("<table><tr><th></th><th>")
         .append(Html.both("예전 측정", "old shop, measured"))
         .append("</th><th>")
         .append(Html.both("약속", "promised"))
@@ -102,22 +105,22 @@ final class Page {
         .append(Html.both("지금", "now"))
         .append("</th></tr>");
     for (Promise promise : Promise.of(report.figures())) {
-      String outcome =
-          Double.isNaN(promise.now()) ? "NOT_MEASURED" : promise.kept() ? "PASSED" : "FAILED";
+      Check check = promise.check();
       page.append(
           "<tr><td>%s</td><td class=n>%s</td><td class=n>%s</td><td class=\"n %s\">%s</td></tr>"
               .formatted(
-                  Html.both(promise.what()),
+                  Html.both(check.limit().what()),
                   promise.before(),
                   promise.promised(),
-                  outcome,
-                  Numbers.of(promise.now(), promise.unit())));
+                  check.outcome(),
+                  Numbers.of(check.observed(), check.limit().unit())));
     }
     page.append("</table></section>");
   }
 
   private void overview() {
-    page.append("<section><h2>").append(Html.both("결과", "Findings")).append("</h2><table>");
+    section("결과", "Findings");
+    page.append("<table>");
     for (Verdict verdict : report.verdicts()) {
       page.append(
           "<tr><td><a href=\"#%s\">%s</a></td><td>%s</td><td class=\"%s\">%s</td></tr>"
@@ -162,11 +165,8 @@ final class Page {
   }
 
   private void changes(Comparison changes) {
-    page.append("<section><h2>")
-        .append(
-            Html.both(
-                changes.earlier() + " 실행과 비교", "Compared with the run of " + changes.earlier()))
-        .append("</h2><table>");
+    section(changes.earlier() + " 실행과 비교", "Compared with the run of " + changes.earlier());
+    page.append("<table>");
     for (Comparison.Change change : changes.changes()) {
       page.append(
           "<tr><td>%s</td><td>%s</td><td class=n>%s</td><td class=n>%s</td><td class=\"%s\">%s</td></tr>"
@@ -182,9 +182,8 @@ final class Page {
   }
 
   private void parts() {
-    page.append("<section><h2>")
-        .append(Html.both("모든 교통", "All traffic"))
-        .append("</h2><table><tr><th></th><th>")
+    section("모든 교통", "All traffic");
+    page.append("<table><tr><th></th><th>")
         .append(Html.both("요청", "requests"))
         .append("</th><th>/s</th><th>P50</th><th>P95</th><th>P99 ms</th><th>")
         .append(Html.both("오류", "errors"))
@@ -219,7 +218,7 @@ final class Page {
   }
 
   private void plots() {
-    page.append("<section><h2>").append(Html.both("그림", "Plots")).append("</h2>");
+    section("그림", "Plots");
     for (Plots.Named plot : Plots.of(report)) {
       page.append("<h3>%s</h3>%s".formatted(Html.both(plot.title()), plot.svg()));
     }

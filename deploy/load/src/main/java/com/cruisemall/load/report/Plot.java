@@ -52,8 +52,13 @@ final class Plot {
       double value = maxY * n / TICKS;
       double y = y(value, maxY);
       svg.append(
-          "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#e5e7eb\"/>"
-              .formatted(LEFT, WIDTH - RIGHT, y, y));
+          String.format(
+              Locale.ROOT,
+              "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#e5e7eb\"/>",
+              LEFT,
+              WIDTH - RIGHT,
+              y,
+              y));
       svg.append(text(LEFT - 6, y + 4, "end", "#555", Numbers.of(value)));
       double x = maxX * n / TICKS;
       svg.append(
@@ -77,8 +82,12 @@ final class Plot {
     if (line.dots()) {
       for (Point point : line.points()) {
         drawn.append(
-            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"1.6\" fill=\"%s\" fill-opacity=\".55\"/>"
-                .formatted(x(point.x(), maxX), y(point.y(), maxY), colour));
+            String.format(
+                Locale.ROOT,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"1.6\" fill=\"%s\" fill-opacity=\".55\"/>",
+                x(point.x(), maxX),
+                y(point.y(), maxY),
+                colour));
       }
       return drawn.toString();
     }

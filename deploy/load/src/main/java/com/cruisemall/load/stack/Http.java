@@ -51,4 +51,11 @@ public final class Http {
     String text = text(method, uri, body);
     return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
   }
+
+  /** For how many seconds an answer may be kept. */
+  public static double maxAge(HttpResponse<?> answer) {
+    String control = answer.headers().firstValue("Cache-Control").orElse("");
+    String seconds = control.replaceAll(".*max-age=(\\d+).*", "$1");
+    return seconds.matches("\\d+") ? Double.parseDouble(seconds) : 0;
+  }
 }

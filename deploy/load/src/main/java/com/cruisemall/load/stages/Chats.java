@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import com.cruisemall.load.findings.Text;
 import com.cruisemall.load.journeys.Calls;
 import com.cruisemall.load.journeys.Visit;
+import com.cruisemall.load.stack.Waiting;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class Chats implements Stage {
     try {
       for (String fault : FAULTS) {
         // The circuit of the fault before must have closed, or the model would not be asked.
-        Scene.pause(CIRCUIT);
+        Waiting.pause(CIRCUIT);
         scene.sandbox("PUT", "/sandbox/faults/gemini", fault);
         String kind = fault.replaceAll("^..kind\":\"(\\w+).*", "$1");
         Calls calls =
@@ -77,7 +78,7 @@ public final class Chats implements Stage {
     } finally {
       scene.sandbox("DELETE", "/sandbox/faults", "");
     }
-    Scene.pause(QUOTA);
+    Waiting.pause(QUOTA);
     scene.figure("chatFaults.errors", errors);
     scene.figure("chatFaults.unanswered", unanswered);
     scene.figure("chatFaults.slowest", slowest);

@@ -1,12 +1,14 @@
 package com.cruisemall.load.stages;
 
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import com.cruisemall.load.Departure;
 import com.cruisemall.load.findings.Text;
 import com.cruisemall.load.journeys.Visit;
+import io.gatling.javaapi.core.ChainBuilder;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,12 +36,11 @@ public final class Day implements Stage {
   @Override
   public void run(Scene scene) throws IOException, InterruptedException, SQLException {
     Departure departure = Orders.departure(scene, CABINS);
-    String order = departure.order();
-    String sandbox = scene.stack().service("sandbox", "").toString();
+    Wish wish = Wish.of(scene, departure);
     double perSecond = scene.users() / VISIT_SECONDS;
     AtomicInteger here = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    var members = People.from(1, scene.users() * 3);
+    var members = People.inTurn(scene.users() * 3);
     Scene.Part part =
         scene.play(
             name(),
@@ -47,29 +48,14 @@ public final class Day implements Stage {
             () ->
                 List.of(
                     scenario("guests")
-                        .exec(session -> {
-                          most.accumulateAndGet(here.incrementAndGet(), Math::max);
-                          return session;
-                        })
-                        .exec(Visit.guest())
-                        .exec(session -> {
-                          here.decrementAndGet();
-                          return session;
-                        })
+                        .exec(counted(here, most, Visit.guest()))
                         .injectOpen(
                             constantUsersPerSec(perSecond * (1 - MEMBERS))
                                 .during(scene.day())
                                 .randomized()),
                     scenario("members")
-                        .exec(session -> {
-                          most.accumulateAndGet(here.incrementAndGet(), Math::max);
-                          return session.set("order", order).set("sandbox", sandbox);
-                        })
-                        .exec(feed(members), Visit.member())
-                        .exec(session -> {
-                          here.decrementAndGet();
-                          return session;
-                        })
+                        .exec(
+                            wish.inMind(), counted(here, most, exec(feed(members), Visit.member())))
                         .injectOpen(
                             constantUsersPerSec(perSecond * MEMBERS)
                                 .during(scene.day())
@@ -82,6 +68,20 @@ public final class Day implements Stage {
     scene.figure("day.loginSlowest", part.calls().named("login").percentile(100));
     Ledger.check(scene, name());
     totals(scene);
+  }
+
+  /** A visit, during which there is one more. */
+  private static ChainBuilder counted(AtomicInteger here, AtomicInteger most, ChainBuilder visit) {
+    return exec(
+            session -> {
+              most.accumulateAndGet(here.incrementAndGet(), Math::max);
+              return session;
+            })
+        .exec(visit)
+        .exec(session -> {
+          here.decrementAndGet();
+          return session;
+        });
   }
 
   /** What was rolled back although it would have been worth another attempt. */
@@ -97,11 +97,7 @@ public final class Day implements Stage {
 
   /** What is counted over all parts so far. */
   private static void totals(Scene scene) {
-    scene.figure(
-        "all.deadlocks",
-        scene.parts().stream()
-            .mapToDouble(part -> part.after().deadlocks() - part.before().deadlocks())
-            .sum());
+    scene.figure("all.deadlocks", scene.parts().stream().mapToDouble(Scene.Part::deadlocks).sum());
     scene.figure("all.transactionsGivenUp", scene.parts().stream().mapToDouble(Day::givenUp).sum());
   }
 }

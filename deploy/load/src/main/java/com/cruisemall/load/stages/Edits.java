@@ -1,7 +1,6 @@
 package com.cruisemall.load.stages;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import com.cruisemall.load.findings.Text;
@@ -37,7 +36,7 @@ public final class Edits implements Stage {
             () ->
                 List.of(
                     scenario("windows")
-                        .exec(feed(scene.people().signedIn(1)), Visit.comeBack(), Visit.profile())
+                        .exec(scene.people().back(1), Visit.profile())
                         .rendezVous(windows)
                         .exec(Visit.edit(412))
                         .injectOpen(atOnceUsers(windows))));
@@ -50,11 +49,7 @@ public final class Edits implements Stage {
         () ->
             List.of(
                 scenario("own")
-                    .exec(
-                        feed(scene.people().signedIn(scene.users())),
-                        Visit.comeBack(),
-                        Visit.profile(),
-                        Visit.edit())
+                    .exec(scene.people().back(scene.users()), Visit.profile(), Visit.edit())
                     .injectOpen(atOnceUsers(scene.users()))));
   }
 }

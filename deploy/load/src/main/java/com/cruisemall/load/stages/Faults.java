@@ -2,7 +2,6 @@ package com.cruisemall.load.stages;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -13,6 +12,7 @@ import com.cruisemall.load.fault.Trouble;
 import com.cruisemall.load.findings.Text;
 import com.cruisemall.load.journeys.Traffic;
 import com.cruisemall.load.journeys.Visit;
+import com.cruisemall.load.stack.Waiting;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -73,10 +73,10 @@ public final class Faults implements Stage {
     int people = Math.max(2, scene.users() / PART_OF_USERS);
     scene.people().signIn(people * 2);
     Departure departure = Orders.departure(scene, CABINS);
+    Wish wish = Wish.of(scene, departure);
     Queue<Map<String, Object>> links = Passports.links(scene, departure, people);
     Queue<String> documents = new ConcurrentLinkedQueue<>();
     Invariants invariants = new Invariants(scene, departure, people);
-    invariants.before();
     Scene.Part killed =
         during(
             scene,
@@ -88,7 +88,7 @@ public final class Faults implements Stage {
               partnersFail(scene);
             },
             people,
-            departure,
+            wish,
             links,
             documents);
     invariants.acknowledged(killed.calls());
@@ -101,7 +101,7 @@ public final class Faults implements Stage {
               new Text("나쁜 네트워크", "A bad network"),
               () -> trouble(second),
               people,
-              departure,
+              wish,
               new ConcurrentLinkedQueue<>(),
               documents);
       invariants.acknowledged(troubled.calls());
@@ -123,21 +123,19 @@ public final class Faults implements Stage {
       Text title,
       Break breaking,
       int people,
-      Departure departure,
+      Wish wish,
       Queue<Map<String, Object>> links,
       Queue<String> documents)
       throws IOException, InterruptedException, SQLException {
-    String order = departure.order();
-    String sandbox = scene.stack().service("sandbox", "").toString();
     over.set(false);
     ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
     Thread breaker =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                Scene.pause(BACK);
+                Waiting.pause(BACK);
                 breaking.run();
-                Scene.pause(BACK);
+                Waiting.pause(BACK);
               } catch (IOException e) {
                 failures.add(e);
               } catch (InterruptedException e) {
@@ -148,9 +146,7 @@ public final class Faults implements Stage {
             });
     Scene.Part part =
         scene.watch(
-            name,
-            title,
-            () -> traffic.run(() -> crowd(scene, people, order, sandbox, links, documents)));
+            name, title, () -> traffic.run(() -> crowd(scene, people, wish, links, documents)));
     breaker.join();
     if (!failures.isEmpty()) {
       throw new IOException("a fault could not be caused or ended", failures.peek());
@@ -161,14 +157,13 @@ public final class Faults implements Stage {
   private List<PopulationBuilder> crowd(
       Scene scene,
       int people,
-      String order,
-      String sandbox,
+      Wish wish,
       Queue<Map<String, Object>> links,
       Queue<String> documents) {
     var buyers =
         scenario("buyers")
-            .exec(feed(scene.people().signedIn(people)), Visit.comeBack())
-            .exec(session -> session.set("order", order).set("sandbox", sandbox))
+            .exec(scene.people().back(people))
+            .exec(wish.inMind())
             .exec(
                 asLongAs(_ -> !over.get())
                     .on(
@@ -194,9 +189,9 @@ public final class Faults implements Stage {
   private static void kill(Scene scene) throws IOException, InterruptedException {
     for (String component : KILLED) {
       scene.control(component, "kill");
-      Scene.pause(GONE);
+      Waiting.pause(GONE);
       scene.control(component, "start");
-      Scene.pause(BACK);
+      Waiting.pause(BACK);
     }
   }
 
@@ -204,7 +199,7 @@ public final class Faults implements Stage {
     try {
       for (Map.Entry<String, String> fault : PARTNERS) {
         scene.sandbox("PUT", "/sandbox/faults/" + fault.getKey(), fault.getValue());
-        Scene.pause(BAD);
+        Waiting.pause(BAD);
         scene.sandbox("DELETE", "/sandbox/faults", "");
       }
     } finally {
@@ -215,13 +210,13 @@ public final class Faults implements Stage {
   private static void trouble(SecondGateway gateway) {
     for (Trouble trouble : TROUBLES) {
       gateway.service().set(trouble);
-      Scene.pause(BAD);
+      Waiting.pause(BAD);
       gateway.service().set(new Trouble.None());
-      Scene.pause(GONE);
+      Waiting.pause(GONE);
       gateway.redis().set(trouble);
-      Scene.pause(BAD);
+      Waiting.pause(BAD);
       gateway.redis().set(new Trouble.None());
-      Scene.pause(GONE);
+      Waiting.pause(GONE);
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.cruisemall.load.stages;
 
 import com.cruisemall.load.Shop;
+import com.cruisemall.load.stack.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -40,7 +41,7 @@ final class Images {
       scene.figure(
           "images.smallPercentOfLarge",
           made ? 100.0 * small.body().length / webp.body().length : 100);
-      scene.figure("images.cacheSeconds", maxAge(webp));
+      scene.figure("images.cacheSeconds", Http.maxAge(webp));
     }
   }
 
@@ -53,11 +54,5 @@ final class Images {
             .header("Accept", accept)
             .build(),
         BodyHandlers.ofByteArray());
-  }
-
-  private static double maxAge(HttpResponse<?> answer) {
-    String control = answer.headers().firstValue("Cache-Control").orElse("");
-    String seconds = control.replaceAll(".*max-age=(\\d+).*", "$1");
-    return seconds.matches("\\d+") ? Double.parseDouble(seconds) : 0;
   }
 }

@@ -2,6 +2,7 @@ package com.cruisemall.load.stages;
 
 import com.cruisemall.load.Shop;
 import com.cruisemall.load.findings.Text;
+import com.cruisemall.load.stack.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -109,7 +110,7 @@ public final class Inspection implements Stage {
     for (HttpResponse<String> answer : failed) {
       String id = answer.headers().firstValue("X-Request-Id").orElse("none");
       caused += answer.statusCode() >= FIRST_FAILURE ? 1 : 0;
-      withoutRequest += Scene.await(LOGGED, () -> inLog(scene, id)) ? 0 : 1;
+      withoutRequest += Waiting.until(LOGGED, () -> inLog(scene, id)) ? 0 : 1;
     }
     scene.figure("logs.failuresCaused", caused);
     scene.figure("logs.withoutRequest", withoutRequest);

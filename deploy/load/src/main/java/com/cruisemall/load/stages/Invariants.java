@@ -3,6 +3,7 @@ package com.cruisemall.load.stages;
 import com.cruisemall.load.Departure;
 import com.cruisemall.load.journeys.Call;
 import com.cruisemall.load.journeys.Calls;
+import com.cruisemall.load.stack.Waiting;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,12 +38,6 @@ final class Invariants {
     this.people = people;
   }
 
-  /** Nobody has been told anything yet. */
-  void before() {
-    ordered.clear();
-    paid.clear();
-  }
-
   /** Notes the orders and payments that somebody was told are there. */
   void acknowledged(Calls calls) {
     for (Call call : calls.all()) {
@@ -59,7 +54,7 @@ final class Invariants {
 
   /** Waits until all is settled, and counts what is not as it must be. */
   void after() throws IOException, InterruptedException, SQLException {
-    boolean settled = Scene.await(SETTLED, this::isSettled);
+    boolean settled = Waiting.until(SETTLED, this::isSettled);
     scene.figure("faults.unsettled", settled ? 0 : 1);
     scene.figure("faults.ordersAcknowledged", ordered.size());
     scene.figure("faults.paymentsAcknowledged", paid.size());

@@ -13,10 +13,7 @@ import com.cruisemall.load.journeys.Visit;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * All log in at the same moment, while somebody who is signed in goes on; then one person does,
@@ -49,7 +46,7 @@ public final class Logins implements Stage {
 
   private void everybody(Scene scene) throws IOException, InterruptedException, SQLException {
     String witness = scene.people().cookie("01000000002", "cruise-demo-2026");
-    var people = People.from(1, scene.users());
+    var people = People.inTurn(scene.users());
     Scene.Part part =
         scene.play(
             name(),
@@ -88,20 +85,7 @@ public final class Logins implements Stage {
 
   /** Ten devices of each of fifteen people; whoever comes last stays signed in, and nobody else. */
   private static void race(Scene scene) throws IOException, InterruptedException, SQLException {
-    AtomicInteger next = new AtomicInteger();
-    Iterator<Map<String, Object>> devices =
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return true;
-          }
-
-          @Override
-          public Map<String, Object> next() {
-            int person = 1 + next.getAndIncrement() % RACERS;
-            return Map.of("n", person, "phone", People.phone(person), "password", People.PASSWORD);
-          }
-        };
+    var devices = People.inTurn(RACERS);
     int all = RACERS * DEVICES;
     Scene.Part part =
         scene.play(

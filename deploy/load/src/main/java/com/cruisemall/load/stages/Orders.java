@@ -1,7 +1,6 @@
 package com.cruisemall.load.stages;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import com.cruisemall.load.Departure;
@@ -33,8 +32,7 @@ public final class Orders implements Stage {
   public void run(Scene scene) throws IOException, InterruptedException, SQLException {
     int cabins = Math.max(1, scene.users() / RIVALS);
     Departure departure = departure(scene, cabins);
-    String order = departure.order();
-    String sandbox = scene.stack().service("sandbox", "").toString();
+    Wish wish = Wish.of(scene, departure);
     scene.people().signIn(scene.users());
     long chargedBefore = charged(scene);
     Scene.Part part =
@@ -44,8 +42,8 @@ public final class Orders implements Stage {
             () ->
                 List.of(
                     scenario("buyers")
-                        .exec(feed(scene.people().signedIn(scene.users())), Visit.comeBack())
-                        .exec(session -> session.set("order", order).set("sandbox", sandbox))
+                        .exec(scene.people().back(scene.users()))
+                        .exec(wish.inMind())
                         .exec(Visit.order(), Visit.pay())
                         .injectOpen(atOnceUsers(scene.users()))));
     String sold =

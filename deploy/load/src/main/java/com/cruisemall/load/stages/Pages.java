@@ -1,7 +1,6 @@
 package com.cruisemall.load.stages;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import com.cruisemall.load.findings.Text;
@@ -41,11 +40,7 @@ public final class Pages implements Stage {
   private static List<PopulationBuilder> everybody(Scene scene) {
     return List.of(
         scenario("visitors")
-            .exec(
-                feed(scene.people().signedIn(scene.users())),
-                Visit.comeBack(),
-                Visit.document(),
-                Visit.home())
+            .exec(scene.people().back(scene.users()), Visit.document(), Visit.home())
             .injectOpen(atOnceUsers(scene.users())));
   }
 }

@@ -17,6 +17,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import com.cruisemall.load.Departure;
 import com.cruisemall.load.findings.Text;
 import com.cruisemall.load.journeys.Visit;
+import com.cruisemall.load.stack.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -78,7 +79,7 @@ public final class Passports implements Stage {
   static void arrivals(Scene scene, Queue<String> documents, String part, Duration patience)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
-    Scene.await(patience, () -> files(scene).keySet().containsAll(documents));
+    Waiting.until(patience, () -> files(scene).keySet().containsAll(documents));
     scene.figure(part + ".deliverySeconds", (System.nanoTime() - began) / 1e9);
     Map<String, Integer> files = files(scene);
     scene.figure(
@@ -113,16 +114,15 @@ public final class Passports implements Stage {
   static Queue<Map<String, Object>> links(Scene scene, Departure departure, int people)
       throws IOException, InterruptedException, SQLException {
     Queue<Map<String, Object>> links = new ConcurrentLinkedQueue<>();
-    String order = departure.order();
-    String sandbox = scene.stack().service("sandbox", "").toString();
+    Wish wish = Wish.of(scene, departure);
     scene.play(
         "travelers",
         new Text("각자 두 사람의 주문", "An order of two people each"),
         () ->
             List.of(
                 scenario("owners")
-                    .exec(feed(scene.people().signedIn(people)), Visit.comeBack())
-                    .exec(session -> session.set("order", order).set("sandbox", sandbox))
+                    .exec(scene.people().back(people))
+                    .exec(wish.inMind())
                     .exec(Visit.order(), Visit.pay())
                     .exec(
                         repeat(TRIES)

@@ -1,7 +1,13 @@
 package com.cruisemall.load.stages;
 
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
+import com.cruisemall.load.journeys.Visit;
 import com.cruisemall.load.stack.Http;
 import com.cruisemall.load.stack.LocalStack;
+import com.cruisemall.load.stack.SessionCookie;
+import io.gatling.javaapi.core.ChainBuilder;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -16,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
  * Who takes part: the demo customers, and as many more as are asked for, who have the same password
@@ -24,7 +31,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class People {
   static final String PASSWORD = "3800";
   private static final int DEMO = 100;
-  private static final String COOKIE = "cg.sid.v2";
   private static final String MORE =
       """
       insert into account (id, login_key, phone, name, password_hash, role, created_at)
@@ -57,21 +63,9 @@ public final class People {
     return n <= DEMO ? "0101234" + n : "sim" + (n - DEMO);
   }
 
-  /** One person after another from the first on, and from the beginning when all have come. */
-  static Iterator<Map<String, Object>> from(int first, int count) {
-    AtomicInteger next = new AtomicInteger();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return true;
-      }
-
-      @Override
-      public Map<String, Object> next() {
-        int n = first + next.getAndIncrement() % count;
-        return Map.of("n", n, "phone", phone(n), "password", PASSWORD);
-      }
-    };
+  /** One person after another, and from the beginning when all have come. */
+  static Iterator<Map<String, Object>> inTurn(int count) {
+    return inTurn(count, n -> Map.of("n", n, "phone", phone(n), "password", PASSWORD));
   }
 
   /**
@@ -81,6 +75,11 @@ public final class People {
    */
   Iterator<Map<String, Object>> signedIn(int count) {
     List<String> sessions = List.copyOf(cookies.subList(0, count));
+    return inTurn(count, n -> Map.of("n", n, "phone", phone(n), "sid", sessions.get(n - 1)));
+  }
+
+  private static Iterator<Map<String, Object>> inTurn(
+      int count, IntFunction<Map<String, Object>> person) {
     AtomicInteger next = new AtomicInteger();
     return new Iterator<>() {
       @Override
@@ -90,10 +89,14 @@ public final class People {
 
       @Override
       public Map<String, Object> next() {
-        int n = next.getAndIncrement() % count;
-        return Map.of("n", n + 1, "phone", phone(n + 1), "sid", sessions.get(n));
+        return person.apply(1 + next.getAndIncrement() % count);
       }
     };
+  }
+
+  /** They come back with the sessions that they have. */
+  ChainBuilder back(int count) {
+    return exec(feed(signedIn(count)), Visit.comeBack());
   }
 
   /** Signs the first so many in, a few at a time; those who are stay so. */
@@ -136,10 +139,7 @@ public final class People {
             stack.gateway("/api/auth/login"),
             "{\"phone\":\"%s\",\"password\":\"%s\"}".formatted(phone, password),
             Map.of());
-    return login.headers().allValues("Set-Cookie").stream()
-        .filter(value -> value.startsWith(COOKIE + "="))
-        .map(value -> value.substring(COOKIE.length() + 1, value.indexOf(';')))
-        .findFirst()
+    return SessionCookie.of(login)
         .orElseThrow(() -> new IOException("no session for " + phone + ": " + login.body()));
   }
 
@@ -149,6 +149,6 @@ public final class People {
 
   /** As a header of a request. */
   static Map<String, String> signedInAs(String cookie) {
-    return Map.of("Cookie", COOKIE + "=" + cookie, "Sec-Fetch-Site", "same-origin");
+    return Map.of("Cookie", SessionCookie.NAME + "=" + cookie, "Sec-Fetch-Site", "same-origin");
   }
 }

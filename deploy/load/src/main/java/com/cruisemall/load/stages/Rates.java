@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import com.cruisemall.load.findings.Text;
+import com.cruisemall.load.stack.Http;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,15 +54,7 @@ public final class Rates implements Stage {
     }
     scene.figure("rates.feedCalls", calls);
     var answer = scene.ask("GET", "/api/exchange-rate?currency=USD", "", Map.of());
-    scene.figure(
-        "rates.cacheSeconds",
-        answer
-            .headers()
-            .firstValue("Cache-Control")
-            .map(value -> value.replaceAll(".*max-age=(\\d+).*", "$1"))
-            .filter(value -> value.matches("\\d+"))
-            .map(Double::parseDouble)
-            .orElse(0.0));
+    scene.figure("rates.cacheSeconds", Http.maxAge(answer));
   }
 
   /** What Redis has of rates. */

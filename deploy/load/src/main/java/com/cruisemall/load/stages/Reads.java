@@ -2,7 +2,6 @@ package com.cruisemall.load.stages;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.during;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
@@ -31,7 +30,6 @@ public final class Reads implements Stage {
   @Override
   public void run(Scene scene) throws IOException, InterruptedException, SQLException {
     scene.people().signIn(scene.users());
-    var people = scene.people().signedIn(scene.users());
     Scene.Part part =
         scene.play(
             name(),
@@ -39,7 +37,7 @@ public final class Reads implements Stage {
             () ->
                 List.of(
                     scenario("busy")
-                        .exec(feed(people), Visit.comeBack(), during(LONG).on(Visit.me()))
+                        .exec(scene.people().back(scene.users()), during(LONG).on(Visit.me()))
                         .injectOpen(atOnceUsers(scene.users()))));
     scene.figure("sessions.sqlPerRequest", part.statementsPerRequest("auth"));
     double hits = part.grown("cruisemall_session_lookups_total");
@@ -52,7 +50,6 @@ public final class Reads implements Stage {
   }
 
   private static void profiles(Scene scene) throws IOException, InterruptedException, SQLException {
-    var people = scene.people().signedIn(scene.users());
     Scene.Part part =
         scene.play(
             "profiles",
@@ -60,7 +57,9 @@ public final class Reads implements Stage {
             () ->
                 List.of(
                     scenario("profiles")
-                        .exec(feed(people), Visit.comeBack(), repeat(PROFILES).on(Visit.profile()))
+                        .exec(
+                            scene.people().back(scene.users()),
+                            repeat(PROFILES).on(Visit.profile()))
                         .injectOpen(atOnceUsers(scene.users()))));
     scene.figure("profiles.sqlPerRequest", part.statementsPerRequest("auth"));
   }

@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -60,6 +58,15 @@ public final class Scene {
       String name, Text title, Calls calls, List<Sample> samples, Snapshot before, Snapshot after) {
     double grown(String metric, String... labels) {
       return after.grown(before, metric, labels);
+    }
+
+    long deadlocks() {
+      return after.deadlocks() - before.deadlocks();
+    }
+
+    /** The largest that was seen of it. */
+    double most(ToDoubleFunction<Sample> of) {
+      return samples.stream().mapToDouble(of).max().orElse(0);
     }
 
     double statementsPerRequest(String service) {
@@ -153,17 +160,13 @@ public final class Scene {
     figure(
         name + ".sqlPerRequest",
         (double) part.after().statementsSince(part.before()) / Math.max(1, calls.count()));
-    figure(name + ".deadlocks", part.after().deadlocks() - part.before().deadlocks());
-    figure(name + ".poolMost", most(part, Sample::poolActive));
-    figure(name + ".heapMost", most(part, Sample::heap));
-    figure(name + ".memoryMost", most(part, Sample::memory));
+    figure(name + ".deadlocks", part.deadlocks());
+    figure(name + ".poolMost", part.most(Sample::poolActive));
+    figure(name + ".heapMost", part.most(Sample::heap));
+    figure(name + ".memoryMost", part.most(Sample::memory));
     figure(
         name + ".processorMean",
         part.samples().stream().mapToDouble(Sample::processor).average().orElse(Double.NaN));
-  }
-
-  private static double most(Part part, ToDoubleFunction<Sample> of) {
-    return part.samples().stream().mapToDouble(of).max().orElse(0);
   }
 
   /** Makes the sandbox behave, or fail, in some way. */
@@ -183,21 +186,5 @@ public final class Scene {
 
   URI gateway(String path) {
     return stack.gateway(path);
-  }
-
-  static void pause(Duration time) {
-    LockSupport.parkNanos(time.toNanos());
-  }
-
-  /** Waits until something is so; returns whether it came to be. */
-  static boolean await(Duration patience, BooleanSupplier condition) {
-    long end = System.nanoTime() + patience.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        return false;
-      }
-      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-    }
-    return true;
   }
 }

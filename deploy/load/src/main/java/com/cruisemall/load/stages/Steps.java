@@ -2,7 +2,6 @@ package com.cruisemall.load.stages;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -43,16 +42,17 @@ public final class Steps implements Stage {
   public void run(Scene scene) throws IOException, InterruptedException, SQLException {
     scene.people().invite(PEOPLE.getLast());
     Departure departure = Orders.departure(scene, CABINS);
+    Wish wish = Wish.of(scene, departure);
     int borne = 0;
     for (int people : PEOPLE) {
-      Scene.Part part = step(scene, people, departure.order());
+      Scene.Part part = step(scene, people, wish);
       Calls calls = part.calls();
       boolean kept = calls.errorPercent() <= MOST_ERRORS && calls.percentile(95) <= MOST_MILLIS;
       if (kept) {
         borne = people;
       }
       scene.figure("steps.people", borne);
-      scene.figure("steps.poolWaitingAtEnd", most(part));
+      scene.figure("steps.poolWaitingAtEnd", part.most(Sample::poolWaiting));
       if (!kept) {
         scene.figure("steps.knee", people);
         return;
@@ -60,14 +60,9 @@ public final class Steps implements Stage {
     }
   }
 
-  private static double most(Scene.Part part) {
-    return part.samples().stream().mapToDouble(Sample::poolWaiting).max().orElse(0);
-  }
-
-  private static Scene.Part step(Scene scene, int people, String order)
+  private static Scene.Part step(Scene scene, int people, Wish wish)
       throws IOException, InterruptedException, SQLException {
     scene.people().signIn(people);
-    String sandbox = scene.stack().service("sandbox", "").toString();
     long end = System.nanoTime() + ARRIVAL.plus(STAY).toNanos();
     return scene.play(
         "step" + people,
@@ -75,8 +70,8 @@ public final class Steps implements Stage {
         () ->
             List.of(
                 scenario("people")
-                    .exec(feed(scene.people().signedIn(people)), Visit.comeBack())
-                    .exec(session -> session.set("order", order).set("sandbox", sandbox))
+                    .exec(scene.people().back(people))
+                    .exec(wish.inMind())
                     .exec(
                         asLongAs(_ -> System.nanoTime() < end)
                             .on(exec(Visit.atHome(), pause(Duration.ofMillis(100)))))

@@ -2,7 +2,6 @@ package com.cruisemall.load.stages;
 
 import static com.cruisemall.load.journeys.Step.step;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.regex;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.ByteArrayBodyPart;
@@ -12,7 +11,6 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import com.cruisemall.load.findings.Text;
 import com.cruisemall.load.journeys.Calls;
 import com.cruisemall.load.journeys.Step;
-import com.cruisemall.load.journeys.Visit;
 import com.cruisemall.load.stack.LocalStack;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -47,7 +45,7 @@ public final class Vision implements Stage {
             () ->
                 List.of(
                     scenario("askers")
-                        .exec(feed(scene.people().signedIn(people)), Visit.comeBack())
+                        .exec(scene.people().back(people))
                         .exec(
                             step(
                                 "picture",

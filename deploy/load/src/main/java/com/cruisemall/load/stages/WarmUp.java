@@ -31,7 +31,7 @@ public final class WarmUp implements Stage {
 
   @Override
   public void run(Scene scene) throws IOException, InterruptedException, SQLException {
-    var people = People.from(1, scene.users());
+    var people = People.inTurn(scene.users());
     scene.play(
         name(),
         title(),

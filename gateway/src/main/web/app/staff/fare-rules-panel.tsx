@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { call } from '../base/api';
 import { useLoad } from '../base/load';
 import { useSend } from '../base/send';
-import { Loaded, Note, Problem } from '../ui/parts';
+import { Loaded, Note } from '../ui/parts';
+import { SaveProblem } from './save-problem';
 import { text } from './words';
 
 interface Step {
@@ -67,9 +68,7 @@ function Editor({ code, first }: { code: string; first: Loadable }) {
         ))}
       </ol>
       {saved && <Note tone="good">{t.saved}</Note>}
-      {failed?.status === 412
-        ? <div class="problem" role="alert"><p>{t.stale}</p><button type="button" class="button small" onClick={() => void send(async () => setLoaded(await load(code)))}>{t.reload}</button></div>
-        : failed && <Problem failure={failed} />}
+      <SaveProblem failed={failed} reload={() => void send(async () => setLoaded(await load(code)))} />
       <div class="row">
         <button class="button primary" disabled={busy}>{t.save}</button>
         <button type="button" class="button" onClick={() => setLoaded({ name, etag, steps: steps.toSpliced(-1, 0, { fromDays: 1, keptPercent: 0 }) })}>{t.addStep}</button>

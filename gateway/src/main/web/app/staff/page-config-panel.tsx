@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { call } from '../base/api';
 import { useLoad } from '../base/load';
 import { useSend } from '../base/send';
-import { Loaded, Note, Problem } from '../ui/parts';
+import { Loaded, Note } from '../ui/parts';
+import { SaveProblem } from './save-problem';
 import { text } from './words';
 
 interface Piece {
@@ -104,9 +105,7 @@ function Editor({ first, reload }: { first: Loadable; reload: () => void }) {
       ))}
       <div class="save">
         {saved && <Note tone="good">{t.saved}</Note>}
-        {failed?.status === 412
-          ? <div class="problem" role="alert"><p>{t.stale}</p><button type="button" class="button small" onClick={reload}>{t.reload}</button></div>
-          : failed && <Problem failure={failed} />}
+        <SaveProblem failed={failed} reload={reload} />
         <button class="button primary" disabled={busy || broken}>{t.save}</button>
       </div>
     </form>

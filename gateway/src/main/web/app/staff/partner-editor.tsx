@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { call } from '../base/api';
 import { useLoad } from '../base/load';
 import { useSend, values } from '../base/send';
-import { Choice, Field, Loaded, Note, Problem } from '../ui/parts';
+import { Choice, Field, Loaded, Note } from '../ui/parts';
+import { SaveProblem } from './save-problem';
 import { text } from './words';
 
 export const TYPES = ['HQ', 'BRANCH_MANAGER', 'SALES_AGENT'] as const;
@@ -81,9 +82,7 @@ function Editor({ first, reload }: { first: Loadable; reload: () => void }) {
       <h2>{partner.affiliateCode}</h2>
       <PartnerFields partner={partner} wrong={wrong} />
       {saved && <Note tone="good">{t.saved}</Note>}
-      {failed?.status === 412
-        ? <div class="problem" role="alert"><p>{t.stale}</p><button type="button" class="button small" onClick={reload}>{t.reload}</button></div>
-        : failed && <Problem failure={failed} />}
+      <SaveProblem failed={failed} reload={reload} />
       <div><button class="button primary" disabled={busy}>{t.save}</button></div>
     </form>
   );

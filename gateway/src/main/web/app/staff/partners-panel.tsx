@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { call, get } from '../base/api';
 import { number, won } from '../base/language';
 import { useLoad } from '../base/load';
-import { useSend, values } from '../base/send';
 import type { Pagination } from '../base/types';
-import { Loaded, Pages, Problem } from '../ui/parts';
+import { Loaded, Pages } from '../ui/parts';
+import { CreateForm } from './create-form';
 import { type Partner, PartnerEditor, PartnerFields, partnerOf } from './partner-editor';
 import { Table } from './table';
 import { text } from './words';
@@ -20,30 +20,15 @@ interface Earned {
 }
 
 function Create({ created }: { created: () => void }) {
-  const t = text();
-  const { busy, failed, wrong, send } = useSend();
   return (
-    <details class="card">
-      <summary>{t.newPartner}</summary>
-      <form
-        class="stack"
-        onSubmit={event => {
-          event.preventDefault();
-          const form = event.currentTarget;
-          const typed = values(form);
-          void send(async () => {
-            const { userId, affiliateCode } = typed;
-            await call('/api/admin/affiliates', { body: { userId, affiliateCode: affiliateCode!.toUpperCase(), ...partnerOf(typed) } });
-            form.reset();
-            created();
-          });
-        }}
-      >
-        <PartnerFields wrong={wrong} fresh />
-        {failed && <Problem failure={failed} />}
-        <div><button class="button primary" disabled={busy}>{t.create}</button></div>
-      </form>
-    </details>
+    <CreateForm
+      title={text().newPartner} created={created}
+      create={typed => call('/api/admin/affiliates', {
+        body: { userId: typed.userId, affiliateCode: typed.affiliateCode!.toUpperCase(), ...partnerOf(typed) },
+      })}
+    >
+      {wrong => <PartnerFields wrong={wrong} fresh />}
+    </CreateForm>
   );
 }
 

@@ -3,8 +3,9 @@ import { asFailure, call, failure } from '../base/api';
 import { useLoad } from '../base/load';
 import { useSend, values } from '../base/send';
 import type { Product } from '../base/types';
-import { Choice, Field, Loaded, Note, Picture, Problem } from '../ui/parts';
+import { Choice, Field, Loaded, Note, Picture } from '../ui/parts';
 import { SailingsEditor } from './sailings-editor';
+import { SaveProblem } from './save-problem';
 import { text } from './words';
 
 interface Loadable {
@@ -93,9 +94,7 @@ function Editor({ first, reload }: { first: Loadable; reload: () => void }) {
         </div>
       </div>
       {saved && <Note tone="good">{t.saved}</Note>}
-      {failed?.status === 412
-        ? <div class="problem" role="alert"><p>{t.stale}</p><button type="button" class="button small" onClick={reload}>{t.reload}</button></div>
-        : failed && <Problem failure={failed} />}
+      <SaveProblem failed={failed} reload={reload} />
       <div><button class="button primary" disabled={busy}>{t.save}</button></div>
     </form>
   );

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.cruisemall.kit.error.Messages;
+import com.cruisemall.testkit.AtOnce;
 import com.cruisemall.testkit.BackingServers;
 import com.cruisemall.testkit.CapturedLog;
 import com.cruisemall.testkit.FakeIssuer;
@@ -25,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -401,6 +403,33 @@ class GatewayTest {
       given().get("/api/passport/" + token + "/upload").then().statusCode(502);
 
       assertThat(log.text()).contains("UPSTREAM_TIMEOUT", "UPSTREAM_ERROR").doesNotContain(token);
+    }
+  }
+
+  /** However many share a connection to Redis, or the answer that all of them wait for. */
+  @Test
+  void logsEachFailureUnderTheRequestOfWhoeverWasTold() {
+    given().get("/api/exchange-rate/cut?n=first").then().statusCode(502);
+    try (CapturedLog log = new CapturedLog()) {
+      List<String> told =
+          AtOnce.run(
+              20,
+              n ->
+                  () ->
+                      given()
+                          .get("/api/exchange-rate/cut?n=" + n % 4)
+                          .then()
+                          .statusCode(502)
+                          .extract()
+                          .header("X-Request-Id"));
+
+      List<String> logged =
+          log.text()
+              .lines()
+              .filter(line -> line.contains("did not answer"))
+              .map(line -> line.replaceAll(".*requestId=([\\w-]+).*", "$1"))
+              .toList();
+      assertThat(logged).containsExactlyInAnyOrderElementsOf(told);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.cruisemall.gateway.cache;
 
+import com.cruisemall.gateway.OwnContext;
 import com.cruisemall.gateway.metric.TaggedCounter;
 import com.cruisemall.gateway.upstream.Reply;
 import com.cruisemall.gateway.upstream.ServiceFailedException;
@@ -126,7 +127,7 @@ public class PublicCache {
     Promise<Reply> mine = Promise.promise();
     Future<Reply> running = underWay.putIfAbsent(key, mine.future());
     if (running != null) {
-      return running.compose(answer -> collapsed(answer, request));
+      return OwnContext.of(running).compose(answer -> collapsed(answer, request));
     }
     long purgesBefore = purges.get();
     origin
@@ -138,7 +139,7 @@ public class PublicCache {
           underWay.remove(key, mine.future());
           mine.handle(result);
         });
-    return mine.future().map(answer -> fetched(answer, kept, request));
+    return OwnContext.of(mine.future()).map(answer -> fetched(answer, kept, request));
   }
 
   /** What 304 stands for. */

@@ -1,5 +1,6 @@
 package com.cruisemall.gateway.redis;
 
+import com.cruisemall.gateway.OwnContext;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -47,9 +48,10 @@ public class RedisLink {
     this.cluster = type == RedisClientType.CLUSTER;
   }
 
-  /** Must be called on an event loop; the answer comes on it. An absent value is null. */
+  /** Must be called on an event loop; the answer comes in the context. An absent value is null. */
   public Future<@Nullable Response> send(Request command) {
-    return lines.computeIfAbsent(Thread.currentThread(), _ -> new Line()).send(command);
+    return OwnContext.of(
+        lines.computeIfAbsent(Thread.currentThread(), _ -> new Line()).send(command));
   }
 
   public boolean isAway() {

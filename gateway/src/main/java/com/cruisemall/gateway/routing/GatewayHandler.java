@@ -100,7 +100,7 @@ class GatewayHandler {
     Future<Identity> identity =
         sessionId.map(sessions::resolve).orElseGet(() -> Future.succeededFuture(GUEST));
     Future<Decision> limit = limit(route, subject, sessionId, identity);
-    OwnLoop.then(
+    PausedRequest.then(
         context,
         Future.all(limit, identity)
             .compose(_ -> pass(request, route, limit.result(), identity.result())),

@@ -80,7 +80,7 @@ class PublicGet {
                   ? read(request, route, target)
                   : Future.failedFuture(limit.refusal());
             });
-    OwnLoop.then(
+    PausedRequest.then(
         context,
         found,
         what -> {
@@ -88,7 +88,7 @@ class PublicGet {
             request.resume();
             send(request, reply);
           } else {
-            OwnLoop.then(context, auth.anonymousToken(), forward);
+            PausedRequest.then(context, auth.anonymousToken(), forward);
           }
         });
   }

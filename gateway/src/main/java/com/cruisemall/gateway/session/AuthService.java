@@ -1,6 +1,7 @@
 package com.cruisemall.gateway.session;
 
 import com.cruisemall.gateway.GatewayError;
+import com.cruisemall.gateway.OwnContext;
 import com.cruisemall.kit.deadline.DeadlineHeader;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -92,12 +93,13 @@ public class AuthService {
   }
 
   private Future<String> token(TokensHelper tokens, OidcClient client) {
-    return Future.fromCompletionStage(
-            tokens
-                .getTokens(client)
-                .map(known -> known.getAccessToken())
-                .subscribeAsCompletionStage())
-        .timeout(config.authPatience().toMillis(), TimeUnit.MILLISECONDS);
+    return OwnContext.of(
+        Future.fromCompletionStage(
+                tokens
+                    .getTokens(client)
+                    .map(known -> known.getAccessToken())
+                    .subscribeAsCompletionStage())
+            .timeout(config.authPatience().toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private HttpRequest<Buffer> timed(HttpRequest<Buffer> request) {

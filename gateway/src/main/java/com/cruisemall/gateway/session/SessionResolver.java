@@ -1,6 +1,7 @@
 package com.cruisemall.gateway.session;
 
 import com.cruisemall.gateway.GatewayError;
+import com.cruisemall.gateway.OwnContext;
 import com.cruisemall.gateway.metric.TaggedCounter;
 import com.cruisemall.gateway.redis.RedisLink;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -108,13 +109,14 @@ public class SessionResolver {
   }
 
   private Future<Identity> ask(String sessionId) {
-    return underWay
-        .computeIfAbsent(
+    Future<AuthService.Answer> shared =
+        underWay.computeIfAbsent(
             sessionId,
             id ->
                 auth.session(id)
                     .onSuccess(answer -> whileRedisIsAway.put(id, answer))
-                    .onComplete(_ -> underWay.remove(id)))
+                    .onComplete(_ -> underWay.remove(id)));
+    return OwnContext.of(shared)
         .map(SessionResolver::identity)
         .otherwise(failure -> {
           Log.debugf(failure, "a session cannot be decided");

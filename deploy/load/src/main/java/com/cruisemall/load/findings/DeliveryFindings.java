@@ -87,13 +87,13 @@ final class DeliveryFindings {
               "STEPS",
               new Text("무릎: 몇 명까지 견디는가", "The knee: how many people it bears"),
               new Text(
-                  "50명부터 두 배 남짓씩 늘리며 오류 1 % 또는 P95 2초를 넘을 때까지.",
-                  "From 50 people up in steps, until more than 1 % fail or P95 passes 2 s."),
+                  "50명부터 8,000명까지 늘리며 오류 1 % 또는 P95 2초를 넘을 때까지.",
+                  "From 50 to 8,000 people in steps, until more than 1 % fail or P95 passes 2 s."),
               "steps",
               List.of(
                   atLeast(
                       "steps.people",
-                      200,
+                      1000,
                       "",
                       "견딘 사람 (감사의 약속 200)",
                       "people borne (the audit promised 200)"))),

@@ -51,8 +51,8 @@ final class SessionFindings {
                   "한 프로세스 안의 호출 제한: 재시작하면 사라지고 공유되지 않음",
                   "A limiter in one process: lost at a restart, not shared"),
               new Text(
-                  "한 주소에서 제한보다 많이 보내고, 게이트웨이를 재시작한 뒤 다시 보낸다.",
-                  "More than the limit from one address, and again after a restart of the gateway."),
+                  "한 주소에서 제한보다 많이 보내고, 두 번째 게이트웨이로, 또 게이트웨이를 재시작한 뒤 다시 보낸다.",
+                  "More than the limit from one address, then to a second gateway, and again after a restart of the first."),
               "limiter",
               List.of(
                   atLeast("limiter.refused", 1, "", "거절된 요청", "requests refused"),
@@ -62,6 +62,18 @@ final class SessionFindings {
                       "",
                       "제한을 넘어 통과한 요청",
                       "requests let through beyond the limit"),
+                  atLeast(
+                      "limiter.refusedBySecond",
+                      1,
+                      "",
+                      "두 번째 게이트웨이가 거절한 요청",
+                      "requests refused by the second gateway"),
+                  atMost(
+                      "limiter.allowedBySecond",
+                      50,
+                      "",
+                      "두 번째 게이트웨이가 보충량을 넘어 통과시킨 요청",
+                      "let through by the second gateway beyond what was refilled"),
                   atMost(
                       "limiter.allowedAfterRestart",
                       50,

@@ -1,5 +1,6 @@
 package com.cruisemall.load.journeys;
 
+import com.cruisemall.load.stack.Http;
 import io.gatling.app.Gatling$;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpDsl;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Traffic {
   private static final int ADDRESSES = 250;
+  private static final int DOORS = 20;
 
   /** Of two addresses that Linux lends everybody, the second tells whether there are more. */
   private static final String PROBE = "127.1.0.2";
@@ -55,6 +58,15 @@ public final class Traffic {
   /** The same people at another door, such as a proxy. */
   public Traffic at(String otherAddress) {
     return new Traffic(otherAddress, folder);
+  }
+
+  /** Clients at some of the addresses that people come from. */
+  public List<Http> doors() throws IOException {
+    List<Http> doors = new ArrayList<>();
+    for (String lent : from.subList(0, Math.min(DOORS, from.size()))) {
+      doors.add(new Http(InetAddress.getByName(lent)));
+    }
+    return doors.isEmpty() ? List.of(new Http()) : doors;
   }
 
   /** From how many addresses people come. */

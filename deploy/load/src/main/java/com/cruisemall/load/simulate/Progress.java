@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one part after another and says how far it is: on a terminal in one line that changes. */
 final class Progress {
@@ -60,7 +61,8 @@ final class Progress {
       stage.run(scene);
       return "";
     } catch (IOException | SQLException | RuntimeException e) {
-      return " FAILED: " + e;
+      @Nullable Throwable cause = e.getCause();
+      return " FAILED: " + e + (cause == null ? "" : ", because of " + cause);
     } finally {
       ticker.interrupt();
       ticker.join();

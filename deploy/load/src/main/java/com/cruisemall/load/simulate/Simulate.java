@@ -73,7 +73,7 @@ public final class Simulate implements Callable<Integer> {
   @Option(
       names = "--no-steps",
       negatable = true,
-      description = "Without the steps 50, 100, 200, 500, 1000, 2000 that look for the knee.")
+      description = "Without the steps from 50 to 8,000 people that look for the knee.")
   private boolean steps = true;
 
   @Option(names = "--faults", description = "Also take servers and partners away meanwhile.")
@@ -105,7 +105,7 @@ public final class Simulate implements Callable<Integer> {
     Http http = new Http();
     Path gatling = Files.createTempDirectory("simulate");
     Traffic traffic = new Traffic(address, gatling);
-    People people = new People(stack, http);
+    People people = new People(stack, traffic.doors());
     people.invite(users * SPARE);
     Scene scene = new Scene(stack, http, traffic, people, users, duration);
     Instant began = Instant.now();

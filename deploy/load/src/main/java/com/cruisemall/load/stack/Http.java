@@ -3,6 +3,7 @@ package com.cruisemall.load.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,11 +19,22 @@ public final class Http {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int FIRST_ERROR = 400;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient client;
+
+  public Http() {
+    this.client = builder().build();
+  }
+
+  /** From an address that the machine lends. */
+  public Http(InetAddress from) {
+    this.client = builder().localAddress(from).build();
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5));
+  }
 
   /** The answer, whatever its status. */
   public HttpResponse<String> send(String method, URI uri, String body, Map<String, String> headers)

@@ -5,8 +5,10 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import com.cruisemall.load.fault.SecondGateway;
 import com.cruisemall.load.findings.Text;
 import com.cruisemall.load.journeys.Calls;
+import com.cruisemall.load.journeys.Traffic;
 import com.cruisemall.load.journeys.Visit;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.io.IOException;
@@ -15,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One address sends more than it may, before and after a restart of the gateway, while others go
- * on. It asks for what costs nothing: a passport link that does not exist.
+ * One address sends more than it may, to two gateways, and after a restart of the first, while
+ * others go on. It asks for what costs nothing: a passport link that does not exist.
  */
 public final class Limiter implements Stage {
   private static final int SENT = 600;
@@ -38,7 +40,7 @@ public final class Limiter implements Stage {
     Calls first = flood(scene, name(), title());
     long began = System.nanoTime();
     Policy policy = Policy.of(scene);
-    scene.figure("limiter.refused", first.count(429));
+    scene.figure("limiter.refused", first.count(TOO_MANY));
     scene.figure(
         "limiter.allowedBeyond",
         Math.max(
@@ -54,7 +56,8 @@ public final class Limiter implements Stage {
                             .exec(Visit.home(), Visit.rates())
                             .injectOpen(atOnceUsers(OTHERS))))
             .calls();
-    scene.figure("limiter.othersRefused", others.count(429));
+    scene.figure("limiter.othersRefused", others.count(TOO_MANY));
+    atSecondGateway(scene, policy);
     flood(scene, "limiterAgain", new Text("같은 주소에서 다시", "Again from that address"));
     long emptied = System.nanoTime();
     scene.control("gateway", "restart");
@@ -65,6 +68,23 @@ public final class Limiter implements Stage {
         "limiter.allowedAfterRestart",
         Math.max(0, passed(after) - policy.perSecond() * Math.ceil(seconds)));
     scene.figure("limiter.seconds", (emptied - began) / 1e9);
+  }
+
+  /** What one gateway has let through, another must not let through once more. */
+  private static void atSecondGateway(Scene scene, Policy policy)
+      throws IOException, InterruptedException, SQLException {
+    try (var second = new SecondGateway(scene.stack(), scene.http(), "upload")) {
+      flood(scene, "limiterFirst", new Text("같은 주소에서 다시", "Again from that address"));
+      long emptied = System.nanoTime();
+      Traffic there = scene.traffic().at(second.address());
+      Calls calls =
+          flood(scene, there, "limiterSecond", new Text("다른 게이트웨이로", "To another gateway"));
+      double seconds = (System.nanoTime() - emptied) / 1e9;
+      scene.figure("limiter.refusedBySecond", calls.count(TOO_MANY));
+      scene.figure(
+          "limiter.allowedBySecond",
+          Math.max(0, passed(calls) - policy.perSecond() * Math.ceil(seconds)));
+    }
   }
 
   /** As the policy for uploads tells it of itself. */
@@ -92,9 +112,12 @@ public final class Limiter implements Stage {
 
   private static Calls flood(Scene scene, String name, Text title)
       throws IOException, InterruptedException, SQLException {
-    return scene
-        .watch(name, title, () -> scene.traffic().fromOneAddress().run(Limiter::one))
-        .calls();
+    return flood(scene, scene.traffic(), name, title);
+  }
+
+  private static Calls flood(Scene scene, Traffic door, String name, Text title)
+      throws IOException, InterruptedException, SQLException {
+    return scene.watch(name, title, () -> door.fromOneAddress().run(Limiter::one)).calls();
   }
 
   private static List<PopulationBuilder> one() {

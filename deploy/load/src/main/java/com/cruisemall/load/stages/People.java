@@ -41,12 +41,15 @@ public final class People {
       """;
 
   private final LocalStack stack;
-  private final Http http;
+  private final List<Http> doors;
   private final List<String> cookies = new ArrayList<>();
 
-  public People(LocalStack stack, Http http) {
+  /**
+   * @param doors by which they come before the traffic, one after the other
+   */
+  public People(LocalStack stack, List<Http> doors) {
     this.stack = stack;
-    this.http = http;
+    this.doors = List.copyOf(doors);
   }
 
   /** Makes sure that there are so many. */
@@ -99,18 +102,19 @@ public final class People {
     return exec(feed(signedIn(count)), Visit.comeBack());
   }
 
-  /** Signs the first so many in, a few at a time; those who are stay so. */
+  /** Signs the first so many in, a few at a time, by all doors; those who are stay so. */
   void signIn(int count) throws InterruptedException {
     Semaphore few = new Semaphore(4);
     List<Future<String>> logins = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int n = cookies.size() + 1; n <= count; n++) {
         String phone = phone(n);
+        Http door = doors.get(n % doors.size());
         logins.add(
             threads.submit(() -> {
               few.acquire();
               try {
-                return cookie(phone, PASSWORD);
+                return cookie(door, phone, PASSWORD);
               } finally {
                 few.release();
               }
@@ -133,8 +137,13 @@ public final class People {
 
   /** The cookie of a new session. */
   String cookie(String phone, String password) throws IOException, InterruptedException {
+    return cookie(doors.getFirst(), phone, password);
+  }
+
+  private String cookie(Http door, String phone, String password)
+      throws IOException, InterruptedException {
     HttpResponse<String> login =
-        http.send(
+        door.send(
             "POST",
             stack.gateway("/api/auth/login"),
             "{\"phone\":\"%s\",\"password\":\"%s\"}".formatted(phone, password),

@@ -21,12 +21,13 @@ import java.util.List;
  * them, until too much fails or takes too long.
  */
 public final class Steps implements Stage {
-  private static final List<Integer> PEOPLE = List.of(50, 100, 200, 500, 1000, 2000);
+  private static final List<Integer> PEOPLE =
+      List.of(50, 100, 200, 500, 1000, 2000, 3000, 4000, 6000, 8000);
   private static final Duration ARRIVAL = Duration.ofSeconds(10);
   private static final Duration STAY = Duration.ofSeconds(40);
   private static final double MOST_ERRORS = 1;
   private static final double MOST_MILLIS = 2000;
-  private static final int CABINS = 3000;
+  private static final int CABINS = 6000;
 
   @Override
   public String name() {

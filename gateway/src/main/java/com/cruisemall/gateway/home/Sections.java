@@ -1,5 +1,6 @@
 package com.cruisemall.gateway.home;
 
+import com.cruisemall.gateway.OwnContext;
 import com.cruisemall.gateway.cache.Found;
 import com.cruisemall.gateway.cache.PublicPages;
 import com.cruisemall.gateway.session.Identity;
@@ -111,8 +112,7 @@ class Sections {
 
   private Future<String> section(
       HttpServerRequest request, Duration patience, Supplier<Future<String>> read) {
-    return read.get()
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+    return OwnContext.of(read.get().timeout(patience.toMillis(), TimeUnit.MILLISECONDS))
         .recover(failure -> {
           Log.warnf("a section of the start page is missing cause=%s", failure.toString());
           return error(request, UpstreamFailure.code(failure));

@@ -74,7 +74,8 @@ public final class Machine {
         .flatMap(supervisor -> Stream.concat(Stream.of(supervisor), supervisor.descendants()));
   }
 
-  private static double resident(ProcessHandle process) {
+  /** Megabytes of memory, what it shares with others counted in parts. */
+  public static double resident(ProcessHandle process) {
     Path file = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
     try (var lines = Files.lines(file)) {
       return lines

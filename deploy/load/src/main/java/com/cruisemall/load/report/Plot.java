@@ -3,6 +3,7 @@ package com.cruisemall.load.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Lines or dots over an axis, as SVG that needs nothing else. */
 final class Plot {
@@ -78,26 +79,19 @@ final class Plot {
   }
 
   private static String draw(Line line, String colour, double maxX, double maxY) {
-    StringBuilder drawn = new StringBuilder();
-    if (line.dots()) {
-      for (Point point : line.points()) {
-        drawn.append(
-            String.format(
-                Locale.ROOT,
-                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"1.6\" fill=\"%s\" fill-opacity=\".55\"/>",
-                x(point.x(), maxX),
-                y(point.y(), maxY),
-                colour));
-      }
-      return drawn.toString();
+    String points =
+        line.points().stream()
+            .map(point ->
+                String.format(Locale.ROOT, "%.1f,%.1f", x(point.x(), maxX), y(point.y(), maxY)))
+            .collect(Collectors.joining(line.dots() ? "h0M" : " "));
+    if (points.isEmpty()) {
+      return "";
     }
-    drawn.append(
-        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"".formatted(colour));
-    for (Point point : line.points()) {
-      drawn.append(
-          String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x(), maxX), y(point.y(), maxY)));
-    }
-    return drawn.append("\"/>").toString();
+    return line.dots()
+        ? "<path fill=\"none\" stroke=\"%s\" stroke-width=\"3.2\" stroke-linecap=\"round\" stroke-opacity=\".55\" d=\"M%sh0\"/>"
+            .formatted(colour, points)
+        : "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"%s\"/>"
+            .formatted(colour, points);
   }
 
   private double most(boolean ofX) {

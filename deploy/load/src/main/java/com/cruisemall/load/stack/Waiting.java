@@ -16,12 +16,17 @@ public final class Waiting {
 
   /** Waits until something is so; returns whether it came to be. */
   public static boolean until(Duration patience, BooleanSupplier condition) {
+    return until(patience, LOOK, condition);
+  }
+
+  /** The same, with so much time between two looks. */
+  static boolean until(Duration patience, Duration look, BooleanSupplier condition) {
     long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         return false;
       }
-      pause(LOOK);
+      pause(look);
     }
     return true;
   }

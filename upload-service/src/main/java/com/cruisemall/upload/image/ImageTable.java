@@ -40,7 +40,7 @@ class ImageTable {
         .createNativeQuery(
             """
             insert into image (id, sha256, width, height, created_by)
-            values (:id, :sha256, :width, :height, :createdBy) on conflict (sha256) do nothing
+            values (:id, :sha256, :width, :height, :createdBy) on conflict do nothing
             """)
         .setParameter("id", id)
         .setParameter("sha256", sha256)

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.upload.image;
+
+import org.jspecify.annotations.NullMarked;

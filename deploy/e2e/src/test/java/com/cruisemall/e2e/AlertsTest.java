@@ -1,22 +1,29 @@
 package com.cruisemall.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.e2e.HastyPrometheus.Watched;
 import com.cruisemall.testkit.AtOnce;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +42,8 @@ class AlertsTest {
 
   /** More than the pool of a service has connections. */
   private static final int CROWD = 40;
+
+  private static final Duration THINKING = Duration.ofMillis(100);
 
   private static HastyPrometheus prometheus;
 
@@ -108,13 +117,87 @@ class AlertsTest {
     try (Connection database = stack.database("payment")) {
       database.setAutoCommit(false);
       run(database, "lock table product in access exclusive mode");
-      crowd();
+      crowd(person ->
+          HttpRequest.newBuilder(stack.gateway("/api/products?limit=1&at=" + System.nanoTime()))
+              .header("X-Forwarded-For", "198.51.100." + person));
       awaitFiring(alerts, () -> {});
       crowded.set(false);
       database.rollback();
     }
 
     awaitSilent(alerts, () -> browse(cookie));
+  }
+
+  @Test
+  void moreAtOnceThanAGatewayTakes() throws SQLException {
+    Set<String> alerts = Set.of("LoadShed");
+    List<String> cookies =
+        IntStream.range(13, 17)
+            .mapToObj(person -> Client.cookie(Client.login("0101234" + person)))
+            .toList();
+    Map<String, String> little =
+        Map.of(
+            "CRUISEMALL_SHEDDING_INITIAL_LIMIT", "10",
+            "CRUISEMALL_SHEDDING_LEAST_LIMIT", "10",
+            "CRUISEMALL_SHEDDING_MOST_LIMIT", "10");
+    try (SecondInstance small = new SecondInstance("gateway", little);
+        Watched _ = prometheus.watch("gateway", small);
+        Connection database = stack.database("auth")) {
+      database.setAutoCommit(false);
+      run(database, "lock table account in access exclusive mode");
+      crowd(person ->
+          HttpRequest.newBuilder(small.uri("/api/user/profile"))
+              .header("Cookie", Client.COOKIE + "=" + cookies.get(person % cookies.size())));
+      awaitFiring(alerts, () -> {});
+      crowded.set(false);
+      database.rollback();
+      awaitSilent(alerts, () -> {});
+    }
+  }
+
+  @Test
+  void anAuditThatCannotBeWritten() throws SQLException {
+    Set<String> alerts = Set.of("AuditLost");
+    Map<String, String> little =
+        Map.of("CRUISEMALL_AUDIT_QUEUE", "2", "CRUISEMALL_AUDIT_BATCH", "1");
+    try (SecondInstance small = new SecondInstance("auth", little);
+        SecondInstance gateway = SecondInstance.gatewayBefore("auth", small);
+        Watched _ = prometheus.watch("auth", small);
+        Connection database = stack.database("auth")) {
+      database.setAutoCommit(false);
+      run(database, "lock table audit_event in exclusive mode");
+      awaitFiring(alerts, () -> logInAsNobody(gateway));
+      database.rollback();
+      awaitSilent(alerts, () -> {});
+    }
+  }
+
+  @Test
+  void ratesThatAreFetchedAllTheTimeAndThenNoMore() {
+    Set<String> often = Set.of("FeedCalledTooOften");
+    Set<String> stale = Set.of("RatesStale");
+    Map<String, String> restless =
+        Map.of(
+            "CRUISEMALL_RATES_REFRESH_INTERVAL", "1s",
+            "CRUISEMALL_RATES_REFRESH_JITTER", "0s",
+            "CRUISEMALL_RATES_RETRY_PAUSE", "8s",
+            "CRUISEMALL_RATES_RETRY_PAUSE_MAX", "8s");
+    try (SecondInstance rates = new SecondInstance("rates", restless);
+        SecondInstance gateway = SecondInstance.gatewayBefore("rates", rates);
+        Watched _ = prometheus.watch("rates", rates)) {
+      Runnable ask =
+          () ->
+              Stack.send(
+                  HttpRequest.newBuilder(
+                      gateway.uri("/api/exchange-rate?currency=USD&at=" + System.nanoTime())));
+      awaitSilent(stale, ask);
+      awaitFiring(often, ask);
+      List.of("feed-v6", "feed-v4").forEach(feed -> Sandbox.fault(feed, "{\"kind\":\"ERROR\"}"));
+      awaitFiring(stale, ask);
+      awaitSilent(often, ask);
+      Sandbox.calmDown();
+      awaitSilent(stale, ask);
+    }
   }
 
   @Test
@@ -240,6 +323,33 @@ class AlertsTest {
     awaitSilent(Set.of("RetentionOverdue"), () -> {});
   }
 
+  /** What is encrypted cannot be wrapped anew, because somebody else holds it. */
+  @Test
+  void aChangeOfThePassportKeyThatDoesNotEnd()
+      throws SQLException, IOException, InterruptedException {
+    Set<String> alerts = Set.of("PassportKeyChangeUnfinished");
+    HttpResponse<String> bought = new Buyer("010123412", true).buy(Buyer.offer(1));
+    StoredPassport.of(
+        Stack.json(bought.body()).at("/order/orderId").asText(),
+        Client.cookie(Client.login("010123412")));
+    Map<String, String> changed =
+        Map.of(
+            "PASSPORT_MASTER_KEY",
+            Base64.getEncoder().encodeToString("the key that comes next, 32 byte".getBytes(UTF_8)),
+            "PASSPORT_MASTER_KEY_PREVIOUS",
+            stack.secret("PASSPORT_MASTER_KEY"));
+    try (Connection database = stack.database("upload")) {
+      database.setAutoCommit(false);
+      run(database, "select from passport_request for update; select from document for update");
+      try (SecondInstance upload = new SecondInstance("upload", changed);
+          Watched _ = prometheus.watch("upload", upload)) {
+        awaitFiring(alerts, () -> {});
+      }
+    }
+
+    awaitSilent(alerts, () -> {});
+  }
+
   private void awaitFiring(Set<String> alerts, Runnable use) {
     Set<String> missing = new TreeSet<>(alerts);
     Awaitility.await("alerts fire")
@@ -274,6 +384,22 @@ class AlertsTest {
     }
   }
 
+  /** Each failure is to be in the audit. */
+  private static void logInAsNobody(SecondInstance gateway) {
+    AtOnce.run(
+        5,
+        n ->
+            () ->
+                Stack.send(
+                        HttpRequest.newBuilder(gateway.uri("/api/auth/login"))
+                            .header("Content-Type", "application/json")
+                            .POST(
+                                BodyPublishers.ofString(
+                                    "{\"phone\":\"0109999000%d\",\"password\":\"%d\"}"
+                                        .formatted(n, System.nanoTime()))))
+                    .statusCode());
+  }
+
   /** Often enough for the gateway to stop asking. */
   private static void askWhatIsAway() {
     AtOnce.run(CROWD, _ -> () -> Client.get("/api/chat/knowledge/passport").statusCode());
@@ -285,18 +411,16 @@ class AlertsTest {
     Client.post("/api/chat/stream", "{\"text\":\"여권\"}", "X-Forwarded-For", address);
   }
 
-  /** More people than the service has connections. */
-  private void crowd() {
+  /** Many who ask again and again. */
+  private void crowd(IntFunction<HttpRequest.Builder> request) {
     crowded.set(true);
     IntStream.range(0, CROWD)
         .forEach(person ->
             Thread.ofVirtual()
                 .start(() -> {
                   while (crowded.get()) {
-                    String page = "/api/products?limit=1&at=" + System.nanoTime();
-                    Stack.send(
-                        HttpRequest.newBuilder(stack.gateway(page))
-                            .header("X-Forwarded-For", "198.51.100." + person));
+                    Stack.send(request.apply(person));
+                    LockSupport.parkNanos(THINKING.toNanos());
                   }
                 }));
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** What a client of the shop does. */
 final class Client {
-  private static final String COOKIE = "cg.sid.v2";
+  static final String COOKIE = "cg.sid.v2";
 
   private Client() {}
 

@@ -26,23 +26,26 @@ final class HastyPrometheus implements AutoCloseable {
           "1m", "10s", "2m", "20s", "5m", "20s", "10m", "20s", "30m", "2m", "1h", "30s", "6h",
           "30s");
 
-  /** How long something may wait before it is too long. */
-  private static final Map<String, String> AGES =
+  /** How long something may wait before it is too long, how often something may be done. */
+  private static final Map<String, String> BOUNDS =
       Map.of(
-          "_oldest_seconds > 60",
-          "_oldest_seconds > 5",
-          "oldest_seconds) > 1800",
-          "oldest_seconds) > 5");
+          "_oldest_seconds > 60", "_oldest_seconds > 5",
+          "oldest_seconds) > 1800", "oldest_seconds) > 5",
+          "age_seconds) > 3 * 3600", "age_seconds) > 15",
+          "calls_total[30s])) > 24", "calls_total[30s])) > 5");
 
   private final Path folder = Path.of("target", "hasty").toAbsolutePath();
   private final int port = SecondInstance.freePort();
   private final Process process;
 
   HastyPrometheus() {
+    // Its configuration is that of the stack's own, which must have started.
+    Stack.get();
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("recording.yml"), hasty("recording.yml"));
       Files.writeString(folder.resolve("alerts.yml"), hasty("alerts.yml"));
+      Files.writeString(others(), "[]");
       Files.writeString(folder.resolve("prometheus.yml"), configuration());
       process =
           new ProcessBuilder(
@@ -62,6 +65,21 @@ final class HastyPrometheus implements AutoCloseable {
         .until(() -> Stack.send(HttpRequest.newBuilder(uri("/-/ready"))).statusCode() == 200);
   }
 
+  /** One more program is watched, until that is closed. */
+  Watched watch(String job, SecondInstance instance) {
+    String target =
+        "[{\"targets\":[\"%s\"],\"labels\":{\"job\":\"%s\"}}]"
+            .formatted(instance.managementAddress(), job);
+    write(others(), target);
+    return () -> write(others(), "[]");
+  }
+
+  /** That a program is watched. */
+  interface Watched extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   Prometheus ask() {
     return new Prometheus(uri(""));
   }
@@ -79,16 +97,34 @@ final class HastyPrometheus implements AutoCloseable {
     String rules =
         WAIT.matcher(Files.readString(RULES.resolve(file))).replaceAll(it -> it.group(1) + "2s");
     rules = WINDOW.matcher(rules).replaceAll(it -> "[" + WINDOWS.get(it.group(1)) + "]");
-    for (var age : AGES.entrySet()) {
-      rules = rules.replace(age.getKey(), age.getValue());
+    for (var bound : BOUNDS.entrySet()) {
+      rules = rules.replace(bound.getKey(), bound.getValue());
     }
     return rules;
   }
 
-  /** That of the stack's own, with other rules. */
+  /** That of the stack's own, with other rules and other programs. */
   private String configuration() throws IOException {
     return Files.readString(Stack.file("prometheus.yml"))
-        .replaceAll("_interval: 5s", "_interval: 1s")
-        .replace(RULES.toString(), folder.toString());
+            .replaceAll("_interval: 5s", "_interval: 1s")
+            .replace(RULES.toString(), folder.toString())
+        + """
+          - job_name: others
+            metrics_path: /q/metrics
+            file_sd_configs: [{files: ["%s"]}]
+        """
+            .formatted(others());
+  }
+
+  private Path others() {
+    return folder.resolve("others.json");
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

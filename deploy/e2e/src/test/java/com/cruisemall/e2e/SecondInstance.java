@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -56,13 +59,24 @@ final class SecondInstance implements AutoCloseable {
     process = start();
   }
 
+  /** One more gateway, which asks these instances of a service instead of the stack's. */
+  static SecondInstance gatewayBefore(String service, SecondInstance... instances) {
+    return new SecondInstance(
+        "gateway",
+        Map.of(
+            "CRUISEMALL_UPSTREAM_" + service.toUpperCase(Locale.ROOT) + "_INSTANCES",
+            Stream.of(instances)
+                .map(instance -> instance.uri("").toString())
+                .collect(Collectors.joining(","))));
+  }
+
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
   /** What a balancer asks. */
   boolean isReady() {
-    URI health = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
+    URI health = URI.create("http://" + managementAddress() + "/q/health/ready");
     try {
       HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(10)).build();
       return Stack.HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -74,9 +88,14 @@ final class SecondInstance implements AutoCloseable {
     }
   }
 
+  /** Host and port of health and metrics. */
+  String managementAddress() {
+    return "127.0.0.1:" + management;
+  }
+
   /** What Prometheus reads. */
   String metrics() {
-    URI metrics = URI.create("http://127.0.0.1:" + management + "/q/metrics");
+    URI metrics = URI.create("http://" + managementAddress() + "/q/metrics");
     return Stack.send(HttpRequest.newBuilder(metrics)).body();
   }
 

@@ -82,7 +82,7 @@ final class StartUp implements Callable<Integer> {
     for (String name : programs.isEmpty() ? stack.programs() : programs) {
       SecondProgram program = new SecondProgram(stack, http, name);
       Path cache = folder.resolve(name + ".aot");
-      program.run(List.of("-XX:AOTCacheOutput=" + cache, "-Dquarkus.appcds.generate=true"));
+      program.rehearse(List.of("-XX:AOTCacheOutput=" + cache));
       Side without = new Side();
       Side with = new Side();
       for (int round = 0; round < rounds; round++) {

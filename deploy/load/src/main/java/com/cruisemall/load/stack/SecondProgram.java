@@ -109,9 +109,11 @@ public final class SecondProgram {
     return new Running(process, port, Duration.ofNanos(System.nanoTime() - began));
   }
 
-  /** Runs it until it ends by itself, because of the options. */
-  public void run(List<String> options) throws IOException, InterruptedException {
-    int code = builder(options, environment).start().waitFor();
+  /** Starts it up to where it would serve, and returns when it has ended by itself. */
+  public void rehearse(List<String> options) throws IOException, InterruptedException {
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.put("QUARKUS_INIT_AND_EXIT", "true");
+    int code = builder(options, settings).start().waitFor();
     if (code != 0) {
       throw new IOException(name + " ended with " + code);
     }

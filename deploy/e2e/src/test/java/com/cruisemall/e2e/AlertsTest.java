@@ -110,6 +110,19 @@ class AlertsTest {
     awaitSilent(Set.of("Restarting"), () -> {});
   }
 
+  /** It has a quarter of its memory, hardly more than it needs to live. */
+  @Test
+  void aHeapThatIsTooSmall() {
+    Set<String> alerts = Set.of("MemoryNearLimit");
+    Map<String, String> little = Map.of("_JAVA_OPTIONS", "-Xmx33m -XX:MaxNewSize=12m");
+    try (SecondInstance rates = new SecondInstance("rates", little);
+        Watched _ = prometheus.watch("rates", rates)) {
+      awaitFiring(alerts, () -> {});
+    }
+
+    awaitSilent(alerts, () -> {});
+  }
+
   @Test
   void aDatabaseInWhichEverythingWaits() throws SQLException {
     Set<String> alerts = Set.of("PagesSlow", "ConnectionPoolExhausted", "TransactionsFail");

@@ -26,9 +26,10 @@ final class HastyPrometheus implements AutoCloseable {
           "1m", "10s", "2m", "20s", "5m", "20s", "10m", "20s", "30m", "2m", "1h", "30s", "6h",
           "30s");
 
-  /** How long something may wait before it is too long, how often something may be done. */
+  /** How long something may wait, how often it may be done, how full a heap may be. */
   private static final Map<String, String> BOUNDS =
       Map.of(
+          "usage_after_gc > 0.9", "usage_after_gc > 0.7",
           "_oldest_seconds > 60", "_oldest_seconds > 5",
           "oldest_seconds) > 1800", "oldest_seconds) > 5",
           "age_seconds) > 3 * 3600", "age_seconds) > 15",

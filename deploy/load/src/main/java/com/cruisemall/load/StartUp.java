@@ -5,7 +5,6 @@ import com.cruisemall.load.stack.Http;
 import com.cruisemall.load.stack.LocalStack;
 import com.cruisemall.load.stack.SecondProgram;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,10 +60,10 @@ final class StartUp implements Callable<Integer> {
       return String.format(
           Locale.ROOT,
           "%5.1f s (%.1f to %.1f)  %4.0f MB",
-          median(seconds),
+          Report.median(seconds),
           Collections.min(seconds),
           Collections.max(seconds),
-          median(megabytes));
+          Report.median(megabytes));
     }
   }
 
@@ -95,22 +94,9 @@ final class StartUp implements Callable<Integer> {
           name,
           without,
           with,
-          megabytes(cache));
+          Files.size(cache) / 1e6);
       Files.delete(cache);
     }
     return 0;
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
-  }
-
-  private static double megabytes(Path file) {
-    try {
-      return Files.size(file) / 1e6;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -63,10 +63,7 @@ public final class Limiter implements Stage {
     scene.control("gateway", "restart");
     Calls after =
         flood(scene, "limiterRestart", new Text("게이트웨이 재시작 뒤", "After a restart of the gateway"));
-    double seconds = (System.nanoTime() - emptied) / 1e9;
-    scene.figure(
-        "limiter.allowedAfterRestart",
-        Math.max(0, passed(after) - policy.perSecond() * Math.ceil(seconds)));
+    scene.figure("limiter.allowedAfterRestart", policy.beyondRefill(after, emptied));
     scene.figure("limiter.seconds", (emptied - began) / 1e9);
   }
 
@@ -79,11 +76,8 @@ public final class Limiter implements Stage {
       Traffic there = scene.traffic().at(second.address());
       Calls calls =
           flood(scene, there, "limiterSecond", new Text("다른 게이트웨이로", "To another gateway"));
-      double seconds = (System.nanoTime() - emptied) / 1e9;
+      scene.figure("limiter.allowedBySecond", policy.beyondRefill(calls, emptied));
       scene.figure("limiter.refusedBySecond", calls.count(TOO_MANY));
-      scene.figure(
-          "limiter.allowedBySecond",
-          Math.max(0, passed(calls) - policy.perSecond() * Math.ceil(seconds)));
     }
   }
 
@@ -96,6 +90,12 @@ public final class Limiter implements Stage {
       double window = number(policy, "w");
       double left = number(headers.firstValue("RateLimit").orElse(""), "r");
       return new Policy(left + 1, window == 0 ? 0 : permits / window);
+    }
+
+    /** How many passed of those sent since it was emptied, less what has come back until now. */
+    double beyondRefill(Calls calls, long emptied) {
+      double seconds = (System.nanoTime() - emptied) / 1e9;
+      return Math.max(0, passed(calls) - perSecond * Math.ceil(seconds));
     }
 
     private static double number(String header, String name) {

@@ -1,6 +1,6 @@
 package com.cruisemall.auth;
 
-import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.kit.test.BackingServers;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

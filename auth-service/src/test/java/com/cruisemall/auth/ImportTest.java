@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.cruisemall.testkit.AtOnce;
+import com.cruisemall.kit.test.AtOnce;
 import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.Collections;

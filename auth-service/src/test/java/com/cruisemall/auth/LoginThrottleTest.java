@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import com.cruisemall.testkit.AtOnce;
-import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.BackingServers;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.cruisemall.testkit.AtOnce;
+import com.cruisemall.kit.test.AtOnce;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;

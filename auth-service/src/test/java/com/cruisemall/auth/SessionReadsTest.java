@@ -3,7 +3,7 @@ package com.cruisemall.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.kit.test.BackingServers;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
 import org.awaitility.Awaitility;

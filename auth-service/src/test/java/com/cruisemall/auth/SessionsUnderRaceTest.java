@@ -2,7 +2,7 @@ package com.cruisemall.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.AtOnce;
+import com.cruisemall.kit.test.AtOnce;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
 import java.util.List;

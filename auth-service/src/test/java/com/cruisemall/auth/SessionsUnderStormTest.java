@@ -2,8 +2,8 @@ package com.cruisemall.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.AtOnce;
-import com.cruisemall.testkit.BackingServers;
+import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.BackingServers;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

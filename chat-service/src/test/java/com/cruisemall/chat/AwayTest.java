@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.cruisemall.testkit.BackingServers;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

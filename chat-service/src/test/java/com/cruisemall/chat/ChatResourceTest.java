@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.cruisemall.chat.conversation.ConversationId;
-import com.cruisemall.testkit.CallerRules;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.CallerRules;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.cruisemall.chat.conversation.ConversationId;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.cruisemall.testkit.BackingServers;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

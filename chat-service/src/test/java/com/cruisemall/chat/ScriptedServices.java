@@ -1,6 +1,6 @@
 package com.cruisemall.chat;
 
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.FakeIssuer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

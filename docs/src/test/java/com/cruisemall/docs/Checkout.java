@@ -14,9 +14,10 @@ final class Checkout {
   /** What runs in production; the folders that hold sources. */
   static final List<String> MODULES =
       List.of(
-          "service-kit",
-          "service-kit-jdbc",
-          "image-kit",
+          "kit/service",
+          "kit/transactions",
+          "kit/outbox",
+          "kit/images",
           "gateway",
           "auth-service",
           "payment-service",

@@ -17,7 +17,13 @@ final class ConfigurationPage {
       Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(?::((?:[^${}]|\\$\\{[^}]*})*))?}");
 
   private static final Map<String, String> READERS =
-      Map.of("service-kit", "every service", "service-kit-jdbc", "every service with a database");
+      Map.of(
+          "kit/service",
+          "every service",
+          "kit/transactions",
+          "every service with a database",
+          "kit/outbox",
+          "auth, payment, upload");
 
   private ConfigurationPage() {}
 

@@ -32,10 +32,10 @@ class ConfigurationPageTest {
 
   @Test
   void namesSettingsAsTheProgramsReadThem() {
-    assertThat(Settings.of("service-kit-jdbc"))
+    assertThat(Settings.of("kit/outbox"))
         .contains(
             new Setting(
-                "service-kit-jdbc",
+                "kit/outbox",
                 "cruisemall.outbox.idle-interval",
                 "5m",
                 "Duration",

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.cruisemall.kit.error.Messages;
-import com.cruisemall.testkit.AtOnce;
-import com.cruisemall.testkit.BackingServers;
-import com.cruisemall.testkit.CapturedLog;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.CapturedLog;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,7 @@ package com.cruisemall.gateway;
 
 import static io.restassured.RestAssured.given;
 
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package com.cruisemall.gateway;
 import static com.cruisemall.gateway.ScriptedServices.SMUGGLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.BackingServers;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -1,6 +1,6 @@
 package com.cruisemall.payment;
 
-import com.cruisemall.testkit.ArchitectureRules;
+import com.cruisemall.kit.test.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

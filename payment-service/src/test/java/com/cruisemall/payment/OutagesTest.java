@@ -2,12 +2,12 @@ package com.cruisemall.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.BackingServers;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
 import com.cruisemall.payment.PspAccount.Conduct;
 import com.cruisemall.payment.Shop.Person;
-import com.cruisemall.testkit.AtOnce;
-import com.cruisemall.testkit.BackingServers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package com.cruisemall.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
 import com.cruisemall.payment.PspAccount.Conduct;
 import com.cruisemall.payment.Shop.Person;
-import com.cruisemall.testkit.FakeIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

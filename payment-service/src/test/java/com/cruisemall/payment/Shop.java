@@ -2,8 +2,8 @@ package com.cruisemall.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.payment.Http.Answer;
-import com.cruisemall.testkit.FakeIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package com.cruisemall.rates;
 
-import com.cruisemall.testkit.MutableClock;
+import com.cruisemall.kit.test.MutableClock;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

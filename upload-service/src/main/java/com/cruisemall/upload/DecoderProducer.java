@@ -1,6 +1,6 @@
 package com.cruisemall.upload;
 
-import com.cruisemall.image.picture.PictureDecoder;
+import com.cruisemall.kit.images.picture.PictureDecoder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.cruisemall.testkit.AtOnce;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

@@ -2,7 +2,7 @@ package com.cruisemall.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.AtOnce;
+import com.cruisemall.kit.test.AtOnce;
 import com.cruisemall.upload.Phone.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.cruisemall.testkit.AtOnce;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.upload.Phone.Reply;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;

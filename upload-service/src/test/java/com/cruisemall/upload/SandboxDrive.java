@@ -42,7 +42,7 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
               "-XX:+UseSerialGC",
               "-XX:TieredStopAtLevel=1",
               "-jar",
-              root().resolve("deploy/sandbox/target/quarkus-app/quarkus-run.jar").toString());
+              root().resolve("lab/sandbox/target/quarkus-app/quarkus-run.jar").toString());
       builder
           .environment()
           .putAll(

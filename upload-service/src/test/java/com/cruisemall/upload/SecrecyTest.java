@@ -2,7 +2,7 @@ package com.cruisemall.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.CapturedLog;
+import com.cruisemall.kit.test.CapturedLog;
 import com.cruisemall.upload.Phone.Part;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

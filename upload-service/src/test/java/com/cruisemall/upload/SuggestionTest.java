@@ -3,7 +3,7 @@ package com.cruisemall.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.cruisemall.testkit.OnThePath;
+import com.cruisemall.kit.test.OnThePath;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.awaitility.Awaitility;

@@ -6,7 +6,7 @@ import com.cruisemall.auth.account.Role;
 import com.cruisemall.auth.affiliate.AffiliateType;
 import com.cruisemall.auth.affiliate.Affiliates;
 import com.cruisemall.auth.password.PasswordHasher;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -13,7 +13,7 @@ import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.auth.throttle.Attempt;
 import com.cruisemall.auth.throttle.LoginThrottle;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.time.Clock;

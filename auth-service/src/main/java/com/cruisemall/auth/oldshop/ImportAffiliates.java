@@ -3,7 +3,7 @@ package com.cruisemall.auth.oldshop;
 import com.cruisemall.auth.affiliate.Affiliates;
 import com.cruisemall.auth.affiliate.NewAffiliate;
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.util.Map;

@@ -3,7 +3,7 @@ package com.cruisemall.auth.oldshop;
 import com.cruisemall.auth.account.Accounts;
 import com.cruisemall.auth.account.NewAccount;
 import com.cruisemall.auth.password.OldPasswords;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.util.UUID;

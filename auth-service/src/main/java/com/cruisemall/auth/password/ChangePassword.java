@@ -18,7 +18,7 @@ import com.cruisemall.auth.throttle.Attempt;
 import com.cruisemall.auth.throttle.LoginThrottle;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

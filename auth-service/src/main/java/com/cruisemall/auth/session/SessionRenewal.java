@@ -10,7 +10,7 @@ import com.cruisemall.auth.token.IssuedToken;
 import com.cruisemall.auth.token.TokenIssuer;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.directory.EndReason;
 import com.cruisemall.auth.directory.SessionId;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -7,7 +7,7 @@ import com.cruisemall.auth.directory.SessionDirectory;
 import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.directory.Tombstone;
 import com.cruisemall.auth.token.TokenIssuer;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

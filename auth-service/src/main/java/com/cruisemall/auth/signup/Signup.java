@@ -13,7 +13,7 @@ import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.password.PasswordPolicy;
 import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

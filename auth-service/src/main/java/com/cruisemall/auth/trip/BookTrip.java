@@ -1,6 +1,6 @@
 package com.cruisemall.auth.trip;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 

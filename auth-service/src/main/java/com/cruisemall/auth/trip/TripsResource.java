@@ -2,7 +2,7 @@ package com.cruisemall.auth.trip;
 
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -2,7 +2,7 @@ package com.cruisemall.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.MutableClock;
+import com.cruisemall.kit.test.MutableClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

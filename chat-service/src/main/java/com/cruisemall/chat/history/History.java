@@ -10,7 +10,7 @@ import com.cruisemall.chat.upstream.Errands;
 import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -3,7 +3,7 @@ package com.cruisemall.chat.knowledge;
 import com.cruisemall.chat.conversation.Language;
 import com.cruisemall.chat.upstream.Errands;
 import com.cruisemall.kit.deadline.Deadline;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

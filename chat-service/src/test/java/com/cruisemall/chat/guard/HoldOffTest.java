@@ -2,7 +2,7 @@ package com.cruisemall.chat.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.MutableClock;
+import com.cruisemall.kit.test.MutableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

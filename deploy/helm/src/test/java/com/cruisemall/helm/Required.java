@@ -50,7 +50,7 @@ final class Required {
     lines.addAll(
         Files.readAllLines(
             ROOT.resolve(
-                "service-kit/src/main/resources/META-INF/microprofile-config.properties")));
+                "kit/service/src/main/resources/META-INF/microprofile-config.properties")));
     lines.removeIf(line -> line.startsWith("#") || line.startsWith("%"));
     return lines;
   }

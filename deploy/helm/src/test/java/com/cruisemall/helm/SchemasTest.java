@@ -2,7 +2,7 @@ package com.cruisemall.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.testkit.NpmFolder;
+import com.cruisemall.kit.test.NpmFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -3,8 +3,8 @@ package com.cruisemall.gateway.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruisemall.gateway.ScriptedServices;
-import com.cruisemall.testkit.BackingServers;
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

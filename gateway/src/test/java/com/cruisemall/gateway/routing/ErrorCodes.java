@@ -33,7 +33,7 @@ final class ErrorCodes {
 
   /** What any service and the gateway can answer. */
   List<Code> common() {
-    Properties messages = messages("service-kit");
+    Properties messages = messages("kit/service");
     return Stream.concat(
             Arrays.stream(CommonError.values())
                 .map(code ->

@@ -3,7 +3,7 @@ package com.cruisemall.gateway.webclient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.cruisemall.testkit.OnThePath;
+import com.cruisemall.kit.test.OnThePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

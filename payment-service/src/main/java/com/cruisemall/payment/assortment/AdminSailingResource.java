@@ -3,7 +3,7 @@ package com.cruisemall.payment.assortment;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
 import com.cruisemall.payment.catalogue.SailingQuery;
 import com.cruisemall.payment.catalogue.SailingView;

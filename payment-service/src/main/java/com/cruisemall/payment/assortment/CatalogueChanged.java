@@ -1,7 +1,7 @@
 package com.cruisemall.payment.assortment;
 
-import com.cruisemall.kit.jdbc.outbox.Outbox;
-import com.cruisemall.kit.jdbc.outbox.OutboxEvent;
+import com.cruisemall.kit.outbox.Outbox;
+import com.cruisemall.kit.outbox.OutboxEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package com.cruisemall.payment.assortment;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.outbox.Outbox;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.outbox.Outbox;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
 import com.cruisemall.payment.assortment.CatalogueChanged.Change;
 import com.github.f4b6a3.uuid.UuidCreator;

@@ -2,7 +2,7 @@ package com.cruisemall.payment.cancellation;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.PaymentError;
 import com.cruisemall.payment.crash.CrashPoint;
 import com.cruisemall.payment.crash.CrashPoints;

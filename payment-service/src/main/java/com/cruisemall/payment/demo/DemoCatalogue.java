@@ -1,6 +1,6 @@
 package com.cruisemall.payment.demo;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
 import com.cruisemall.payment.assortment.Products;
 import com.cruisemall.payment.fare.ShopCalendar;

@@ -3,7 +3,7 @@ package com.cruisemall.payment.fare;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.idempotency;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.ledger;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.psp.PspClient;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package com.cruisemall.payment.pageconfig;
 
 import com.cruisemall.kit.Answer;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.caching.PublicAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,9 +2,9 @@ package com.cruisemall.payment.sailing;
 
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
+import com.cruisemall.kit.transactions.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

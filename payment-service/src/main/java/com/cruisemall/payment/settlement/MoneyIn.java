@@ -1,7 +1,7 @@
 package com.cruisemall.payment.settlement;
 
-import com.cruisemall.kit.jdbc.outbox.Outbox;
-import com.cruisemall.kit.jdbc.outbox.OutboxEvent;
+import com.cruisemall.kit.outbox.Outbox;
+import com.cruisemall.kit.outbox.OutboxEvent;
 import com.cruisemall.payment.commission.CommissionBooks;
 import com.cruisemall.payment.event.InventoryShort;
 import com.cruisemall.payment.event.OrderPaid;

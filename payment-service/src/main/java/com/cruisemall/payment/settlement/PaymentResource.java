@@ -3,7 +3,7 @@ package com.cruisemall.payment.settlement;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.PaymentError;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
 import com.cruisemall.payment.idempotency.IdempotentRequests.Result;

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.settlement;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.order.Orders;
 import com.cruisemall.payment.psp.PspAnswer;
 import com.cruisemall.payment.psp.PspClient;

@@ -1,7 +1,7 @@
 package com.cruisemall.payment.settlement;
 
 import com.cruisemall.kit.Answer;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;

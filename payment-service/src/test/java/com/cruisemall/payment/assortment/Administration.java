@@ -2,7 +2,7 @@ package com.cruisemall.payment.assortment;
 
 import static io.restassured.RestAssured.given;
 
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.FakeIssuer;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;

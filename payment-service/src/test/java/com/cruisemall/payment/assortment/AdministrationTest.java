@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.payment.PaymentServiceTest;
 import com.cruisemall.payment.Topics;
-import com.cruisemall.testkit.FakeIssuer;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.cruisemall.kit.test.CallerRules;
 import com.cruisemall.payment.PaymentServiceTest;
 import com.cruisemall.payment.assortment.Administration;
 import com.cruisemall.payment.fare.ShopCalendar;
-import com.cruisemall.testkit.CallerRules;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;

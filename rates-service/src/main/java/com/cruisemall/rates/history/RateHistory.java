@@ -1,6 +1,6 @@
 package com.cruisemall.rates.history;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.rates.currency.CurrencyCode;
 import com.cruisemall.rates.table.PublishedRates;
 import com.fasterxml.jackson.core.JsonProcessingException;

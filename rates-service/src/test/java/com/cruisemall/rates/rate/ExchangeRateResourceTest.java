@@ -10,14 +10,14 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import com.cruisemall.kit.error.Messages;
+import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.CallerRules;
+import com.cruisemall.kit.test.FakeIssuer;
+import com.cruisemall.kit.test.MutableClock;
 import com.cruisemall.rates.RatesError;
 import com.cruisemall.rates.SampleTables;
 import com.cruisemall.rates.ScriptedFeeds;
 import com.cruisemall.rates.table.ColdStart;
-import com.cruisemall.testkit.BackingServers;
-import com.cruisemall.testkit.CallerRules;
-import com.cruisemall.testkit.FakeIssuer;
-import com.cruisemall.testkit.MutableClock;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -5,12 +5,12 @@ import static com.cruisemall.rates.ScriptedFeeds.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.FakeIssuer;
+import com.cruisemall.kit.test.MutableClock;
 import com.cruisemall.rates.SampleTables;
 import com.cruisemall.rates.ScriptedFeeds;
 import com.cruisemall.rates.currency.CurrencyCode;
-import com.cruisemall.testkit.BackingServers;
-import com.cruisemall.testkit.FakeIssuer;
-import com.cruisemall.testkit.MutableClock;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

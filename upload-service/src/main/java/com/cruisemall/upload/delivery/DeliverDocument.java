@@ -1,6 +1,6 @@
 package com.cruisemall.upload.delivery;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.Documents;
 import com.cruisemall.upload.document.StoredDocument;
 import com.cruisemall.upload.drive.DriveException;

@@ -1,8 +1,8 @@
 package com.cruisemall.upload.delivery;
 
-import com.cruisemall.kit.jdbc.outbox.Outbox;
-import com.cruisemall.kit.jdbc.outbox.OutboxEvent;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.outbox.Outbox;
+import com.cruisemall.kit.outbox.OutboxEvent;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.Documents;
 import com.cruisemall.upload.document.StoredDocument;
 import com.cruisemall.upload.staging.Staging;

@@ -1,7 +1,7 @@
 package com.cruisemall.upload.delivery;
 
-import com.cruisemall.kit.jdbc.outbox.Outbox;
-import com.cruisemall.kit.jdbc.outbox.OutboxEvent;
+import com.cruisemall.kit.outbox.Outbox;
+import com.cruisemall.kit.outbox.OutboxEvent;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 

@@ -3,7 +3,7 @@ package com.cruisemall.upload.document;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.UploadError;
 import com.cruisemall.upload.link.Link;
 import com.cruisemall.upload.link.LinkConfig;

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.document;
 
-import com.cruisemall.image.file.FileKind;
+import com.cruisemall.kit.images.file.FileKind;
 
 /**
  * What was found out about a file while it came in.

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.document;
 
-import com.cruisemall.image.file.FileKind;
+import com.cruisemall.kit.images.file.FileKind;
 import com.cruisemall.upload.crypto.WrappedKey;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.erasure;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.delivery.Deliveries;
 import com.cruisemall.upload.document.Documents;
 import com.cruisemall.upload.document.StoredDocument;

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.erasure;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.drive.DriveException;
 import com.cruisemall.upload.drive.GoogleDrive;
 import com.cruisemall.upload.erasure.RetentionTable.EndedRequest;

@@ -1,14 +1,14 @@
 package com.cruisemall.upload.image;
 
-import com.cruisemall.image.file.FileInspector;
-import com.cruisemall.image.file.FileKind;
-import com.cruisemall.image.file.Inspection;
-import com.cruisemall.image.file.PixelSize;
-import com.cruisemall.image.picture.PictureDecoder;
-import com.cruisemall.image.picture.UnreadablePictureException;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.images.file.FileInspector;
+import com.cruisemall.kit.images.file.FileKind;
+import com.cruisemall.kit.images.file.Inspection;
+import com.cruisemall.kit.images.file.PixelSize;
+import com.cruisemall.kit.images.picture.PictureDecoder;
+import com.cruisemall.kit.images.picture.UnreadablePictureException;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.UploadError;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.image;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.image.file.PixelSize;
+import com.cruisemall.kit.images.file.PixelSize;
 import com.cruisemall.upload.document.ReceivedFile;
 import com.cruisemall.upload.mrz.PassportData;
 import java.util.Optional;

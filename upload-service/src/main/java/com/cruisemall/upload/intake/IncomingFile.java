@@ -1,11 +1,11 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.image.file.FileInspector;
-import com.cruisemall.image.file.FileKind;
-import com.cruisemall.image.file.Inspection;
-import com.cruisemall.image.file.PixelSize;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.images.file.FileInspector;
+import com.cruisemall.kit.images.file.FileKind;
+import com.cruisemall.kit.images.file.Inspection;
+import com.cruisemall.kit.images.file.PixelSize;
 import com.cruisemall.upload.UploadError;
 import com.cruisemall.upload.document.ReceivedFile;
 import com.cruisemall.upload.staging.Staging;

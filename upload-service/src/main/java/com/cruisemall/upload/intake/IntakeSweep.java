@@ -1,6 +1,6 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.Documents;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;

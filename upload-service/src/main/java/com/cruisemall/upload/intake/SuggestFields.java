@@ -1,7 +1,7 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.image.picture.UnreadablePictureException;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.images.picture.UnreadablePictureException;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.Documents;
 import com.cruisemall.upload.mrz.PassportDataTable;
 import com.cruisemall.upload.mrz.PictureReader;

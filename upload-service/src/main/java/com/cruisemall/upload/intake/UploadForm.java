@@ -1,8 +1,8 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.image.form.FormParts;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.multipart.FormParts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package com.cruisemall.upload.link;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.UploadError;
 import com.cruisemall.upload.access.Visitor;
 import com.cruisemall.upload.order.Order;

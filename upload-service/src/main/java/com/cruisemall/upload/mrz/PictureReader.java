@@ -1,10 +1,10 @@
 package com.cruisemall.upload.mrz;
 
-import com.cruisemall.image.file.FileKind;
-import com.cruisemall.image.file.PixelSize;
-import com.cruisemall.image.picture.ChildProgram;
-import com.cruisemall.image.picture.PictureDecoder;
-import com.cruisemall.image.picture.UnreadablePictureException;
+import com.cruisemall.kit.images.file.FileKind;
+import com.cruisemall.kit.images.file.PixelSize;
+import com.cruisemall.kit.images.picture.ChildProgram;
+import com.cruisemall.kit.images.picture.PictureDecoder;
+import com.cruisemall.kit.images.picture.UnreadablePictureException;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.awt.Graphics2D;

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.rotation;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.crypto.MasterKeys;
 import com.cruisemall.upload.rotation.WrappedKeyTable.Owner;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.staff;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.access.Visitor;
 import com.cruisemall.upload.document.DocumentViews;
 import com.cruisemall.upload.document.Documents;

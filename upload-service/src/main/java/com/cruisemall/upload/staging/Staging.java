@@ -1,6 +1,6 @@
 package com.cruisemall.upload.staging;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.crypto.DataKey;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;

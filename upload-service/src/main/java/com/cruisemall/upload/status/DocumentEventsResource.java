@@ -2,7 +2,7 @@ package com.cruisemall.upload.status;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.DocumentAccess;
 import com.cruisemall.upload.document.DocumentStatus;
 import com.cruisemall.upload.document.DocumentView;

@@ -3,7 +3,7 @@ package com.cruisemall.upload.status;
 import com.cruisemall.kit.Answer;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.jdbc.transaction.Transactions;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.DocumentAccess;
 import com.cruisemall.upload.document.DocumentView;
 import com.cruisemall.upload.document.DocumentViews;

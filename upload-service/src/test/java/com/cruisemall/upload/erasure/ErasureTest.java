@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.cruisemall.testkit.FakeIssuer;
+import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.upload.Desk;
 import com.cruisemall.upload.Passports;
 import com.cruisemall.upload.Phone;

@@ -2,8 +2,8 @@ package com.cruisemall.upload.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.jdbc.transaction.Transactions;
-import com.cruisemall.testkit.AtOnce;
+import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.UploadServiceTest;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,8 +1,0 @@
-/**
- * Pictures from strangers: decoded within bounds, turned upright, shown without what else they
- * carried.
- */
-@NullMarked
-package com.cruisemall.image.picture;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.cruisemall.image;
-
-import org.jspecify.annotations.NullMarked;

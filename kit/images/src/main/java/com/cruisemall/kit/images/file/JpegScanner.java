@@ -1,0 +1,147 @@
+package com.cruisemall.kit.images.file;
+
+import java.util.Optional;
+
+/**
+ * JPEG (ITU-T T.81 annex B): marker segments with lengths, and after each SOS entropy-coded data up
+ * to the next marker. What follows EOI is not looked at: phones append films and previews.
+ */
+final class JpegScanner implements FileScanner {
+  private enum At {
+    MARKER_PREFIX,
+    MARKER,
+    LENGTH_HIGH,
+    LENGTH_LOW,
+    SEGMENT,
+    ENTROPY,
+    ENTROPY_PREFIX,
+    END
+  }
+
+  private static final int SOI = 0xd8;
+  private static final int EOI = 0xd9;
+  private static final int SOS = 0xda;
+  private static final int TEM = 0x01;
+
+  /** Of a frame header: precision, height, width. */
+  private static final int FRAME_BYTES = 5;
+
+  private final int[] frame = new int[FRAME_BYTES];
+  private At at = At.MARKER_PREFIX;
+  private int marker;
+  private int remaining;
+  private int inSegment;
+  private boolean scanSeen;
+  private boolean damaged;
+  private Optional<PixelSize> size = Optional.empty();
+
+  @Override
+  public void accept(byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    int i = offset;
+    while (i < end && at != At.END && !damaged) {
+      i = at == At.SEGMENT ? segment(bytes, i, end) : next(bytes[i] & 0xff, i);
+    }
+  }
+
+  @Override
+  public boolean damaged() {
+    return damaged;
+  }
+
+  @Override
+  public boolean complete() {
+    return at == At.END && scanSeen && size.isPresent() && !damaged;
+  }
+
+  @Override
+  public Optional<PixelSize> size() {
+    return size;
+  }
+
+  private int next(int value, int i) {
+    switch (at) {
+      case MARKER_PREFIX -> at = value == 0xff ? At.MARKER : At.MARKER_PREFIX;
+      case MARKER -> marker(value);
+      case LENGTH_HIGH -> {
+        remaining = value << 8;
+        at = At.LENGTH_LOW;
+      }
+      case LENGTH_LOW -> length(value);
+      case ENTROPY -> at = value == 0xff ? At.ENTROPY_PREFIX : At.ENTROPY;
+      case ENTROPY_PREFIX -> afterEntropyPrefix(value);
+      case SEGMENT, END -> {}
+    }
+    return i + 1;
+  }
+
+  private void marker(int value) {
+    if (value == 0xff) {
+      return;
+    }
+    if (value == EOI) {
+      at = At.END;
+    } else if (value == 0 || value == SOI || value == TEM || isRestart(value)) {
+      at = At.MARKER_PREFIX;
+    } else {
+      marker = value;
+      at = At.LENGTH_HIGH;
+    }
+  }
+
+  private void length(int value) {
+    remaining = (remaining | value) - 2;
+    inSegment = 0;
+    damaged = remaining < 0 || (isFrame(marker) && remaining < FRAME_BYTES);
+    at = remaining == 0 ? afterSegment() : At.SEGMENT;
+  }
+
+  private int segment(byte[] bytes, int from, int end) {
+    int taken = Math.min(remaining, end - from);
+    if (isFrame(marker)) {
+      for (int i = 0; i < taken && inSegment + i < FRAME_BYTES; i++) {
+        frame[inSegment + i] = bytes[from + i] & 0xff;
+      }
+    }
+    inSegment += taken;
+    remaining -= taken;
+    if (remaining == 0) {
+      if (isFrame(marker)) {
+        frame();
+      }
+      at = afterSegment();
+    }
+    return from + taken;
+  }
+
+  private void frame() {
+    PixelSize found = new PixelSize(frame[3] << 8 | frame[4], frame[1] << 8 | frame[2]);
+    damaged = found.pixels() == 0;
+    size = Optional.of(size.map(found::union).orElse(found));
+  }
+
+  private At afterSegment() {
+    if (marker == SOS) {
+      scanSeen = true;
+      return At.ENTROPY;
+    }
+    return At.MARKER_PREFIX;
+  }
+
+  private void afterEntropyPrefix(int value) {
+    if (value == 0 || isRestart(value)) {
+      at = At.ENTROPY;
+    } else if (value != 0xff) {
+      marker(value);
+    }
+  }
+
+  private static boolean isRestart(int value) {
+    return value >= 0xd0 && value <= 0xd7;
+  }
+
+  /** SOF0 to SOF15, among which DHT, JPG and DAC have their codes. */
+  private static boolean isFrame(int value) {
+    return value >= 0xc0 && value <= 0xcf && value != 0xc4 && value != 0xc8 && value != 0xcc;
+  }
+}

@@ -1,0 +1,58 @@
+package com.cruisemall.kit.images.picture;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/** How the camera was held, as Exif tells (tag 0x0112, values 1 to 8). */
+record Orientation(int value) {
+  private static final Orientation UPRIGHT = new Orientation(1);
+
+  static Orientation of(byte[] file) {
+    try {
+      var metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+      var exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+      Integer tag = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+      return tag == null || tag < 1 || tag > 8 ? UPRIGHT : new Orientation(tag);
+    } catch (ImageProcessingException | IOException | RuntimeException _) {
+      return UPRIGHT;
+    }
+  }
+
+  BufferedImage upright(BufferedImage picture) {
+    if (value == 1) {
+      return picture;
+    }
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    boolean swapped = value >= 5;
+    int type =
+        picture.getColorModel().hasAlpha()
+            ? BufferedImage.TYPE_INT_ARGB
+            : BufferedImage.TYPE_INT_RGB;
+    BufferedImage turned =
+        new BufferedImage(swapped ? height : width, swapped ? width : height, type);
+    Graphics2D graphics = turned.createGraphics();
+    graphics.drawImage(picture, transform(width, height), null);
+    graphics.dispose();
+    return turned;
+  }
+
+  private AffineTransform transform(int width, int height) {
+    return switch (value) {
+      case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+      case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+      case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+      case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+      case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+      case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+      case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+      default -> new AffineTransform();
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package com.cruisemall.kit.images.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes pictures as WebP by Google's {@code cwebp} in a process of its own, one for each picture.
+ * Where the program cannot be run there is no encoder, and pictures go out as JPEG.
+ */
+public final class WebpEncoder {
+  private static final String BINARIES = "/dist_webp_binaries/libwebp-1.4.0-";
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final int LARGEST_OUTPUT = 16 << 20;
+
+  private final Path program;
+
+  private WebpEncoder(Path program) {
+    this.program = program;
+  }
+
+  /** The encoder for this machine, unpacked and tried; nothing if it does not run here. */
+  public static Optional<WebpEncoder> find() {
+    try (InputStream binary = WebpEncoder.class.getResourceAsStream(resource())) {
+      if (binary == null) {
+        return Optional.empty();
+      }
+      Path program = Files.createTempFile("cwebp", windows() ? ".exe" : "");
+      program.toFile().deleteOnExit();
+      Files.copy(binary, program, StandardCopyOption.REPLACE_EXISTING);
+      if (!program.toFile().setExecutable(true, true)) {
+        return Optional.empty();
+      }
+      WebpEncoder encoder = new WebpEncoder(program);
+      BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+      return encoder.encode(dot, 80).map(_ -> encoder);
+    } catch (IOException _) {
+      return Optional.empty();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the picture as WebP; nothing if the encoder failed or took too long.
+   *
+   * @param quality from 0 to 100
+   */
+  public Optional<byte[]> encode(BufferedImage picture, int quality)
+      throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            program.toString(), "-quiet", "-q", Integer.toString(quality), "-o", "-", "--", "-");
+    return new ChildProgram(command, DEADLINE, LARGEST_OUTPUT).run(pipe -> writePam(picture, pipe));
+  }
+
+  /** Portable arbitrary map: the plainest format that the program reads. */
+  private static void writePam(BufferedImage picture, OutputStream pipe) throws IOException {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    boolean alpha = picture.getColorModel().hasAlpha();
+    int depth = alpha ? 4 : 3;
+    var out = new BufferedOutputStream(pipe, 1 << 16);
+    out.write(
+        "P7\nWIDTH %d\nHEIGHT %d\nDEPTH %d\nMAXVAL 255\nTUPLTYPE %s\nENDHDR\n"
+            .formatted(width, height, depth, alpha ? "RGB_ALPHA" : "RGB")
+            .getBytes(StandardCharsets.US_ASCII));
+    int[] row = new int[width];
+    byte[] bytes = new byte[width * depth];
+    for (int y = 0; y < height; y++) {
+      picture.getRGB(0, y, width, 1, row, 0, width);
+      for (int x = 0; x < width; x++) {
+        int at = x * depth;
+        bytes[at] = (byte) (row[x] >> 16);
+        bytes[at + 1] = (byte) (row[x] >> 8);
+        bytes[at + 2] = (byte) row[x];
+        if (alpha) {
+          bytes[at + 3] = (byte) (row[x] >> 24);
+        }
+      }
+      out.write(bytes);
+    }
+    out.flush();
+  }
+
+  private static String resource() {
+    String arch = System.getProperty("os.arch");
+    boolean arm = arch.equals("aarch64") || arch.equals("arm64");
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String platform =
+        windows()
+            ? "windows-x64"
+            : os.contains("mac")
+                ? "mac-" + (arm ? "arm64" : "x86-64")
+                : "linux-" + (arm ? "aarch64" : "x86-64");
+    return BINARIES + platform + "/bin/cwebp" + (windows() ? ".exe" : "");
+  }
+
+  private static boolean windows() {
+    return System.getProperty("os.name").startsWith("Windows");
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Pictures from strangers: decoded within bounds, turned upright, shown without what else they
+ * carried.
+ */
+@NullMarked
+package com.cruisemall.kit.images.picture;
+
+import org.jspecify.annotations.NullMarked;

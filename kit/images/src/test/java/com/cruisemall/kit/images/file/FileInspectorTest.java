@@ -1,0 +1,128 @@
+package com.cruisemall.kit.images.file;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruisemall.kit.images.picture.WebpEncoder;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FileInspectorTest {
+  private static final long MAX_PIXELS = 50_000_000;
+  private final Random random = new Random(7);
+
+  static Stream<Arguments> soundFiles() {
+    Optional<PixelSize> size = Optional.of(new PixelSize(640, 400));
+    return Stream.of(
+        Arguments.of(FileKind.JPEG, SampleFiles.jpeg(640, 400), size),
+        Arguments.of(FileKind.PNG, SampleFiles.png(640, 400), size),
+        Arguments.of(FileKind.HEIC, SampleFiles.heic(640, 400), size),
+        Arguments.of(FileKind.PDF, SampleFiles.pdf(), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("soundFiles")
+  void knowsAFileByItsContent(FileKind kind, byte[] file, Optional<PixelSize> size) {
+    for (int round = 0; round < 20; round++) {
+      assertThat(inspectInPieces(file)).isEqualTo(new Inspection.Sound(kind, size));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("soundFiles")
+  void noticesThatAFileIsBrokenOff(FileKind kind, byte[] file, Optional<PixelSize> size) {
+    for (int length = file.length - 12; length > 80; length -= 1 + file.length / 40) {
+      assertThat(inspectInPieces(Arrays.copyOf(file, length)))
+          .as("first %d of %d bytes", length, file.length)
+          .isEqualTo(new Inspection.Damaged(kind));
+    }
+  }
+
+  @Test
+  void knowsWebp() throws Exception {
+    Optional<WebpEncoder> encoder = WebpEncoder.find();
+    Assumptions.assumeTrue(encoder.isPresent(), "cwebp does not run on this machine");
+    byte[] file = encoder.get().encode(SampleFiles.picture(640, 400), 80).orElseThrow();
+
+    assertThat(inspectInPieces(file))
+        .isEqualTo(new Inspection.Sound(FileKind.WEBP, Optional.of(new PixelSize(640, 400))));
+    assertThat(inspectInPieces(Arrays.copyOf(file, file.length / 2)))
+        .isEqualTo(new Inspection.Damaged(FileKind.WEBP));
+  }
+
+  @Test
+  void refusesAPictureThatWouldBurstTheMemoryBeforeItsEnd() {
+    byte[] bomb = SampleFiles.pngClaiming(50_000, 50_000);
+    FileInspector inspector = new FileInspector(MAX_PIXELS);
+
+    assertThat(inspector.update(bomb, 0, 64))
+        .contains(new Inspection.TooManyPixels(new PixelSize(50_000, 50_000)));
+    assertThat(inspectInPieces(SampleFiles.heic(20_000, 20_000)))
+        .isInstanceOf(Inspection.TooManyPixels.class);
+  }
+
+  static Stream<byte[]> strangers() {
+    byte[] elf = new byte[4096];
+    System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, 0, elf, 0, 7);
+    return Stream.of(
+        elf,
+        "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".repeat(9).getBytes(US_ASCII),
+        "<?xml version='1.0'?><svg/>".repeat(9).getBytes(US_ASCII),
+        "GIF89a".concat(" ".repeat(200)).getBytes(US_ASCII),
+        "\0\0\0\u0018ftypavif\0\0\0\0mif1avif".concat(" ".repeat(200)).getBytes(US_ASCII),
+        "RIFF....WAVE".concat(" ".repeat(200)).getBytes(US_ASCII),
+        new byte[] {(byte) 0xff},
+        new byte[0]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangers")
+  void knowsNothingElse(byte[] file) {
+    assertThat(inspectInPieces(file)).isEqualTo(new Inspection.Unknown());
+  }
+
+  @Test
+  void takesAJpegWithAFilmBehindIt() {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(SampleFiles.jpeg(64, 64));
+    file.writeBytes("....ftypmp42".repeat(1000).getBytes(US_ASCII));
+
+    assertThat(inspectInPieces(file.toByteArray())).isInstanceOf(Inspection.Sound.class);
+  }
+
+  @Test
+  void survivesWhateverComes() {
+    byte[][] seeds = {
+      SampleFiles.jpeg(64, 64), SampleFiles.png(64, 64), SampleFiles.heic(64, 64), SampleFiles.pdf()
+    };
+    for (int round = 0; round < 4000; round++) {
+      byte[] file = seeds[round % seeds.length].clone();
+      for (int change = random.nextInt(8); change >= 0; change--) {
+        file[random.nextInt(file.length)] = (byte) random.nextInt();
+      }
+      assertThat(inspectInPieces(file)).isNotNull();
+    }
+  }
+
+  private Inspection inspectInPieces(byte[] file) {
+    FileInspector inspector = new FileInspector(MAX_PIXELS);
+    int from = 0;
+    while (from < file.length) {
+      int length = Math.min(file.length - from, 1 + random.nextInt(file.length));
+      Optional<Inspection> refusal = inspector.update(file, from, length);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+      from += length;
+    }
+    return inspector.finish();
+  }
+}

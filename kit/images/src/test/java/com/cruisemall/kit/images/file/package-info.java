@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.kit.images.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package com.cruisemall.kit.outbox;
+
+import com.cruisemall.kit.transactions.Transactions;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows behind the outbox. No connection is held while Kafka is waited for. */
+@Singleton
+class OutboxTable {
+  private final EntityManager database;
+  private final Transactions transactions;
+  private final OutboxConfig config;
+  private final String holder = UUID.randomUUID().toString();
+
+  OutboxTable(EntityManager database, Transactions transactions, OutboxConfig config) {
+    this.database = database;
+    this.transactions = transactions;
+    this.config = config;
+  }
+
+  /** The oldest events, if this instance has or gets the lease; nothing otherwise. */
+  List<StoredEvent> claim(int limit) {
+    return transactions.call(() -> {
+      int leased =
+          database
+              .createNativeQuery(
+                  """
+                  insert into outbox_lease (id, holder, held_until)
+                  values (1, :holder, now() + make_interval(secs => :seconds))
+                  on conflict (id) do update
+                    set holder = excluded.holder, held_until = excluded.held_until
+                    where outbox_lease.holder = excluded.holder
+                       or outbox_lease.held_until < now()
+                  """)
+              .setParameter("holder", holder)
+              .setParameter("seconds", (double) config.lease().toSeconds())
+              .executeUpdate();
+      return leased == 0 ? List.of() : oldest(limit);
+    });
+  }
+
+  void delete(List<StoredEvent> sent) {
+    transactions.run(() ->
+        database
+            .createNativeQuery("delete from outbox_event where position in (:positions)")
+            .setParameter("positions", sent.stream().map(StoredEvent::position).toList())
+            .executeUpdate());
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<StoredEvent> oldest(int limit) {
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                select position, id, topic, key, cast(body as text) as body, request_id, traceparent,
+                  created_at
+                from outbox_event order by position limit :limit
+                """,
+                Tuple.class)
+            .setParameter("limit", limit)
+            .getResultList();
+    return rows.stream().map(OutboxTable::event).toList();
+  }
+
+  private static StoredEvent event(Tuple row) {
+    return new StoredEvent(
+        row.get("position", Long.class),
+        row.get("id", UUID.class),
+        row.get("topic", String.class),
+        row.get("key", String.class),
+        row.get("body", String.class),
+        row.get("request_id", String.class),
+        Optional.ofNullable(row.get("traceparent", String.class)),
+        row.get("created_at", Instant.class));
+  }
+}

@@ -1,0 +1,150 @@
+package com.cruisemall.kit.test;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.awaitility.Awaitility;
+
+/**
+ * The process that holds the backing servers of a build. The first test that needs them starts it,
+ * under a lock; the others find it by its file of addresses. It ends with the build.
+ */
+final class BackingDaemon {
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+  private static final Duration ACTION_TIMEOUT = Duration.ofMinutes(1);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private BackingDaemon() {}
+
+  /** Where the servers are, started if they were not. */
+  static Properties addresses() {
+    Path root = root();
+    Path directory = root.resolve("target").resolve("backing");
+    Path file = directory.resolve("backing.properties");
+    try {
+      Files.createDirectories(directory);
+      try (FileChannel channel =
+              FileChannel.open(
+                  root.resolve("target").resolve("backing.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock _ = channel.lock()) {
+        if (!answers(file)) {
+          Process daemon = launch(root, directory);
+          Awaitility.await("backing servers, see " + directory.resolve("daemon.log"))
+              .atMost(START_TIMEOUT)
+              .failFast("the backing servers could not start", () -> !daemon.isAlive())
+              .until(() -> answers(file));
+        }
+        return read(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks the daemon for something and returns when it is done. */
+  static void post(String action) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(addresses().getProperty("control.url") + action))
+            .timeout(ACTION_TIMEOUT)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpResponse<String> response = send(request);
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(action + " failed: " + response.body());
+    }
+  }
+
+  private static boolean answers(Path file) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      String control = read(file).getProperty("control.url");
+      HttpRequest status = HttpRequest.newBuilder(URI.create(control + "/status")).build();
+      return send(status).statusCode() == 200;
+    } catch (UncheckedIOException _) {
+      return false;
+    }
+  }
+
+  private static Process launch(Path root, Path directory) throws IOException {
+    Path jars = root.resolve("lab/local/target/dist/lib");
+    if (!Files.isDirectory(jars)) {
+      throw new IllegalStateException("lab/local is not built: run the tests with ./cruise test");
+    }
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            jars.resolve("*").toString(),
+            "com.cruisemall.local.BackingDaemon",
+            "--dir",
+            directory.toString(),
+            "--watch-pid",
+            Long.toString(build().pid()))
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("daemon.log").toFile())
+        .start();
+  }
+
+  /** The process of the build: the topmost Java process above this one. */
+  private static ProcessHandle build() {
+    ProcessHandle topmost = ProcessHandle.current();
+    Optional<ProcessHandle> parent = topmost.parent();
+    while (parent.isPresent()) {
+      if (parent.get().info().command().orElse("").endsWith("java")) {
+        topmost = parent.get();
+      }
+      parent = parent.get().parent();
+    }
+    return topmost;
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve(".mvn"))) {
+      folder = folder.getParent();
+      if (folder == null) {
+        throw new IllegalStateException("not inside the project");
+      }
+    }
+    return folder;
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package com.cruisemall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruisemall.kit.test.AtOnce;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** The test of the audit: a hundred people log in at once, and chat at once. */
+class AuditScriptTest {
+  private static final int PEOPLE = 100;
+
+  @RepeatedTest(2)
+  void logsAHundredPeopleInAtOnce() {
+    List<HttpResponse<String>> answers =
+        AtOnce.run(
+            people(n ->
+                Client.post(
+                    "/api/auth/login",
+                    "{\"phone\":\"0101234%d\",\"password\":\"3800\",\"name\":\"테스트%d\"}"
+                        .formatted(n, n))));
+
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
+  }
+
+  @RepeatedTest(2)
+  void answersAHundredChatsAtOnce() {
+    List<HttpResponse<String>> answers =
+        AtOnce.run(
+            people(_ -> Client.post("/api/chat/stream", "{\"text\":\"안녕하세요\",\"mode\":\"chat\"}")));
+
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.body().strip()).endsWith("[DONE]"));
+    assertThat(answers)
+        .filteredOn(answer -> answer.body().contains("\"source\":\"model\""))
+        .hasSizeGreaterThanOrEqualTo(95);
+  }
+
+  private interface Act {
+    HttpResponse<String> of(int person);
+  }
+
+  private static Stream<Callable<HttpResponse<String>>> people(Act act) {
+    return IntStream.rangeClosed(1, PEOPLE).mapToObj(n -> () -> act.of(n));
+  }
+}

@@ -1,0 +1,11 @@
+package com.cruisemall.sandbox;
+
+import com.cruisemall.kit.test.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void keepsTheRulesOfTheHouse() {
+    ArchitectureRules.check("com.cruisemall.sandbox");
+  }
+}

@@ -1,5 +1,0 @@
-/** Events that leave a service in the transaction of the change they tell of. */
-@NullMarked
-package com.cruisemall.kit.jdbc.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +158,7 @@ class AffiliateResourceTest {
     String administrator = Shop.administrator();
 
     List<Integer> statuses =
-        AtOnce.run(
+        Concurrently.run(
             16,
             n ->
                 () ->

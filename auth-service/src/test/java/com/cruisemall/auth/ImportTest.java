@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,7 +116,7 @@ class ImportTest {
     bring("users", user("m1", "010-3900-0021", BCRYPT));
 
     List<Integer> statuses =
-        AtOnce.run(8, _ -> () -> login("01039000021", "old secret 1").statusCode());
+        Concurrently.run(8, _ -> () -> login("01039000021", "old secret 1").statusCode());
 
     assertThat(statuses).containsOnly(200);
   }
@@ -173,7 +173,8 @@ class ImportTest {
   @Test
   void bringsARecordInOnceHoweverManySendIt() {
     List<String> results =
-        AtOnce.run(8, _ -> () -> result(bring("users", user("o1", "010-3900-0051", "in clear 1"))));
+        Concurrently.run(
+            8, _ -> () -> result(bring("users", user("o1", "010-3900-0051", "in clear 1"))));
 
     assertThat(results).containsOnly("ADDED", "KNOWN").containsOnlyOnce("ADDED");
     assertThat(account("o1", "id")).hasSize(1);

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import com.cruisemall.kit.test.AtOnce;
 import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.Concurrently;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class LoginThrottleTest {
   }
 
   private static List<Integer> guess(String phone, int guesses) {
-    return AtOnce.run(
+    return Concurrently.run(
             GUESSERS,
             thread ->
                 () ->
@@ -73,7 +73,7 @@ class LoginThrottleTest {
     Shop.customer("010-3700-0002");
 
     List<Integer> statuses =
-        AtOnce.run(
+        Concurrently.run(
             64,
             n ->
                 () ->
@@ -122,7 +122,7 @@ class LoginThrottleTest {
   @Test
   void letsAHundredPeopleBehindOneAddressIn() {
     List<Integer> statuses =
-        AtOnce.run(
+        Concurrently.run(
             100,
             n -> () -> Shop.login("0101234" + (n + 1), "3800", "198.51.100.5", "").statusCode());
 

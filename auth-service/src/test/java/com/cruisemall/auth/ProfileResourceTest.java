@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
@@ -169,7 +169,7 @@ class ProfileResourceTest {
     String tag = profile(token).header("ETag");
 
     List<Integer> statuses =
-        AtOnce.run(
+        Concurrently.run(
             EDITORS, n -> () -> patch(token, tag, "{\"name\":\"편집자" + n + "\"}").statusCode());
 
     assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
@@ -183,7 +183,7 @@ class ProfileResourceTest {
     String token = customer("010-3400-0008");
 
     List<Integer> tries =
-        AtOnce.run(
+        Concurrently.run(
             EDITORS,
             n ->
                 () ->

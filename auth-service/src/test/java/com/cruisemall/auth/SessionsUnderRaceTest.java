@@ -2,7 +2,7 @@ package com.cruisemall.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -27,7 +27,7 @@ class SessionsUnderRaceTest {
   }
 
   private static List<String> loginAtOnce(String phone) {
-    return AtOnce.run(
+    return Concurrently.run(
         LOGINS,
         _ -> () -> Shop.login(phone, "3800").then().statusCode(200).extract().cookie(Shop.COOKIE));
   }

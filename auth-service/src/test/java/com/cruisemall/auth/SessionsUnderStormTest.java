@@ -2,8 +2,8 @@ package com.cruisemall.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
 import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.Concurrently;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -142,7 +142,7 @@ class SessionsUnderStormTest {
     AuthDatabase.update("update account set role = ? where phone = ?", role, phone);
 
     Thread killer = Thread.ofVirtual().start(() -> killRedis(person));
-    AtOnce.run(DEVICES, number -> new Device(person, number)::act);
+    Concurrently.run(DEVICES, number -> new Device(person, number)::act);
     killer.join();
     Shop.login(phone, person.password.get(), "203.0.113.99", device).then().statusCode(200);
 

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ class SignupResourceTest {
     String[] notations = {"01031000003", "010-3100-0003", "+821031000003", "010 3100 0003"};
 
     List<Integer> statuses =
-        AtOnce.run(
+        Concurrently.run(
             32,
             n ->
                 () ->

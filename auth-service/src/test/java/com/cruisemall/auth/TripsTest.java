@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -147,7 +147,7 @@ class TripsTest {
     double handledPaid = count(PAID, "handled");
     double handledRefunds = count(REFUNDED, "handled");
 
-    AtOnce.run(
+    Concurrently.run(
         6,
         thread ->
             () -> {

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.cruisemall.kit.error.Messages;
-import com.cruisemall.kit.test.AtOnce;
 import com.cruisemall.kit.test.BackingServers;
 import com.cruisemall.kit.test.CapturedLog;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.kit.test.FakeIssuer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -412,7 +412,7 @@ class GatewayTest {
     given().get("/api/exchange-rate/cut?n=first").then().statusCode(502);
     try (CapturedLog log = new CapturedLog()) {
       List<String> told =
-          AtOnce.run(
+          Concurrently.run(
               20,
               n ->
                   () ->

@@ -2,7 +2,7 @@ package com.cruisemall.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
 import com.cruisemall.payment.PspAccount.Conduct;
@@ -88,7 +88,7 @@ class IdempotencyTest {
     String body = Shop.order(sailing, Shop.cabin("인사이드", 1));
 
     List<Answer> answers =
-        AtOnce.run(
+        Concurrently.run(
             IntStream.range(0, 50)
                 .mapToObj(_ ->
                     () ->
@@ -167,7 +167,7 @@ class IdempotencyTest {
     payment.behave(Conduct.waits(() -> await(everybodyIsHere)));
 
     List<Answer> answers =
-        AtOnce.run(
+        Concurrently.run(
             IntStream.range(0, 50)
                 .mapToObj(n -> {
                   Callable<Answer> confirm =

@@ -2,7 +2,7 @@ package com.cruisemall.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
 import com.cruisemall.payment.PspAccount.Conduct;
@@ -42,7 +42,7 @@ class LastCabinsTest {
         IntStream.range(0, BUYERS).mapToObj(_ -> new Buyer(sailing, chance)).toList();
 
     List<JsonNode> sold =
-        AtOnce.run(buyers.stream().map(buyer -> (Callable<JsonNode>) buyer::buy)).stream()
+        Concurrently.run(buyers.stream().map(buyer -> (Callable<JsonNode>) buyer::buy)).stream()
             .filter(JsonNode::isObject)
             .toList();
 

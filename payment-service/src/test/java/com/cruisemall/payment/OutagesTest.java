@@ -2,8 +2,8 @@ package com.cruisemall.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
 import com.cruisemall.kit.test.BackingServers;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
 import com.cruisemall.payment.PspAccount.Conduct;
@@ -53,7 +53,7 @@ class OutagesTest {
           .atMost(Shop.SETTLED)
           .untilAsserted(() -> assertThat(Catalogue.pool().getMetrics().activeCount()).isZero());
       List<Answer> others =
-          AtOnce.run(
+          Concurrently.run(
               IntStream.range(0, POOL)
                   .mapToObj(_ -> (Callable<Answer>) () -> Sale.placed(sailing).pay()));
       assertThat(others).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
@@ -119,7 +119,7 @@ class OutagesTest {
     BackingServers.kafka().stop();
     try {
       sales =
-          AtOnce.run(
+          Concurrently.run(
               IntStream.range(0, 10)
                   .mapToObj(_ ->
                       (Callable<Sale>)

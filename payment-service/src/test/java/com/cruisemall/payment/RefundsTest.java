@@ -2,7 +2,7 @@ package com.cruisemall.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
 import com.cruisemall.payment.PspAccount.Conduct;
@@ -75,7 +75,7 @@ class RefundsTest {
     String orderId = order.path("orderId").asText();
 
     List<Answer> answers =
-        AtOnce.run(
+        Concurrently.run(
             Stream.generate(() -> (Callable<Answer>) () -> Shop.cancel(person, order)).limit(20));
 
     assertThat(answers)

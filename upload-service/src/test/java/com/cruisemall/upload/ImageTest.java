@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.kit.test.FakeIssuer;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -78,7 +78,7 @@ class ImageTest {
     String url = "/api/images/" + id;
 
     List<byte[]> shown =
-        AtOnce.run(6, _ -> () -> show(url + "?w=1600", "image/jpeg").asByteArray());
+        Concurrently.run(6, _ -> () -> show(url + "?w=1600", "image/jpeg").asByteArray());
 
     assertThat(shown).allSatisfy(one -> assertThat(one).isEqualTo(shown.getFirst()));
     assertThat(jpeg(show(url + "?w=300", "image/jpeg")).getWidth()).isEqualTo(400);

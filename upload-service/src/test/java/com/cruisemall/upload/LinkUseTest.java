@@ -2,7 +2,7 @@ package com.cruisemall.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.upload.Phone.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -87,6 +87,6 @@ class LinkUseTest {
   }
 
   private static List<Reply> atOnce(Act act) {
-    return AtOnce.run(PHONES, phone -> () -> act.of(phone));
+    return Concurrently.run(PHONES, phone -> () -> act.of(phone));
   }
 }

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.upload.Phone.Reply;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,7 +46,8 @@ class PassportLinkTest {
     // All connections to payment-service are in use, and more people wait for one.
     ScriptedPayment.answerOnceAsked(32);
 
-    assertThat(AtOnce.run(100, _ -> () -> Desk.create(Desk.customer(owner), body).statusCode()))
+    assertThat(
+            Concurrently.run(100, _ -> () -> Desk.create(Desk.customer(owner), body).statusCode()))
         .containsOnly(201);
   }
 

@@ -3,7 +3,7 @@ package com.cruisemall.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.cruisemall.kit.test.OnThePath;
+import com.cruisemall.kit.test.Executables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -21,7 +21,7 @@ class SuggestionTest {
 
   @BeforeEach
   void theFileStaysHere() {
-    assumeTrue(OnThePath.has("tesseract"), "tesseract is not on the PATH");
+    assumeTrue(Executables.has("tesseract"), "tesseract is not on the PATH");
     SandboxDrive.reset();
     SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
   }

@@ -1,7 +1,7 @@
 package com.cruisemall.auth.admin;
 
 import com.cruisemall.auth.account.Role;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -52,9 +52,9 @@ class AdminUsersResource {
   }
 
   /** The newest account first. */
-  record Users(List<UserView> users, Pagination pagination) implements Answer {}
+  record Users(List<UserView> users, Pagination pagination) implements SuccessBody {}
 
-  record One(UserView user) implements Answer {}
+  record One(UserView user) implements SuccessBody {}
 
   /** {@code reason} is for the shop's own eyes. */
   record Lock(@NotBlank @Size(max = 500) @Pattern(regexp = NO_CONTROLS) String reason) {}
@@ -62,7 +62,7 @@ class AdminUsersResource {
   record NewRole(@NotNull Role role) {}
 
   /** {@code ended}: how many sessions there were. */
-  record Ended(int ended) implements Answer {}
+  record Ended(int ended) implements SuccessBody {}
 
   /** {@code query} is the beginning of a phone number, in any notation, or of a name. */
   @GET

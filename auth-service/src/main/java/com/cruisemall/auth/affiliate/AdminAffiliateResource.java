@@ -1,6 +1,6 @@
 package com.cruisemall.auth.affiliate;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.page.PageRequest;
@@ -42,10 +42,10 @@ class AdminAffiliateResource {
     this.transactions = transactions;
   }
 
-  record One(AffiliateProfile affiliateProfile) implements Answer {}
+  record One(AffiliateProfile affiliateProfile) implements SuccessBody {}
 
   /** Newest first. */
-  record Page(List<AffiliateProfile> affiliates, Pagination pagination) implements Answer {}
+  record Page(List<AffiliateProfile> affiliates, Pagination pagination) implements SuccessBody {}
 
   @GET
   public RestResponse<Page> list(@Valid @BeanParam PageRequest page) {

@@ -1,6 +1,6 @@
 package com.cruisemall.auth.affiliate;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -33,10 +33,10 @@ class AffiliateResource {
     this.caller = caller;
   }
 
-  record Own(AffiliateProfile affiliateProfile) implements Answer {}
+  record Own(AffiliateProfile affiliateProfile) implements SuccessBody {}
 
   /** Newest first. */
-  record Agents(List<AffiliateProfile> agents, Pagination pagination) implements Answer {}
+  record Agents(List<AffiliateProfile> agents, Pagination pagination) implements SuccessBody {}
 
   @GET
   @Path("profile")

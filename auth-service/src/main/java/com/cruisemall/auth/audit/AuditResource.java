@@ -1,6 +1,6 @@
 package com.cruisemall.auth.audit;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
 import com.cruisemall.kit.transactions.Transactions;
@@ -38,7 +38,7 @@ class AuditResource {
     this.transactions = transactions;
   }
 
-  record AuditResponse(List<AuditEntry> events, Pagination pagination) implements Answer {}
+  record AuditResponse(List<AuditEntry> events, Pagination pagination) implements SuccessBody {}
 
   @GET
   @RolesAllowed("ADMIN")

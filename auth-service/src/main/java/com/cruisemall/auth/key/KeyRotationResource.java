@@ -1,6 +1,6 @@
 package com.cruisemall.auth.key;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.ServiceCallers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -23,7 +23,7 @@ class KeyRotationResource {
   }
 
   /** {@code begun} is false if the key was on its way already. */
-  record Rotation(String kid, Instant signsFrom, boolean begun) implements Answer {}
+  record Rotation(String kid, Instant signsFrom, boolean begun) implements SuccessBody {}
 
   @POST
   @ServiceCallers(scope = "key:rotate")

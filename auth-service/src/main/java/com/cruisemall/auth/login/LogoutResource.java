@@ -4,7 +4,7 @@ import com.cruisemall.auth.directory.EndReason;
 import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.session.SessionCookie;
 import com.cruisemall.auth.session.Sessions;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -27,9 +27,9 @@ class LogoutResource {
   }
 
   @POST
-  public RestResponse<Answer> logout() {
+  public RestResponse<SuccessBody> logout() {
     caller.sessionId().ifPresent(id -> sessions.end(new SessionId(id), EndReason.LOGGED_OUT));
-    return ResponseBuilder.ok(Answer.plain())
+    return ResponseBuilder.ok(SuccessBody.plain())
         .header("Cache-Control", "private, no-store")
         .cookie(cookie.cleared())
         .build();

@@ -7,7 +7,7 @@ import com.cruisemall.auth.csrf.CsrfTokens;
 import com.cruisemall.auth.origin.KnownDevices;
 import com.cruisemall.auth.session.SessionCookie;
 import com.cruisemall.auth.session.Sessions;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -26,7 +26,7 @@ public class Welcome {
   }
 
   /** {@code next} is the page to go to. */
-  public record Body(String next, String csrfToken, Person user) implements Answer {}
+  public record Body(String next, String csrfToken, Person user) implements SuccessBody {}
 
   /** The answer, once the session is committed. */
   public RestResponse<Body> answer(

@@ -3,7 +3,7 @@ package com.cruisemall.auth.oldshop;
 import com.cruisemall.auth.audit.AuditEvent;
 import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
@@ -49,7 +49,7 @@ class ImportResource {
   }
 
   /** One outcome for each record, in their order. */
-  record Outcomes(List<Outcome> outcomes) implements Answer {}
+  record Outcomes(List<Outcome> outcomes) implements SuccessBody {}
 
   @POST
   @Path("/users")

@@ -2,7 +2,7 @@ package com.cruisemall.auth.password;
 
 import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.origin.Origin;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -41,7 +41,8 @@ class PasswordResource {
   }
 
   @POST
-  public RestResponse<Answer> change(@NotNull @Valid Request request, @BeanParam Origin origin) {
+  public RestResponse<SuccessBody> change(
+      @NotNull @Valid Request request, @BeanParam Origin origin) {
     changePassword.change(
         new ChangePassword.Change(
             caller.requireUserId(),
@@ -49,6 +50,8 @@ class PasswordResource {
             request.currentPassword(),
             request.newPassword()),
         origin);
-    return ResponseBuilder.ok(Answer.plain()).header("Cache-Control", "private, no-store").build();
+    return ResponseBuilder.ok(SuccessBody.plain())
+        .header("Cache-Control", "private, no-store")
+        .build();
   }
 }

@@ -2,7 +2,7 @@ package com.cruisemall.auth.profile;
 
 import com.cruisemall.auth.affiliate.AffiliateProfile;
 import com.cruisemall.auth.trip.Trip;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -39,9 +39,9 @@ class ProfileResource {
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Whole(Profile.User user, List<Trip> trips, @Nullable AffiliateProfile affiliateProfile)
-      implements Answer {}
+      implements SuccessBody {}
 
-  record Changed(Profile.User user) implements Answer {}
+  record Changed(Profile.User user) implements SuccessBody {}
 
   @GET
   public RestResponse<Whole> profile() {

@@ -2,7 +2,7 @@ package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.account.Person;
 import com.cruisemall.auth.directory.SessionId;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ class MeResource {
     this.caller = caller;
   }
 
-  record Me(Person user) implements Answer {}
+  record Me(Person user) implements SuccessBody {}
 
   @GET
   public RestResponse<Me> me() {

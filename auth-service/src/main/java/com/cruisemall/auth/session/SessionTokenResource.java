@@ -2,7 +2,7 @@ package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.token.IssuedToken;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -30,7 +30,7 @@ class SessionTokenResource {
   record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String sid) {}
 
   /** {@code exp} in seconds since 1970. */
-  record Token(String token, long exp) implements Answer {
+  record Token(String token, long exp) implements SuccessBody {
     @Override
     public String toString() {
       return "Token[exp=" + exp + "]";

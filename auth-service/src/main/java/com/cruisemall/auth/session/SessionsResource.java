@@ -1,7 +1,7 @@
 package com.cruisemall.auth.session;
 
 import com.cruisemall.auth.directory.SessionId;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -50,7 +50,7 @@ class SessionsResource {
       UUID id, String device, Instant createdAt, Instant lastSeenAt, boolean current) {}
 
   /** Oldest first. */
-  record SessionList(List<SessionView> sessions) implements Answer {}
+  record SessionList(List<SessionView> sessions) implements SuccessBody {}
 
   @GET
   public RestResponse<SessionList> list() {
@@ -77,13 +77,13 @@ class SessionsResource {
    */
   @DELETE
   @Path("{id}")
-  public RestResponse<Answer> revoke(UUID id) {
+  public RestResponse<SuccessBody> revoke(UUID id) {
     SessionId revoked =
         sessions
             .revoke(caller.requireUserId(), id)
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-    ResponseBuilder<Answer> answer =
-        ResponseBuilder.ok(Answer.plain()).header("Cache-Control", "private, no-store");
+    ResponseBuilder<SuccessBody> answer =
+        ResponseBuilder.ok(SuccessBody.plain()).header("Cache-Control", "private, no-store");
     if (revoked.value().equals(caller.requireSessionId())) {
       answer.cookie(cookie.cleared());
     }

@@ -1,6 +1,6 @@
 package com.cruisemall.auth.trip;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.transactions.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,7 +28,7 @@ class TripsResource {
     this.clock = clock;
   }
 
-  record Trips(List<Trip> trips) implements Answer {}
+  record Trips(List<Trip> trips) implements SuccessBody {}
 
   @GET
   public RestResponse<Trips> trips() {

@@ -1,7 +1,7 @@
 package com.cruisemall.chat.history;
 
 import com.cruisemall.chat.conversation.ConversationId;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -27,9 +27,9 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @RunOnVirtualThread
 class ConversationResource {
   record ConversationsAnswer(List<Summary> conversations, Pagination pagination)
-      implements Answer {}
+      implements SuccessBody {}
 
-  record ConversationAnswer(ConversationView conversation) implements Answer {}
+  record ConversationAnswer(ConversationView conversation) implements SuccessBody {}
 
   record ConversationView(
       UUID id, String title, Instant createdAt, Instant updatedAt, List<StoredMessage> messages) {
@@ -87,13 +87,13 @@ class ConversationResource {
   @DELETE
   @Path("{id}")
   @ResponseHeader(name = "Cache-Control", value = "private, no-store")
-  public Answer delete(UUID id) {
+  public SuccessBody delete(UUID id) {
     UUID owner = caller.requireUserId();
     ConversationId known = known(id);
     if (!transactions.call(() -> table.delete(known, owner))) {
       throw new ApiException(CommonError.NOT_FOUND);
     }
-    return Answer.plain();
+    return SuccessBody.plain();
   }
 
   private static ConversationId known(UUID id) {

@@ -1,6 +1,6 @@
 package com.cruisemall.chat.knowledge;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.page.PageRequest;
@@ -52,9 +52,9 @@ class AdminKnowledgeResource {
     }
   }
 
-  record EntryAnswer(EntryView entry) implements Answer {}
+  record EntryAnswer(EntryView entry) implements SuccessBody {}
 
-  record EntriesAnswer(List<EntryView> entries, Pagination pagination) implements Answer {}
+  record EntriesAnswer(List<EntryView> entries, Pagination pagination) implements SuccessBody {}
 
   private final EditKnowledge knowledge;
   private final SecurityIdentity staff;
@@ -131,9 +131,9 @@ class AdminKnowledgeResource {
   @DELETE
   @Path("{id}")
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER_STORED)
-  public Answer delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+  public SuccessBody delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     knowledge.delete(id, Version.required(ifMatch), staff.getPrincipal().getName());
-    return Answer.plain();
+    return SuccessBody.plain();
   }
 
   private static Response.ResponseBuilder tagged(Entry entry) {

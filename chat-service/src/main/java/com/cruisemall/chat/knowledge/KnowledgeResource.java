@@ -1,7 +1,7 @@
 package com.cruisemall.chat.knowledge;
 
 import com.cruisemall.chat.conversation.Language;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/knowledge/{topic}")
 @RunOnVirtualThread
 class KnowledgeResource {
-  record FactAnswer(Fact fact) implements Answer {}
+  record FactAnswer(Fact fact) implements SuccessBody {}
 
   private final Knowledge knowledge;
 

@@ -6,7 +6,7 @@ import com.cruisemall.chat.conversation.Role;
 import com.cruisemall.chat.conversation.Source;
 import com.cruisemall.chat.fallback.FallbackReason;
 import com.cruisemall.chat.llm.TokenUsage;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record ChatAnswer(
     @Nullable FallbackReason reason,
     List<Source> sources,
     TokenUsage usage)
-    implements Answer {
+    implements SuccessBody {
   static ChatAnswer ofModel(ConversationId id, String text, ModelAnswer answer) {
     return new ChatAnswer(
         id, said(text), ReplySource.MODEL, null, answer.sources(), answer.usage());

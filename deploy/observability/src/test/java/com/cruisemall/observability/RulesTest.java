@@ -3,7 +3,7 @@ package com.cruisemall.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.cruisemall.kit.test.OnThePath;
+import com.cruisemall.kit.test.Executables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -83,7 +83,7 @@ class RulesTest {
   /** By Prometheus' own tool, where it is installed. */
   @Test
   void fireAndClearAsTheirTestsSay() throws Exception {
-    assumeTrue(OnThePath.has("promtool"), "promtool is not on the PATH");
+    assumeTrue(Executables.has("promtool"), "promtool is not on the PATH");
 
     assertThat(run("promtool", "check", "rules", "rules/recording.yml", "rules/alerts.yml"))
         .isEmpty();

@@ -6,11 +6,11 @@ import com.cruisemall.gateway.upstream.ServiceFailedException;
 import com.cruisemall.gateway.upstream.ServiceQuestions;
 import com.cruisemall.gateway.upstream.UpstreamFailure;
 import com.cruisemall.gateway.upstream.Upstreams;
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.figures.Figures;
-import com.cruisemall.kit.figures.ReadFigures;
 import com.cruisemall.kit.request.RequestId;
+import com.cruisemall.kit.stats.InstanceStats;
+import com.cruisemall.kit.stats.StatsReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,14 +33,14 @@ import java.util.stream.Stream;
 class AdminFiguresResource {
   private static final long LARGEST = 64 * 1024;
 
-  private final ReadFigures own;
+  private final StatsReader own;
   private final Upstreams upstreams;
   private final ServiceQuestions questions;
   private final FiguresConfig config;
   private final ObjectMapper json;
 
   AdminFiguresResource(
-      ReadFigures own,
+      StatsReader own,
       Upstreams upstreams,
       ServiceQuestions questions,
       FiguresConfig config,
@@ -56,7 +56,7 @@ class AdminFiguresResource {
   record Missing(String service, String code) {}
 
   /** Those that answered, and those that did not. */
-  record SuiteFigures(List<Figures> figures, List<Missing> missing) implements Answer {}
+  record SuiteFigures(List<InstanceStats> figures, List<Missing> missing) implements SuccessBody {}
 
   private record Asked(String service, Future<Reply> reply) {}
 
@@ -75,7 +75,7 @@ class AdminFiguresResource {
         upstreams.names().stream()
             .flatMap(service -> ask(service, headers).map(reply -> new Asked(service, reply)))
             .toList();
-    List<Figures> figures = new ArrayList<>(List.of(own.now()));
+    List<InstanceStats> figures = new ArrayList<>(List.of(own.now()));
     List<Missing> missing = new ArrayList<>();
     for (Asked one : asked) {
       try {
@@ -105,8 +105,8 @@ class AdminFiguresResource {
         : Future.failedFuture(new ServiceFailedException(reply.status()));
   }
 
-  private Figures figures(Reply reply) throws JsonProcessingException {
+  private InstanceStats figures(Reply reply) throws JsonProcessingException {
     JsonNode body = json.readTree(reply.body().toString());
-    return json.treeToValue(body.path("figures"), Figures.class);
+    return json.treeToValue(body.path("figures"), InstanceStats.class);
   }
 }

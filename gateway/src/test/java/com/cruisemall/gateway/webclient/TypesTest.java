@@ -3,7 +3,7 @@ package com.cruisemall.gateway.webclient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.cruisemall.kit.test.OnThePath;
+import com.cruisemall.kit.test.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class TypesTest {
 
   @BeforeEach
   void needsNode() {
-    assumeThat(OnThePath.has("node")).as("Node is not on the PATH").isTrue();
+    assumeThat(Executables.has("node")).as("Node is not on the PATH").isTrue();
   }
 
   @Test

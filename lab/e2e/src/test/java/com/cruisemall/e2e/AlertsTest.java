@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruisemall.e2e.HastyPrometheus.Watched;
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -399,7 +399,7 @@ class AlertsTest {
 
   /** Each failure is to be in the audit. */
   private static void logInAsNobody(SecondInstance gateway) {
-    AtOnce.run(
+    Concurrently.run(
         5,
         n ->
             () ->
@@ -415,7 +415,7 @@ class AlertsTest {
 
   /** Often enough for the gateway to stop asking. */
   private static void askWhatIsAway() {
-    AtOnce.run(CROWD, _ -> () -> Client.get("/api/chat/knowledge/passport").statusCode());
+    Concurrently.run(CROWD, _ -> () -> Client.get("/api/chat/knowledge/passport").statusCode());
   }
 
   /** Each time somebody else. */

@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ class AuditScriptTest {
   @RepeatedTest(2)
   void logsAHundredPeopleInAtOnce() {
     List<HttpResponse<String>> answers =
-        AtOnce.run(
+        Concurrently.run(
             people(n ->
                 Client.post(
                     "/api/auth/login",
@@ -30,7 +30,7 @@ class AuditScriptTest {
   @RepeatedTest(2)
   void answersAHundredChatsAtOnce() {
     List<HttpResponse<String>> answers =
-        AtOnce.run(
+        Concurrently.run(
             people(_ -> Client.post("/api/chat/stream", "{\"text\":\"안녕하세요\",\"mode\":\"chat\"}")));
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);

@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
@@ -107,7 +107,7 @@ class ConciergeTest {
             .asText();
 
     List<HttpResponse<String>> answers =
-        AtOnce.run(
+        Concurrently.run(
             IntStream.range(0, 10)
                 .mapToObj(n ->
                     () ->

@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -86,7 +86,7 @@ class GatewaysTest {
         IntStream.range(0, 200)
             .mapToObj(i -> i % 2 == 0 ? stack.gateway("/api/orders") : second.uri("/api/orders"))
             .map(uri -> () -> get(uri, cookie));
-    List<HttpResponse<String>> answers = AtOnce.run(requests);
+    List<HttpResponse<String>> answers = Concurrently.run(requests);
     assertThat(answers)
         .filteredOn(answer -> answer.statusCode() == 429)
         .allSatisfy(answer -> {

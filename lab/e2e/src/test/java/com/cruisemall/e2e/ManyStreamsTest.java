@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cruisemall.e2e.Listener.Heard;
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ class ManyStreamsTest {
   }
 
   private static <T> List<T> atOnce(int people, Callable<T> act) {
-    return AtOnce.run(IntStream.range(0, people).mapToObj(_ -> act));
+    return Concurrently.run(IntStream.range(0, people).mapToObj(_ -> act));
   }
 
   /** Resident memory of a component in KiB. */

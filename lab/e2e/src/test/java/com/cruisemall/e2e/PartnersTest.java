@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -36,7 +36,7 @@ class PartnersTest {
 
     // Each past what the gateway has kept of earlier answers.
     List<HttpResponse<String>> answers =
-        AtOnce.run(
+        Concurrently.run(
             IntStream.range(0, 200)
                 .mapToObj(n -> () -> Client.get("/api/exchange-rate?unseen=" + n)));
 
@@ -56,7 +56,7 @@ class PartnersTest {
     sandbox("PUT", "/sandbox/faults/gemini", fault);
 
     List<HttpResponse<String>> answers =
-        AtOnce.run(
+        Concurrently.run(
             Stream.of("/api/chat", "/api/chat/stream")
                 .map(path -> () -> Client.post(path, "{\"text\":\"여권\"}")));
 

@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class PassportsTest {
     Watch watch = new Watch();
 
     List<HttpResponse<String>> answers =
-        AtOnce.run(travelers.stream().map(traveler -> () -> traveler.send(PICTURE)));
+        Concurrently.run(travelers.stream().map(traveler -> () -> traveler.send(PICTURE)));
     watch.note();
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
@@ -92,7 +92,7 @@ class PassportsTest {
     Watch watch = new Watch();
 
     List<HttpResponse<String>> answers =
-        AtOnce.run(
+        Concurrently.run(
             travelers.stream()
                 .map(traveler -> () -> traveler.sendSlowly(ALL ? PICTURE : 1_000_000, 50_000)));
 
@@ -130,7 +130,8 @@ class PassportsTest {
       Map<String, String> documents;
       try {
         List<HttpResponse<String>> answers =
-            AtOnce.run(travelers.stream().map(traveler -> () -> persistently(traveler, PICTURE)));
+            Concurrently.run(
+                travelers.stream().map(traveler -> () -> persistently(traveler, PICTURE)));
         assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(200, 202);
         documents = documents(travelers, answers);
         awaitStored(documents);
@@ -153,7 +154,7 @@ class PassportsTest {
     sandbox("PUT", "/sandbox/faults/drive", "{\"kind\":\"RATE_LIMITED\"}");
     List<Traveler> travelers = travelers();
     List<HttpResponse<String>> answers =
-        AtOnce.run(travelers.stream().map(traveler -> () -> traveler.send(100_000)));
+        Concurrently.run(travelers.stream().map(traveler -> () -> traveler.send(100_000)));
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
     LockSupport.parkNanos(Duration.ofSeconds(ALL ? 60 : 10).toNanos());
     int asked = counts().path("fault:rate_limited").asInt();

@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,7 +24,7 @@ class SessionsTest {
   @Test
   void leavesOneSessionAfterFiftyLoginsOfOnePerson() throws SQLException {
     List<HttpResponse<String>> logins =
-        AtOnce.run(IntStream.range(0, 50).mapToObj(_ -> () -> Client.login("010123450")));
+        Concurrently.run(IntStream.range(0, 50).mapToObj(_ -> () -> Client.login("010123450")));
     assertThat(logins).extracting(HttpResponse::statusCode).containsOnly(200);
 
     List<String> cookies = logins.stream().map(Client::cookie).toList();

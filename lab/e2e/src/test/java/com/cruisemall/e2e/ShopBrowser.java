@@ -1,6 +1,6 @@
 package com.cruisemall.e2e;
 
-import com.cruisemall.kit.test.OnThePath;
+import com.cruisemall.kit.test.Executables;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -44,7 +44,7 @@ final class ShopBrowser implements AutoCloseable {
   /** A browser of the machine's; without one Playwright fetches its own. */
   private static Optional<Path> installed() {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(program -> OnThePath.find(program).stream())
+        .flatMap(program -> Executables.find(program).stream())
         .findFirst();
   }
 

@@ -3,7 +3,7 @@ package com.cruisemall.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.cruisemall.e2e.ShopBrowser.Screen;
-import com.cruisemall.kit.test.OnThePath;
+import com.cruisemall.kit.test.Executables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -89,7 +89,9 @@ class ShopBrowserTest {
 
   @Test
   void aPassportIsReadOffItsPicture() {
-    Assumptions.assumeThat(OnThePath.has("tesseract")).as("tesseract is not on the PATH").isTrue();
+    Assumptions.assumeThat(Executables.has("tesseract"))
+        .as("tesseract is not on the PATH")
+        .isTrue();
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
     ShopBrowser.hold(page, product());

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.assortment;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.page.PageRequest;
@@ -47,13 +47,13 @@ class AdminProductResource {
     this.transactions = transactions;
   }
 
-  record AdminProductAnswer(ProductView product, long version) implements Answer {
+  record AdminProductAnswer(ProductView product, long version) implements SuccessBody {
     static AdminProductAnswer of(ProductQuery.Found found) {
       return new AdminProductAnswer(found.product(), found.version());
     }
   }
 
-  record AdminProductsAnswer(List<Listed> products, Pagination pagination) implements Answer {
+  record AdminProductsAnswer(List<Listed> products, Pagination pagination) implements SuccessBody {
     record Listed(ProductView product, long version) {}
   }
 

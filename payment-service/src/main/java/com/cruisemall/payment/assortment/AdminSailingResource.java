@@ -1,6 +1,6 @@
 package com.cruisemall.payment.assortment;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
@@ -61,10 +61,10 @@ class AdminSailingResource {
       @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}") String cancellationPolicy,
       @NotEmpty List<@NotNull @Valid CabinFares> cabins) {}
 
-  record SailingsAnswer(List<SailingQuery.Found> sailings) implements Answer {}
+  record SailingsAnswer(List<SailingQuery.Found> sailings) implements SuccessBody {}
 
   record SailingAnswer(SailingView sailing, boolean open, String cancellationPolicy, long version)
-      implements Answer {}
+      implements SuccessBody {}
 
   @GET
   public RestResponse<SailingsAnswer> all(String productCode) {

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.cancellation;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.PaymentError;
@@ -34,7 +34,7 @@ class RefundAnswers {
 
   /** {@code refund} is absent for an order that was never paid. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Cancelled(OrderView order, Optional<RefundView> refund) implements Answer {}
+  record Cancelled(OrderView order, Optional<RefundView> refund) implements SuccessBody {}
 
   Result of(String orderId, Optional<RefundSettlement.Settled> refund) {
     refund

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.catalogue;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -52,9 +52,9 @@ class ProductResource {
     this.answers = answers;
   }
 
-  record ProductsAnswer(List<ProductView> products, Pagination pagination) implements Answer {}
+  record ProductsAnswer(List<ProductView> products, Pagination pagination) implements SuccessBody {}
 
-  record ProductAnswer(ProductView product, List<SailingView> sailings) implements Answer {}
+  record ProductAnswer(ProductView product, List<SailingView> sailings) implements SuccessBody {}
 
   /** A page of products that are sold or will be. */
   @GET

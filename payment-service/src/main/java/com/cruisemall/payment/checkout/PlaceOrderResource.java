@@ -1,6 +1,6 @@
 package com.cruisemall.payment.checkout;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
 import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
@@ -41,7 +41,7 @@ class PlaceOrderResource {
     this.caller = caller;
   }
 
-  record Placed(OrderView order) implements Answer {}
+  record Placed(OrderView order) implements SuccessBody {}
 
   @POST
   @APIResponse(

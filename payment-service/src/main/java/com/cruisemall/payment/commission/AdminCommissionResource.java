@@ -1,6 +1,6 @@
 package com.cruisemall.payment.commission;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.page.PageRequest;
@@ -41,10 +41,10 @@ class AdminCommissionResource {
     this.transactions = transactions;
   }
 
-  record TermsAnswer(CommissionTerms terms) implements Answer {}
+  record TermsAnswer(CommissionTerms terms) implements SuccessBody {}
 
   record Statement(List<CommissionStatement.Line> affiliates, Pagination pagination)
-      implements Answer {}
+      implements SuccessBody {}
 
   @GET
   public RestResponse<Statement> statement(@Valid @BeanParam PageRequest page) {

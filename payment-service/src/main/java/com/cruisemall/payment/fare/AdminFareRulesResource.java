@@ -1,6 +1,6 @@
 package com.cruisemall.payment.fare;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
@@ -33,7 +33,7 @@ class AdminFareRulesResource {
     this.transactions = transactions;
   }
 
-  record PolicyAnswer(String code, String name, CancellationPolicy policy) implements Answer {}
+  record PolicyAnswer(String code, String name, CancellationPolicy policy) implements SuccessBody {}
 
   @GET
   public RestResponse<PolicyAnswer> read(String code) {

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.idempotency;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.ErrorResponses;
 import com.cruisemall.payment.PaymentError;
@@ -45,7 +45,7 @@ public class IdempotentRequests {
   }
 
   /** What the work has to say: a status and the body. */
-  public record Result(int status, Answer body) {}
+  public record Result(int status, SuccessBody body) {}
 
   /**
    * Answers the request.

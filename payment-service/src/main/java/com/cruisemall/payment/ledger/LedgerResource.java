@@ -1,6 +1,6 @@
 package com.cruisemall.payment.ledger;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -34,7 +34,7 @@ class LedgerResource {
   /** {@code pspChecked} is false if the PSP's list could not be had. */
   record CheckAnswer(
       boolean balanced, boolean pspChecked, Instant from, Instant to, List<Difference> differences)
-      implements Answer {}
+      implements SuccessBody {}
 
   @GET
   public RestResponse<CheckAnswer> check(

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.order;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.page.PageRequest;
@@ -31,9 +31,9 @@ class AdminOrderResource {
     this.transactions = transactions;
   }
 
-  record OrderAnswer(OrderView order) implements Answer {}
+  record OrderAnswer(OrderView order) implements SuccessBody {}
 
-  record OrderList(List<OrderView> orders, Pagination pagination) implements Answer {}
+  record OrderList(List<OrderView> orders, Pagination pagination) implements SuccessBody {}
 
   @GET
   public RestResponse<OrderList> list(

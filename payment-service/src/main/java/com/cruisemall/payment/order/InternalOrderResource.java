@@ -1,6 +1,6 @@
 package com.cruisemall.payment.order;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -46,7 +46,7 @@ class InternalOrderResource {
       Optional<String> affiliateCode,
       OrderStatus status,
       List<Traveler> travelers)
-      implements Answer {}
+      implements SuccessBody {}
 
   @GET
   @ServiceCallers(scope = "order:read")

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.order;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -31,9 +31,9 @@ class OrderResource {
     this.caller = caller;
   }
 
-  record OrderAnswer(OrderView order) implements Answer {}
+  record OrderAnswer(OrderView order) implements SuccessBody {}
 
-  record OrderList(List<OrderView> orders, Pagination pagination) implements Answer {}
+  record OrderList(List<OrderView> orders, Pagination pagination) implements SuccessBody {}
 
   @GET
   public RestResponse<OrderList> list(@Valid @BeanParam PageRequest page) {

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.pageconfig;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.outbox.Outbox;
@@ -47,7 +47,7 @@ class AdminPageConfigResource {
 
   record Pages(@NotNull @Size(max = 50) List<@NotNull @Valid PageSection> sections) {}
 
-  record PagesAnswer(List<PageSection> sections, long version) implements Answer {}
+  record PagesAnswer(List<PageSection> sections, long version) implements SuccessBody {}
 
   @GET
   public RestResponse<PagesAnswer> read() {

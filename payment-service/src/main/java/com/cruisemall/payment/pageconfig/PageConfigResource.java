@@ -1,6 +1,6 @@
 package com.cruisemall.payment.pageconfig;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.caching.PublicAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +35,7 @@ class PageConfigResource {
     this.answers = answers;
   }
 
-  record ConfigAnswer(Map<String, List<Piece>> config) implements Answer {
+  record ConfigAnswer(Map<String, List<Piece>> config) implements SuccessBody {
     record Piece(String key, JsonNode content) {}
   }
 

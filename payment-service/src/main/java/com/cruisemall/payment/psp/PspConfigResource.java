@@ -1,6 +1,6 @@
 package com.cruisemall.payment.psp;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -15,7 +15,7 @@ class PspConfigResource {
     this.config = config;
   }
 
-  record PspSettings(String clientKey, String scriptUrl) implements Answer {}
+  record PspSettings(String clientKey, String scriptUrl) implements SuccessBody {}
 
   @GET
   public RestResponse<PspSettings> settings() {

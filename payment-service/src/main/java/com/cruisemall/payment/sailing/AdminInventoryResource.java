@@ -1,6 +1,6 @@
 package com.cruisemall.payment.sailing;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
@@ -45,9 +45,10 @@ class AdminInventoryResource {
     this.caller = caller;
   }
 
-  record Counts(UUID sailingId, List<Allotment.Count> cabinTypes) implements Answer {}
+  record Counts(UUID sailingId, List<Allotment.Count> cabinTypes) implements SuccessBody {}
 
-  record Entries(List<AllotmentHistory.Entry> entries, Pagination pagination) implements Answer {}
+  record Entries(List<AllotmentHistory.Entry> entries, Pagination pagination)
+      implements SuccessBody {}
 
   record NewCabins(
       @NotNull CabinType cabinType,

@@ -1,6 +1,6 @@
 package com.cruisemall.payment.settlement;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.transactions.Transactions;
@@ -83,7 +83,7 @@ class PaymentResource {
       Optional<Instant> approvedAt,
       Optional<String> receiptUrl) {}
 
-  record Confirmed(OrderView order, PaymentView payment) implements Answer {}
+  record Confirmed(OrderView order, PaymentView payment) implements SuccessBody {}
 
   @POST
   @APIResponse(

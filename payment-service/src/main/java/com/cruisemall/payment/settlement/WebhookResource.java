@@ -1,6 +1,6 @@
 package com.cruisemall.payment.settlement;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.transactions.Transactions;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
@@ -30,13 +30,13 @@ class WebhookResource {
   }
 
   @POST
-  public Answer told(@NotNull JsonNode body) {
+  public SuccessBody told(@NotNull JsonNode body) {
     // PAYMENT_STATUS_CHANGED has the payment below data, DEPOSIT_CALLBACK the id at the top.
     String orderId = body.path("data").path("orderId").asText(body.path("orderId").asText(""));
     if (orderId.matches(ORDER_ID)) {
       int woken = transactions.call(() -> payments.wake(orderId, config.webhookPause()));
       Log.debugf("webhook orderId=%s payments=%d", orderId, woken);
     }
-    return Answer.plain();
+    return SuccessBody.plain();
   }
 }

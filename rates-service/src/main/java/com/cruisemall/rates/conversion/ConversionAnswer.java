@@ -1,11 +1,11 @@
 package com.cruisemall.rates.conversion;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /** The body of {@code GET /api/exchange-rate/convert}. */
-record ConversionAnswer(Data data) implements Answer {
+record ConversionAnswer(Data data) implements SuccessBody {
   /**
    * A converted amount.
    *

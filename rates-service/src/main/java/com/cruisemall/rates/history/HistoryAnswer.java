@@ -1,11 +1,11 @@
 package com.cruisemall.rates.history;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.rates.currency.CurrencyCode;
 import java.util.List;
 
 /** The body of {@code GET /api/exchange-rate/history}. */
-record HistoryAnswer(Data data) implements Answer {
+record HistoryAnswer(Data data) implements SuccessBody {
   /**
    * Daily points, oldest first.
    *

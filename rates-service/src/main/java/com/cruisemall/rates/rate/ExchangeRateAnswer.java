@@ -1,6 +1,6 @@
 package com.cruisemall.rates.rate;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.rates.currency.CurrencyCode;
 import com.cruisemall.rates.table.CurrentRates;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.NavigableMap;
 
 /** The body of {@code GET /api/exchange-rate}. */
-record ExchangeRateAnswer(Data data) implements Answer {
+record ExchangeRateAnswer(Data data) implements SuccessBody {
   /**
    * The rates of one base.
    *

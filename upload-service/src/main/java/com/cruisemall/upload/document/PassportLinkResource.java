@@ -1,6 +1,6 @@
 package com.cruisemall.upload.document;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
@@ -64,7 +64,7 @@ class PassportLinkResource {
   record Request(
       String orderId, Instant expiresAt, @Nullable Instant completedAt, List<Asked> travelers) {}
 
-  record Page(Request request) implements Answer {}
+  record Page(Request request) implements SuccessBody {}
 
   private record Opened(Link link, List<StoredDocument> arrived) {}
 

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.erasure;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +20,7 @@ class EraseOrderResource {
     this.erase = erase;
   }
 
-  record Erasing(int documents) implements Answer {}
+  record Erasing(int documents) implements SuccessBody {}
 
   @DELETE
   @RolesAllowed("ADMIN")

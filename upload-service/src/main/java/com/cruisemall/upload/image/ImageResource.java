@@ -1,6 +1,6 @@
 package com.cruisemall.upload.image;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -57,7 +57,7 @@ class ImageResource {
     this.caller = caller;
   }
 
-  record Uploaded(Image image) implements Answer {}
+  record Uploaded(Image image) implements SuccessBody {}
 
   @POST
   @RolesAllowed("ADMIN")

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.upload.document.DocumentView;
@@ -44,7 +44,7 @@ class UploadResource {
     this.slots = new Semaphore(config.atOnce());
   }
 
-  record Uploaded(DocumentView document) implements Answer {}
+  record Uploaded(DocumentView document) implements SuccessBody {}
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.link;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -61,7 +61,7 @@ class PassportRequestResource {
     }
   }
 
-  record Created(String token, String url, Instant expiresAt) implements Answer {
+  record Created(String token, String url, Instant expiresAt) implements SuccessBody {
     @Override
     public String toString() {
       return "Created[expiresAt=" + expiresAt + "]";

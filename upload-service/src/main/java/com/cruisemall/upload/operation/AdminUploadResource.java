@@ -1,6 +1,6 @@
 package com.cruisemall.upload.operation;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -58,9 +58,10 @@ class AdminUploadResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Queue(Map<DocumentStatus, Long> depth, @Nullable Instant oldestAt) {}
 
-  record Uploads(Queue queue, List<UploadState> uploads, Pagination pagination) implements Answer {}
+  record Uploads(Queue queue, List<UploadState> uploads, Pagination pagination)
+      implements SuccessBody {}
 
-  record Replayed(int replayed) implements Answer {}
+  record Replayed(int replayed) implements SuccessBody {}
 
   @GET
   public RestResponse<Uploads> list(

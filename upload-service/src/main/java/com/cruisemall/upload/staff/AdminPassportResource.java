@@ -1,6 +1,6 @@
 package com.cruisemall.upload.staff;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.upload.document.DocumentView;
@@ -48,7 +48,7 @@ class AdminPassportResource {
 
   record Match(String orderId, DocumentView document) {}
 
-  record Found(List<Match> passports) implements Answer {}
+  record Found(List<Match> passports) implements SuccessBody {}
 
   @GET
   @Path("{id: [0-9a-fA-F-]{36}}/content")

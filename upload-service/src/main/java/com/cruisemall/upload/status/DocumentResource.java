@@ -1,6 +1,6 @@
 package com.cruisemall.upload.status;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
@@ -65,9 +65,9 @@ class DocumentResource {
     this.clock = clock;
   }
 
-  record Found(DocumentView document) implements Answer {}
+  record Found(DocumentView document) implements SuccessBody {}
 
-  record Erasing(int documents) implements Answer {}
+  record Erasing(int documents) implements SuccessBody {}
 
   @GET
   public RestResponse<Found> get(UUID id, @Context HttpServerRequest request) {

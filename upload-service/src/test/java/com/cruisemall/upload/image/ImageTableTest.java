@@ -2,7 +2,7 @@ package com.cruisemall.upload.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.test.AtOnce;
+import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.UploadServiceTest;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ class ImageTableTest {
     List<UUID> ids = Stream.generate(UUID::randomUUID).limit(PICTURES).toList();
 
     for (UUID id : ids) {
-      AtOnce.run(
+      Concurrently.run(
           INSTANCES,
           _ ->
               () ->

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class OutboxRelay {
-  private final OutboxTable table;
+  private final OutboxRepository table;
   private final OutboxSender sender;
   private final OutboxConfig config;
   private final Semaphore work = new Semaphore(1);
@@ -34,7 +34,7 @@ class OutboxRelay {
   private volatile boolean running = true;
 
   OutboxRelay(
-      OutboxTable table,
+      OutboxRepository table,
       OutboxSender sender,
       OutboxConfig config,
       Clock clock,

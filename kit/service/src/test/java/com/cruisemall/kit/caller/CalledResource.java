@@ -1,6 +1,6 @@
 package com.cruisemall.kit.caller;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ class CalledResource {
     this.caller = caller;
   }
 
-  record Called(String service, boolean person) implements Answer {}
+  record Called(String service, boolean person) implements SuccessBody {}
 
   @GET
   @Path("/by-people")

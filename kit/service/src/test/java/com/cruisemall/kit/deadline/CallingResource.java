@@ -1,6 +1,6 @@
 package com.cruisemall.kit.deadline;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -46,12 +46,12 @@ class CallingResource {
 
   @GET
   @Path("/late")
-  public Answer late() throws InterruptedException {
+  public SuccessBody late() throws InterruptedException {
     Deadline deadline = Deadline.ofRequestWithin(Duration.ofSeconds(30));
     while (!deadline.isOver()) {
       Thread.onSpinWait();
     }
     other.told("echo");
-    return Answer.plain();
+    return SuccessBody.plain();
   }
 }

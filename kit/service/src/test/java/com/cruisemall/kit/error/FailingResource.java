@@ -1,6 +1,6 @@
 package com.cruisemall.kit.error;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
 import com.cruisemall.kit.version.Version;
@@ -28,14 +28,14 @@ class FailingResource {
 
   @GET
   @Path("/ok")
-  public Answer fine() {
-    return Answer.plain();
+  public SuccessBody fine() {
+    return SuccessBody.plain();
   }
 
   @POST
   @Path("/order")
-  public Answer order(@NotNull @Valid Order order) {
-    return Answer.plain();
+  public SuccessBody order(@NotNull @Valid Order order) {
+    return SuccessBody.plain();
   }
 
   /** A list of 41 entries. */
@@ -50,18 +50,18 @@ class FailingResource {
   @Path("/versioned")
   public Response change(@HeaderParam("If-Match") @Nullable String ifMatch) {
     Version.required(ifMatch).mustBe(7);
-    return Response.ok(Answer.plain()).tag(new Version(8).tag()).build();
+    return Response.ok(SuccessBody.plain()).tag(new Version(8).tag()).build();
   }
 
   @GET
   @Path("/crash")
-  public Answer crash() {
+  public SuccessBody crash() {
     throw new IllegalStateException("select secret from table_of_secrets");
   }
 
   @GET
   @Path("/later")
-  public Answer later() {
+  public SuccessBody later() {
     throw ApiException.retryLater(CommonError.RATE_LIMITED, Duration.ofMillis(4_200));
   }
 }

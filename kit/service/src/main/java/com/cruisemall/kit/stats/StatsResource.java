@@ -1,6 +1,6 @@
-package com.cruisemall.kit.figures;
+package com.cruisemall.kit.stats;
 
-import com.cruisemall.kit.Answer;
+import com.cruisemall.kit.SuccessBody;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,17 +14,17 @@ import jakarta.ws.rs.Path;
 @Path("/internal/figures")
 @RunOnVirtualThread
 @IfBuildProperty(
-    name = "cruisemall.kit.figures-endpoint",
+    name = "cruisemall.kit.stats-endpoint",
     stringValue = "true",
     enableIfMissing = true)
-class FiguresResource {
-  private final ReadFigures figures;
+class StatsResource {
+  private final StatsReader figures;
 
-  FiguresResource(ReadFigures figures) {
+  StatsResource(StatsReader figures) {
     this.figures = figures;
   }
 
-  record OwnFigures(Figures figures) implements Answer {}
+  record OwnFigures(InstanceStats figures) implements SuccessBody {}
 
   @GET
   @RolesAllowed("ADMIN")

@@ -1,4 +1,4 @@
-package com.cruisemall.kit.figures;
+package com.cruisemall.kit.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param oldestSeconds of each queue, how long its oldest entry has been waiting
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Figures(
+public record InstanceStats(
     String service,
     String instance,
     long requests,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs that tests use where the machine has them. */
-public final class OnThePath {
-  private OnThePath() {}
+public final class Executables {
+  private Executables() {}
 
   /** Whether there is such a program. */
   public static boolean has(String program) {

@@ -11,13 +11,13 @@ import java.util.UUID;
 
 /** The rows behind the outbox. No connection is held while Kafka is waited for. */
 @Singleton
-class OutboxTable {
+class OutboxRepository {
   private final EntityManager database;
   private final Transactions transactions;
   private final OutboxConfig config;
   private final String holder = UUID.randomUUID().toString();
 
-  OutboxTable(EntityManager database, Transactions transactions, OutboxConfig config) {
+  OutboxRepository(EntityManager database, Transactions transactions, OutboxConfig config) {
     this.database = database;
     this.transactions = transactions;
     this.config = config;
@@ -65,7 +65,7 @@ class OutboxTable {
                 Tuple.class)
             .setParameter("limit", limit)
             .getResultList();
-    return rows.stream().map(OutboxTable::event).toList();
+    return rows.stream().map(OutboxRepository::event).toList();
   }
 
   private static StoredEvent event(Tuple row) {

@@ -1,7 +1,5 @@
-package com.cruisemall.kit.request;
+package com.cruisemall.kit.error;
 
-import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.error.ErrorResponses;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;

@@ -1,5 +1,5 @@
 /** Tests of an instance's figures. */
 @NullMarked
-package com.cruisemall.kit.figures;
+package com.cruisemall.kit.stats;
 
 import org.jspecify.annotations.NullMarked;

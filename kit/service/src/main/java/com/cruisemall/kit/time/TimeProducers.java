@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /** The two things no rule may fetch for itself, so that tests decide them. */
-class TimeAndChance {
+class TimeProducers {
   @Produces
   @DefaultBean
   @Singleton

@@ -1,7 +1,7 @@
-package com.cruisemall.kit.figures;
+package com.cruisemall.kit.stats;
 
-import com.cruisemall.kit.figures.Figures.Pool;
-import com.cruisemall.kit.figures.Figures.Within;
+import com.cruisemall.kit.stats.InstanceStats.Pool;
+import com.cruisemall.kit.stats.InstanceStats.Within;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Adds up the meters of this instance. */
 @Singleton
-public class ReadFigures {
+public class StatsReader {
   private static final String QUEUE = "cruisemall.";
   private static final String OLDEST = ".oldest";
 
@@ -28,7 +28,7 @@ public class ReadFigures {
   private final String instance;
   private final Optional<Integer> poolSize;
 
-  ReadFigures(
+  StatsReader(
       MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.name") String service,
       @ConfigProperty(name = "quarkus.uuid") String instance,
@@ -40,9 +40,9 @@ public class ReadFigures {
   }
 
   /** What they say now. */
-  public Figures now() {
+  public InstanceStats now() {
     Collection<Timer> requests = metrics.find("http.server.requests").timers();
-    return new Figures(
+    return new InstanceStats(
         service,
         instance,
         count(requests, _ -> true),

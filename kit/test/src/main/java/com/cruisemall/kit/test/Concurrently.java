@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Many who do something at the same moment. */
-public final class AtOnce {
-  private AtOnce() {}
+public final class Concurrently {
+  private Concurrently() {}
 
   /** Lets all begin together; returns what each got, in their order. */
   public static <T> List<T> run(Stream<Callable<T>> works) {
@@ -28,7 +28,7 @@ public final class AtOnce {
               })));
       start.countDown();
     }
-    return results.stream().map(AtOnce::result).toList();
+    return results.stream().map(Concurrently::result).toList();
   }
 
   /** As {@link #run(Stream)}, for so many who differ by their number. */

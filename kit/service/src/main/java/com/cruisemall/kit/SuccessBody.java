@@ -5,17 +5,17 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** A successful answer's body: its record's fields beside {@code "ok": true}. */
 @JsonPropertyOrder("ok")
-public interface Answer {
+public interface SuccessBody {
   @JsonProperty("ok")
   default boolean ok() {
     return true;
   }
 
   /** The body of a call that has nothing to tell but that it worked. */
-  static Answer plain() {
+  static SuccessBody plain() {
     return new Plain();
   }
 
   /** {@code {"ok":true}}. */
-  record Plain() implements Answer {}
+  record Plain() implements SuccessBody {}
 }

@@ -1,4 +1,4 @@
-package com.cruisemall.kit.figures;
+package com.cruisemall.kit.stats;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
-class FiguresResourceTest {
+class StatsResourceTest {
   private static final String PATH = "/internal/figures";
 
   @Inject MeterRegistry metrics;

@@ -36,7 +36,7 @@ class ConfigurationPageTest {
         .contains(
             new Setting(
                 "kit/outbox",
-                "cruisemall.outbox.idle-interval",
+                "cruisemall.outbox.poll-interval",
                 "5m",
                 "Duration",
                 "How often an idle relay looks for events that nobody woke it for."));

@@ -1,6 +1,6 @@
 package com.cruisemall.upload;
 
-import com.cruisemall.kit.images.picture.PictureDecoder;
+import com.cruisemall.kit.images.codec.ImageDecoder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,7 +17,7 @@ class DecoderProducer {
 
   @Produces
   @Singleton
-  PictureDecoder decoder() {
-    return new PictureDecoder(atOnce);
+  ImageDecoder decoder() {
+    return new ImageDecoder(atOnce);
   }
 }

@@ -4,13 +4,13 @@ import com.cruisemall.chat.ChatError;
 import com.cruisemall.chat.prompt.Picture;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.images.codec.ImageDecoder;
+import com.cruisemall.kit.images.codec.JpegEncoder;
+import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.FileInspector;
 import com.cruisemall.kit.images.file.FileKind;
 import com.cruisemall.kit.images.file.Inspection;
 import com.cruisemall.kit.images.file.PixelSize;
-import com.cruisemall.kit.images.picture.JpegEncoder;
-import com.cruisemall.kit.images.picture.PictureDecoder;
-import com.cruisemall.kit.images.picture.UnreadablePictureException;
 import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
@@ -23,11 +23,11 @@ import java.util.Optional;
 @Singleton
 class PreparePicture {
   private final VisionConfig config;
-  private final PictureDecoder decoder;
+  private final ImageDecoder decoder;
 
   PreparePicture(VisionConfig config) {
     this.config = config;
-    this.decoder = new PictureDecoder(config.decoders());
+    this.decoder = new ImageDecoder(config.decoders());
   }
 
   /**
@@ -38,10 +38,10 @@ class PreparePicture {
    */
   Picture of(byte[] file) throws InterruptedException {
     return switch (inspect(file)) {
-      case Inspection.Sound(FileKind kind, Optional<PixelSize> size)
-          when size.isPresent() && PictureDecoder.canDecode(kind) ->
+      case Inspection.Valid(FileKind kind, Optional<PixelSize> size)
+          when size.isPresent() && ImageDecoder.canDecode(kind) ->
           small(file, kind, size.get());
-      case Inspection.Sound _, Inspection.Unknown _ ->
+      case Inspection.Valid _, Inspection.Unknown _ ->
           throw new ApiException(CommonError.UNSUPPORTED_MEDIA_TYPE);
       case Inspection.TooManyPixels _ -> throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
       case Inspection.Damaged _ -> throw new ApiException(ChatError.PICTURE_DAMAGED);
@@ -58,7 +58,7 @@ class PreparePicture {
       BufferedImage decoded = decoder.decode(file, kind, size, config.longSide());
       byte[] jpeg = JpegEncoder.encode(decoded, config.quality());
       return new Picture("image/jpeg", Base64.getEncoder().encodeToString(jpeg));
-    } catch (UnreadablePictureException e) {
+    } catch (UnreadableImageException e) {
       throw new ApiException(ChatError.PICTURE_DAMAGED, e);
     }
   }

@@ -2,12 +2,12 @@ package com.cruisemall.upload.image;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.images.codec.ImageDecoder;
+import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.FileInspector;
 import com.cruisemall.kit.images.file.FileKind;
 import com.cruisemall.kit.images.file.Inspection;
 import com.cruisemall.kit.images.file.PixelSize;
-import com.cruisemall.kit.images.picture.PictureDecoder;
-import com.cruisemall.kit.images.picture.UnreadablePictureException;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.UploadError;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -30,14 +30,14 @@ import java.util.UUID;
 class AddImage {
   private static final UUID NOBODY = new UUID(0, 0);
 
-  private final PictureDecoder decoder;
+  private final ImageDecoder decoder;
   private final DrawVariants variants;
   private final ImageTable images;
   private final ImageConfig config;
   private final Transactions transactions;
 
   AddImage(
-      PictureDecoder decoder,
+      ImageDecoder decoder,
       DrawVariants variants,
       ImageTable images,
       ImageConfig config,
@@ -82,10 +82,10 @@ class AddImage {
     FileInspector inspector = new FileInspector(config.pixels());
     Inspection found = inspector.update(file, 0, file.length).orElseGet(inspector::finish);
     return switch (found) {
-      case Inspection.Sound(FileKind kind, Optional<PixelSize> size)
-          when PictureDecoder.canDecode(kind) && size.isPresent() ->
+      case Inspection.Valid(FileKind kind, Optional<PixelSize> size)
+          when ImageDecoder.canDecode(kind) && size.isPresent() ->
           decoded(file, kind, size.get());
-      case Inspection.Sound _, Inspection.Unknown _ ->
+      case Inspection.Valid _, Inspection.Unknown _ ->
           throw new ApiException(
               CommonError.UNSUPPORTED_MEDIA_TYPE,
               Map.of("accepted", "image/jpeg, image/png, image/webp"));
@@ -101,7 +101,7 @@ class AddImage {
     try {
       int longest = config.longSides().stream().reduce(1, Math::max);
       return decoder.decode(file, kind, size, longest);
-    } catch (UnreadablePictureException e) {
+    } catch (UnreadableImageException e) {
       throw new ApiException(UploadError.FILE_DAMAGED, e);
     }
   }

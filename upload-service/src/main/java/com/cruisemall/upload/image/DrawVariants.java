@@ -1,7 +1,7 @@
 package com.cruisemall.upload.image;
 
-import com.cruisemall.kit.images.picture.JpegEncoder;
-import com.cruisemall.kit.images.picture.WebpEncoder;
+import com.cruisemall.kit.images.codec.JpegEncoder;
+import com.cruisemall.kit.images.codec.WebpEncoder;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;

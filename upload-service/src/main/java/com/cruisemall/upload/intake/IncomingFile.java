@@ -67,7 +67,7 @@ final class IncomingFile {
   /** What the whole file is; refuses what it must not be. */
   ReceivedFile received() {
     Inspection result = inspector.finish();
-    if (result instanceof Inspection.Sound(FileKind kind, Optional<PixelSize> found)) {
+    if (result instanceof Inspection.Valid(FileKind kind, Optional<PixelSize> found)) {
       pixels = found;
       return new ReceivedFile(kind, size, HexFormat.of().formatHex(digest.digest()), chunks);
     }
@@ -99,7 +99,7 @@ final class IncomingFile {
       case Inspection.TooManyPixels(PixelSize size) ->
           new ApiException(
               UploadError.IMAGE_TOO_LARGE, Map.of("width", size.width(), "height", size.height()));
-      case Inspection.Damaged _, Inspection.Sound _ -> new ApiException(UploadError.FILE_DAMAGED);
+      case Inspection.Damaged _, Inspection.Valid _ -> new ApiException(UploadError.FILE_DAMAGED);
     };
   }
 

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.intake;
 
-import com.cruisemall.kit.images.picture.UnreadablePictureException;
+import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.Documents;
 import com.cruisemall.upload.mrz.PassportDataTable;
@@ -75,7 +75,7 @@ class SuggestFields {
                   documents.tell(reception.id());
                 }
               }));
-    } catch (UnreadablePictureException | IOException | PersistenceException e) {
+    } catch (UnreadableImageException | IOException | PersistenceException e) {
       // Drive may have been quicker, and its bytes are gone here.
       Log.debugf(e, "nothing could be read documentId=%s", reception.id());
     } catch (InterruptedException _) {

@@ -1,10 +1,10 @@
 package com.cruisemall.upload.mrz;
 
+import com.cruisemall.kit.images.codec.ChildProcess;
+import com.cruisemall.kit.images.codec.ImageDecoder;
+import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.FileKind;
 import com.cruisemall.kit.images.file.PixelSize;
-import com.cruisemall.kit.images.picture.ChildProgram;
-import com.cruisemall.kit.images.picture.PictureDecoder;
-import com.cruisemall.kit.images.picture.UnreadablePictureException;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.awt.Graphics2D;
@@ -34,10 +34,10 @@ public class PictureReader {
 
   private final OcrConfig config;
   private final Clock clock;
-  private final PictureDecoder decoder;
+  private final ImageDecoder decoder;
   private volatile boolean available = true;
 
-  PictureReader(OcrConfig config, PictureDecoder decoder, Clock clock) {
+  PictureReader(OcrConfig config, ImageDecoder decoder, Clock clock) {
     this.config = config;
     this.decoder = decoder;
     this.clock = clock;
@@ -46,13 +46,13 @@ public class PictureReader {
   /** Whether there is any hope of reading such a file. */
   public boolean canRead(FileKind kind, Optional<PixelSize> size) {
     return available
-        && PictureDecoder.canDecode(kind)
+        && ImageDecoder.canDecode(kind)
         && size.filter(found -> found.pixels() <= config.pixels()).isPresent();
   }
 
   /** What the passport on the picture says, if it can be made out. */
   public Optional<PassportData> read(byte[] file, FileKind kind, PixelSize size)
-      throws UnreadablePictureException, InterruptedException {
+      throws UnreadableImageException, InterruptedException {
     BufferedImage page = decoder.decode(file, kind, size, config.longSide());
     int foot = (int) (page.getHeight() * FOOT);
     BufferedImage lower = page.getSubimage(0, page.getHeight() - foot, page.getWidth(), foot);
@@ -78,7 +78,7 @@ public class PictureReader {
             "-c",
             "load_freq_dawg=0");
     try {
-      return new ChildProgram(command, config.deadline(), LARGEST_TEXT)
+      return new ChildProcess(command, config.deadline(), LARGEST_TEXT)
           .run(pipe -> {
             try (var output = new MemoryCacheImageOutputStream(pipe)) {
               ImageIO.write(grey(picture), "png", output);

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public interface OutboxConfig {
   /** How often an idle relay looks for events that nobody woke it for. */
   @WithDefault("5m")
-  Duration idleInterval();
+  Duration pollInterval();
 
   /** How long an instance may go on sending before another one may take over. */
   @WithDefault("30s")
@@ -22,7 +22,7 @@ public interface OutboxConfig {
 
   /** The longest pause between two attempts while Kafka or the database is away. */
   @WithDefault("5s")
-  Duration longestPause();
+  Duration maxBackoff();
 
   /** How many events go to Kafka at a time. */
   @WithDefault("200")
@@ -30,7 +30,7 @@ public interface OutboxConfig {
 
   /** The pause after so many failed attempts in a row: doubling, bounded, with jitter. */
   default Duration retryPause(long failures) {
-    long longest = Math.min(longestPause().toMillis(), 100L << Math.min(failures, 16));
+    long longest = Math.min(maxBackoff().toMillis(), 100L << Math.min(failures, 16));
     return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
   }
 }

@@ -77,7 +77,7 @@ class OutboxRelay {
 
   private void waitForWork() throws InterruptedException {
     long failed = failures.get();
-    Duration pause = failed == 0 ? config.idleInterval() : config.retryPause(failed);
+    Duration pause = failed == 0 ? config.pollInterval() : config.retryPause(failed);
     if (work.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       work.drainPermits();
     }

@@ -64,7 +64,7 @@ class ServiceCallersTest {
   @Test
   void logsNobodyOutWhenTheKeysCannotBeHad() {
     FakeIssuer.rotate();
-    FakeIssuer.away(true);
+    FakeIssuer.setUnavailable(true);
     try {
       given()
           .auth()
@@ -75,7 +75,7 @@ class ServiceCallersTest {
           .header("Retry-After", matchesPattern("\\d+"))
           .body("error.code", equalTo("UNAVAILABLE"));
     } finally {
-      FakeIssuer.away(false);
+      FakeIssuer.setUnavailable(false);
     }
     given().auth().oauth2(FakeIssuer.guest()).get("/called/by-people").then().statusCode(200);
   }

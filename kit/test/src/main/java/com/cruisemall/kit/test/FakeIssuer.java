@@ -37,7 +37,7 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
   /** Every key that is published; the last one signs. */
   private static final List<RsaJsonWebKey> KEYS = new CopyOnWriteArrayList<>();
 
-  private static volatile boolean away;
+  private static volatile boolean unavailable;
 
   static {
     KEYS.add(newKey("test-key"));
@@ -104,9 +104,9 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
     KEYS.add(newKey("test-key-" + KEYS.size()));
   }
 
-  /** Whether the issuer cannot tell its keys, as while it starts or is overloaded. */
-  public static void away(boolean isAway) {
-    away = isAway;
+  /** Makes the key endpoint answer 503, as during start or overload. */
+  public static void setUnavailable(boolean value) {
+    unavailable = value;
   }
 
   /** The token of a service that ended a minute ago. */
@@ -186,7 +186,7 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void keys(HttpExchange call) throws IOException {
-    if (away) {
+    if (unavailable) {
       try (call) {
         call.sendResponseHeaders(503, -1);
       }

@@ -64,7 +64,7 @@ public final class FileInspector {
     }
     return refusal()
         .orElseGet(() ->
-            known.complete() ? new Inspection.Sound(is, known.size()) : new Inspection.Damaged(is));
+            known.complete() ? new Inspection.Valid(is, known.size()) : new Inspection.Damaged(is));
   }
 
   /** The kind, once the first bytes have come. */

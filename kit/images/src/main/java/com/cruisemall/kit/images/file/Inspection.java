@@ -9,7 +9,7 @@ public sealed interface Inspection {
    *
    * @param size of a picture; a PDF has none
    */
-  record Sound(FileKind kind, Optional<PixelSize> size) implements Inspection {}
+  record Valid(FileKind kind, Optional<PixelSize> size) implements Inspection {}
 
   /** Of no kind that is known here, whatever it is called. */
   record Unknown() implements Inspection {}

@@ -3,7 +3,7 @@ package com.cruisemall.kit.images.file;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.kit.images.picture.WebpEncoder;
+import com.cruisemall.kit.images.codec.WebpEncoder;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class FileInspectorTest {
   @MethodSource("soundFiles")
   void knowsAFileByItsContent(FileKind kind, byte[] file, Optional<PixelSize> size) {
     for (int round = 0; round < 20; round++) {
-      assertThat(inspectInPieces(file)).isEqualTo(new Inspection.Sound(kind, size));
+      assertThat(inspectInPieces(file)).isEqualTo(new Inspection.Valid(kind, size));
     }
   }
 
@@ -53,7 +53,7 @@ class FileInspectorTest {
     byte[] file = encoder.get().encode(SampleFiles.picture(640, 400), 80).orElseThrow();
 
     assertThat(inspectInPieces(file))
-        .isEqualTo(new Inspection.Sound(FileKind.WEBP, Optional.of(new PixelSize(640, 400))));
+        .isEqualTo(new Inspection.Valid(FileKind.WEBP, Optional.of(new PixelSize(640, 400))));
     assertThat(inspectInPieces(Arrays.copyOf(file, file.length / 2)))
         .isEqualTo(new Inspection.Damaged(FileKind.WEBP));
   }
@@ -95,7 +95,7 @@ class FileInspectorTest {
     file.writeBytes(SampleFiles.jpeg(64, 64));
     file.writeBytes("....ftypmp42".repeat(1000).getBytes(US_ASCII));
 
-    assertThat(inspectInPieces(file.toByteArray())).isInstanceOf(Inspection.Sound.class);
+    assertThat(inspectInPieces(file.toByteArray())).isInstanceOf(Inspection.Valid.class);
   }
 
   @Test

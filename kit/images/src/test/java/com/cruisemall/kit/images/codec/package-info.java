@@ -1,4 +1,4 @@
 @NullMarked
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import org.jspecify.annotations.NullMarked;

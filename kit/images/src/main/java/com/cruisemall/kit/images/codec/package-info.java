@@ -3,6 +3,6 @@
  * carried.
  */
 @NullMarked
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import org.jspecify.annotations.NullMarked;

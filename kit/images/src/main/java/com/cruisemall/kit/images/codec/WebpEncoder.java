@@ -1,4 +1,4 @@
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
@@ -62,7 +62,7 @@ public final class WebpEncoder {
     List<String> command =
         List.of(
             program.toString(), "-quiet", "-q", Integer.toString(quality), "-o", "-", "--", "-");
-    return new ChildProgram(command, DEADLINE, LARGEST_OUTPUT).run(pipe -> writePam(picture, pipe));
+    return new ChildProcess(command, DEADLINE, LARGEST_OUTPUT).run(pipe -> writePam(picture, pipe));
   }
 
   /** Portable arbitrary map: the plainest format that the program reads. */

@@ -1,4 +1,4 @@
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Runs a program that reads one input and writes one output, by pipes and not by files, and never
  * longer than its deadline: a decoder that goes wild ends alone.
  */
-public final class ChildProgram {
+public final class ChildProcess {
   private final List<String> command;
   private final Duration deadline;
   private final int largestOutput;
@@ -19,7 +19,7 @@ public final class ChildProgram {
   /**
    * @param largestOutput in bytes; a program that writes more has failed
    */
-  public ChildProgram(List<String> command, Duration deadline, int largestOutput) {
+  public ChildProcess(List<String> command, Duration deadline, int largestOutput) {
     this.command = List.copyOf(command);
     this.deadline = deadline;
     this.largestOutput = largestOutput;

@@ -1,4 +1,4 @@
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-class PicturesTest {
-  private final PictureDecoder decoder = new PictureDecoder(2);
+class ImageCodecsTest {
+  private final ImageDecoder decoder = new ImageDecoder(2);
 
   @Test
   void decodesNoLargerThanWanted() throws Exception {
@@ -56,7 +56,7 @@ class PicturesTest {
     Arrays.fill(file, 20, file.length - 2, (byte) 0x55);
 
     assertThatThrownBy(() -> decoder.decode(file, FileKind.JPEG, new PixelSize(64, 64), 100))
-        .isInstanceOf(UnreadablePictureException.class);
+        .isInstanceOf(UnreadableImageException.class);
   }
 
   @Test
@@ -72,7 +72,7 @@ class PicturesTest {
 
   @Test
   void endsAProgramThatDoesNotEnd() throws Exception {
-    var program = new ChildProgram(List.of("sleep", "600"), Duration.ofMillis(200), 100);
+    var program = new ChildProcess(List.of("sleep", "600"), Duration.ofMillis(200), 100);
 
     assertThat(program.run(pipe -> pipe.write(1))).isEmpty();
   }

@@ -1,4 +1,4 @@
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;

@@ -1,4 +1,4 @@
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import com.cruisemall.kit.images.file.FileKind;
 import com.cruisemall.kit.images.file.PixelSize;
@@ -17,14 +17,14 @@ import net.coobird.thumbnailator.Thumbnails;
  * Decodes pictures that were inspected before, no more at a time than memory allows, upright and no
  * larger than needed. Nothing of a picture is written to a disk.
  */
-public final class PictureDecoder {
+public final class ImageDecoder {
   private final Semaphore permits;
 
   /**
    * @param atOnce pictures decoded at the same time; each may take some 4 bytes for every pixel of
    *     twice the wanted size
    */
-  public PictureDecoder(int atOnce) {
+  public ImageDecoder(int atOnce) {
     this.permits = new Semaphore(atOnce, true);
   }
 
@@ -43,7 +43,7 @@ public final class PictureDecoder {
    * @param longSide the longest side of the result; smaller pictures stay as they are
    */
   public BufferedImage decode(byte[] file, FileKind kind, PixelSize size, int longSide)
-      throws UnreadablePictureException, InterruptedException {
+      throws UnreadableImageException, InterruptedException {
     permits.acquire();
     try {
       BufferedImage coarse = read(file, kind, step(size, longSide));
@@ -51,7 +51,7 @@ public final class PictureDecoder {
       return Orientation.of(file).upright(fitting);
     } catch (IOException | RuntimeException e) {
       // The decoders throw all sorts of unchecked exceptions at pictures that are made to hurt.
-      throw new UnreadablePictureException("not a picture that can be decoded", e);
+      throw new UnreadableImageException("not a picture that can be decoded", e);
     } finally {
       permits.release();
     }
@@ -63,7 +63,7 @@ public final class PictureDecoder {
   }
 
   private static BufferedImage read(byte[] file, FileKind kind, int step)
-      throws IOException, UnreadablePictureException {
+      throws IOException, UnreadableImageException {
     ImageReader reader = readerOf(kind);
     try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(input, true, true);
@@ -75,12 +75,11 @@ public final class PictureDecoder {
     }
   }
 
-  private static ImageReader readerOf(FileKind kind)
-      throws IOException, UnreadablePictureException {
+  private static ImageReader readerOf(FileKind kind) throws IOException, UnreadableImageException {
     return switch (kind) {
       case JPEG, PNG -> ImageIO.getImageReadersByFormatName(kind.extension()).next();
       case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
-      case HEIC, PDF -> throw new UnreadablePictureException("no decoder for " + kind);
+      case HEIC, PDF -> throw new UnreadableImageException("no decoder for " + kind);
     };
   }
 

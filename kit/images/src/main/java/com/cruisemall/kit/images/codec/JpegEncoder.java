@@ -1,4 +1,4 @@
-package com.cruisemall.kit.images.picture;
+package com.cruisemall.kit.images.codec;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

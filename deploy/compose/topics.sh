@@ -1,5 +1,5 @@
 #!/bin/sh
-# Topics are made here, with as many partitions as everywhere; none comes into being by being written to.
+# Creates the topics. Automatic topic creation is off.
 set -eu
 while read -r topic partitions; do
   /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --if-not-exists --topic "$topic" --partitions "$partitions"

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Builds the images of the programs with Docker, Podman or Buildah, whichever is there, after
-# mvn package has built the programs. Without names: all six that the chart installs.
+# Builds images with the installed engine (Docker, Podman or Buildah), after mvn package.
+# Without MODULE: the six images that the chart installs.
 #
 #   deploy/images/build.sh [--engine E] [--base IMAGE] [--registry R] [--tag T] [MODULE...]
 #
 #   --engine E      docker, podman or buildah
-#   --base IMAGE    a JRE 25 with apt-get; eclipse-temurin:25-jre-noble if not given
-#   --registry R    push to R/cruisemall/MODULE; without, the images stay here
-#   --tag T         1.0.0 if not given, the version that the chart asks for
+#   --base IMAGE    JRE 25 with apt-get (default eclipse-temurin:25-jre-noble)
+#   --registry R    push to R/cruisemall/MODULE; default: keep the images locally
+#   --tag T         default 1.0.0, the appVersion of the chart
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -26,20 +26,20 @@ done
 ((${#modules[@]})) || modules=(gateway auth-service payment-service upload-service chat-service rates-service)
 
 if [[ -z "$engine" ]]; then
-  # Docker's client may be there without the daemon that does the work.
+  # The Docker client may be installed without a running daemon.
   if docker info >/dev/null 2>&1; then engine=docker
   elif command -v podman >/dev/null; then engine=podman
   elif command -v buildah >/dev/null; then engine=buildah
-  else echo "no Docker that answers, no podman and no buildah here" >&2; exit 1
+  else echo "no engine found: docker (with a running daemon), podman or buildah" >&2; exit 1
   fi
 fi
 
-# A registry on this machine speaks plain HTTP. Docker knows that, the others must be told.
+# A local registry uses plain HTTP. Docker allows that by default, Podman and Buildah need an option.
 tls() {
   [[ "$engine" == docker || "$1" != localhost[:/]* ]] || echo --tls-verify=false
 }
 build=(build)
-# Buildah alone puts everything into one layer unless told.
+# Buildah writes a single layer by default.
 [[ "$engine" != buildah ]] || build+=(--layers)
 
 for module in "${modules[@]}"; do

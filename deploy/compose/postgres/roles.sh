@@ -1,5 +1,5 @@
 #!/bin/sh
-# For each service a database, a role that owns its tables and one that only reads and writes rows.
+# Creates for each service a database, an owner role and a runtime role without DDL rights.
 set -eu
 for name in auth payment upload chat rates; do
   psql --set=ON_ERROR_STOP=1 --username=postgres --set=password="$DATABASE_PASSWORD" <<SQL

@@ -1,4 +1,4 @@
-{{/* What a service is told: addresses as values, secrets by reference to its own Secret. */}}
+{{/* Environment of a service: addresses as values, secrets as references to its own Secret. */}}
 
 {{- define "cruisemall.secretVariable" -}}
 - name: {{ .name }}
@@ -102,7 +102,7 @@
 - name: QUARKUS_FLYWAY_USERNAME
   value: {{ $name }}_owner
 {{ include "cruisemall.secretVariable" (dict "name" "QUARKUS_FLYWAY_PASSWORD" "secret" (printf "%s-owner" (include "cruisemall.name" (list $root $name))) "key" "DATABASE_PASSWORD") }}
-# Migrates, and is done.
+# Migrate and exit.
 - name: QUARKUS_INIT_AND_EXIT
   value: "true"
 {{- end }}

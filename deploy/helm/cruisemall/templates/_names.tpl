@@ -1,4 +1,4 @@
-{{/* Names and labels. A service is told by (list $ "auth" $.Values.services.auth). */}}
+{{/* Names and labels. Arguments for a service: (list $ "auth" $.Values.services.auth). */}}
 
 {{- define "cruisemall.name" -}}
 {{- $root := index . 0 -}}{{ $root.Release.Name }}-{{ index . 1 }}

@@ -1,4 +1,4 @@
-{{/* What every container and pod of ours is allowed: what the Pod Security level "restricted" asks. */}}
+{{/* Security contexts of the Pod Security level "restricted". */}}
 
 {{- define "cruisemall.podSecurity" -}}
 runAsNonRoot: true

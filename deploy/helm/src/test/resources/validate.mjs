@@ -1,4 +1,4 @@
-// Reads manifests as a JSON array and prints, as one, what the schemas of their makers have against them.
+// Validates a JSON array of manifests against published schemas and prints the results as a JSON array.
 import { readFileSync } from "node:fs";
 
 const packages = [

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The chart, filled in with the values of an example. */
+/** Helm chart rendered with the values of an example. */
 final class Chart {
   static final List<String> EXAMPLES = List.of("httproute", "everything", "small");
 
   private static final Path CHART = Path.of("cruisemall").toAbsolutePath();
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  /** The oldest that the chart is for. */
+  /** Oldest supported version. */
   private static final String KUBERNETES = "1.30.0";
 
   private Chart() {}
@@ -32,13 +32,13 @@ final class Chart {
     return Path.of("examples", example + ".yaml").toAbsolutePath();
   }
 
-  static Rendered render(String example) {
+  static Manifests render(String example) {
     return render(example, Map.of());
   }
 
-  /** Fails with what Helm has to say against it. */
-  static Rendered render(String example, Map<String, Object> changes) {
-    return Rendered.of(text(example, changes));
+  /** Renders the chart; throws with Helm's message if that fails. */
+  static Manifests render(String example, Map<String, Object> changes) {
+    return Manifests.of(text(example, changes));
   }
 
   static String text(String example, Map<String, Object> changes) {
@@ -48,14 +48,17 @@ final class Chart {
             .withName("shop")
             .withNamespace("shop")
             .withKubeVersion(KUBERNETES)
-            // Helm's library leaves hooks out of what it renders.
+            // Helm's library does not render hooks.
             .set("hooks", false)
             .withValuesFile(values(example));
     changes.forEach(command::set);
     return command.call();
   }
 
-  /** Helm lints with the chart's own values only, so the example becomes them, in a copy. */
+  /**
+   * Lints a copy of the chart whose default values are replaced by the example: Helm lints no other
+   * values.
+   */
   static LintResult lint(String example, Path folder) {
     Path copy = folder.resolve("cruisemall");
     copy(CHART, copy);

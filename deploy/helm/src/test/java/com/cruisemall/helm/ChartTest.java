@@ -25,7 +25,7 @@ class ChartTest {
 
   @ParameterizedTest
   @FieldSource("EXAMPLES")
-  void passesHelmsOwnChecks(String example, @TempDir Path folder) {
+  void passesHelmLint(String example, @TempDir Path folder) {
     LintResult result = Chart.lint(example, folder);
 
     assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
@@ -33,33 +33,33 @@ class ChartTest {
 
   @ParameterizedTest
   @FieldSource("EXAMPLES")
-  void hasOnlyFieldsThatKubernetesKnows(String example) {
-    assertThat(KnownFields.unknown(Chart.render(example))).isEmpty();
+  void hasOnlyFieldsKnownToKubernetes(String example) {
+    assertThat(UnknownFields.of(Chart.render(example))).isEmpty();
   }
 
   @ParameterizedTest
   @FieldSource("EXAMPLES")
-  void keepsThePolicies(String example) {
+  void meetsThePolicies(String example) {
     assertThat(Policies.breaches(Chart.render(example))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"startupProbe", "readinessProbe", "livenessProbe"})
-  void isCaughtWithoutAProbe(String probe) {
-    Rendered rendered = Chart.render("httproute");
-    ((ObjectNode) Rendered.container(rendered.one("Deployment", "shop-chat"))).remove(probe);
+  void reportsAMissingProbe(String probe) {
+    Manifests rendered = Chart.render("httproute");
+    ((ObjectNode) Manifests.container(rendered.one("Deployment", "shop-chat"))).remove(probe);
 
     assertThat(Policies.breaches(rendered))
         .containsExactly("Deployment shop-chat has no " + probe + " on the management port");
   }
 
   @Test
-  void isCaughtWithAMisspeltField() {
-    Rendered rendered = Chart.render("httproute");
-    ((ObjectNode) Rendered.container(rendered.one("Deployment", "shop-chat")))
+  void reportsAMisspeltField() {
+    Manifests rendered = Chart.render("httproute");
+    ((ObjectNode) Manifests.container(rendered.one("Deployment", "shop-chat")))
         .putObject("readinesProbe");
 
-    assertThat(KnownFields.unknown(rendered)).containsExactly("Container readinesProbe");
+    assertThat(UnknownFields.of(rendered)).containsExactly("Container readinesProbe");
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class ChartTest {
         "monitorring.enabled",
         "services.payments.pool"
       })
-  void refusesAMisspeltKey(String key) {
+  void rejectsAMisspeltKey(String key) {
     assertThatThrownBy(() -> Chart.render("httproute", Map.of(key, "9")))
         .hasMessageContaining("values don't meet the specifications of the schema");
   }
@@ -84,29 +84,31 @@ class ChartTest {
     "services.upload.replicas.max, 7, partitions",
     "services.chat.replicas.min, 9, is more than max"
   })
-  void refusesWhatCannotWork(String key, int value, String reason) {
+  void rejectsImpossibleValues(String key, int value, String reason) {
     assertThatThrownBy(() -> Chart.render("httproute", Map.of(key, value)))
         .hasMessageContaining(reason);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"entry.host", "postgres.host", "kafka.bootstrapServers", "publicUrl"})
-  void refusesToGuess(String key) {
+  void rejectsAMissingRequiredValue(String key) {
     assertThatThrownBy(() -> Chart.render("httproute", Map.of(key, "")))
         .isInstanceOf(IllegalStateException.class);
   }
 
-  /** The pools of all instances, one more of each during an update, and the rest of the server. */
+  /**
+   * Counts the pools of all replicas, one surge replica per service, and the reserved connections.
+   */
   @ParameterizedTest
   @FieldSource("EXAMPLES")
-  void opensNoMoreConnectionsThanThereAre(String example) {
-    Rendered rendered = Chart.render(example);
+  void fitsAllPoolsIntoMaxConnections(String example) {
+    Manifests rendered = Chart.render(example);
 
     int connections =
         rendered
             .all("Deployment")
-            .filter(it -> Rendered.environment(it).containsKey("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
-            .mapToInt(it -> (most(rendered, Rendered.name(it)) + surge(it)) * pool(it))
+            .filter(it -> Manifests.environment(it).containsKey("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
+            .mapToInt(it -> (most(rendered, Manifests.name(it)) + surge(it)) * pool(it))
             .sum();
     assertThat(connections).isBetween(76, 800 - 40);
   }
@@ -118,24 +120,24 @@ class ChartTest {
 
     Files.writeString(file, Chart.text("httproute", Map.of()));
 
-    assertThat(file).content().contains("kind: Deployment").doesNotContain("{{");
+    assertThat(file).content().contains("kind: Deployment").doesNotContain("{{-", ".Values");
   }
 
   @Test
-  void makesTheTopicsThatTheServicesUse() {
+  void createsTheTopicsOfTheLocalStack() {
     Map<String, Integer> topics =
         Chart.render("everything")
             .all("KafkaTopic")
             .collect(
-                Collectors.toMap(Rendered::name, topic -> topic.at("/spec/partitions").asInt()));
+                Collectors.toMap(Manifests::name, topic -> topic.at("/spec/partitions").asInt()));
 
     assertThat(topics)
         .isEqualTo(Topic.ALL.stream().collect(Collectors.toMap(Topic::name, Topic::partitions)));
   }
 
   @Test
-  void bringsRulesAndDashboards() {
-    Rendered rendered = Chart.render("httproute");
+  void includesRulesAndDashboards() {
+    Manifests rendered = Chart.render("httproute");
 
     assertThat(rendered.one("PrometheusRule", "shop").at("/spec/groups"))
         .hasSizeGreaterThanOrEqualTo(2);
@@ -146,12 +148,12 @@ class ChartTest {
           assertThat(map.path("data").propertyStream())
               .allSatisfy(file ->
                   assertThat(file.getValue().asText())
-                      .contains("\"legendFormat\" : \"")
+                      .contains("\"legendFormat\": \"")
                       .contains("{{"));
         });
   }
 
-  private static int most(Rendered rendered, String name) {
+  private static int most(Manifests rendered, String name) {
     return rendered.documents().stream()
         .filter(it -> it.at("/spec/scaleTargetRef/name").asText().equals(name))
         .mapToInt(it -> it.at("/spec/maxReplicas").asInt(it.at("/spec/maxReplicaCount").asInt()))
@@ -163,6 +165,6 @@ class ChartTest {
   }
 
   private static int pool(JsonNode deployment) {
-    return Integer.parseInt(Rendered.value(deployment, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
+    return Integer.parseInt(Manifests.value(deployment, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
   }
 }

@@ -16,24 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stack in containers: what can be told without running it. */
+/** Static checks of the Compose file. */
 class ComposeTest {
-  private static final Path DEPLOY = Path.of("..");
+  private static final Path COMPOSE = Path.of("..", "compose");
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private static JsonNode service(String name) throws IOException {
-    return YAML.readTree(DEPLOY.resolve("compose.yaml").toFile()).path("services").path(name);
+    return YAML.readTree(COMPOSE.resolve("compose.yaml").toFile()).path("services").path(name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "auth", "payment", "upload", "chat", "rates"})
-  void tellsEachServiceWhatItRequires(String name) throws IOException {
-    Set<String> given = new TreeSet<>();
-    service(name).path("environment").fieldNames().forEachRemaining(given::add);
-    Files.readAllLines(DEPLOY.resolve("compose/common.env"))
-        .forEach(line -> given.add(line.substring(0, line.indexOf('='))));
+  void setsTheRequiredVariablesOfEachService(String name) throws IOException {
+    Set<String> set = new TreeSet<>();
+    service(name).path("environment").fieldNames().forEachRemaining(set::add);
+    Files.readAllLines(COMPOSE.resolve("common.env"))
+        .forEach(line -> set.add(line.substring(0, line.indexOf('='))));
 
-    assertThat(given).containsAll(Required.of(name));
+    assertThat(set).containsAll(RequiredVariables.of(name));
   }
 
   @ParameterizedTest
@@ -46,9 +46,9 @@ class ComposeTest {
   }
 
   @Test
-  void makesTheSameTopics() throws IOException {
+  void createsTheTopicsOfTheLocalStack() throws IOException {
     Set<String> lines =
-        Files.readAllLines(DEPLOY.resolve("compose/topics.sh")).stream()
+        Files.readAllLines(COMPOSE.resolve("topics.sh")).stream()
             .filter(line -> line.matches("[a-z0-9.-]+ \\d+"))
             .collect(Collectors.toSet());
 

@@ -11,26 +11,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every service is told what it does not start without. */
+/** Environment variables of the rendered deployments and jobs. */
 class EnvironmentTest {
-  private final Rendered rendered = Chart.render("httproute");
+  private final Manifests rendered = Chart.render("httproute");
 
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "auth", "payment", "upload", "chat", "rates"})
-  void hasWhatTheServiceRequires(String service) throws IOException {
-    Set<String> required = Required.of(service);
+  void hasTheRequiredVariablesOfEachService(String service) throws IOException {
+    Set<String> required = RequiredVariables.of(service);
     Set<String> given =
-        Rendered.environment(rendered.one("Deployment", "shop-" + service)).keySet();
+        Manifests.environment(rendered.one("Deployment", "shop-" + service)).keySet();
 
     assertThat(required).contains("CRUISEMALL_TOKEN_ISSUER");
     assertThat(given).containsAll(required);
   }
 
   @Test
-  void namesDatabasesAndRolesAsTheLocalStackDoes() {
+  void usesTheDatabaseAndRoleNamesOfTheLocalStack() {
     JsonNode job = rendered.one("Job", "shop-payment-migration");
     Map<String, String> values =
-        Rendered.environment(job).values().stream()
+        Manifests.environment(job).values().stream()
             .collect(
                 Collectors.toMap(it -> it.path("name").asText(), it -> it.path("value").asText()));
 
@@ -47,10 +47,10 @@ class EnvironmentTest {
   void letsOnlyTheMigrationChangeTables() {
     assertThat(rendered.all("Deployment"))
         .allSatisfy(deployment -> {
-          var environment = Rendered.environment(deployment);
+          var environment = Manifests.environment(deployment);
           assertThat(environment).doesNotContainKey("QUARKUS_FLYWAY_PASSWORD");
           if (environment.containsKey("QUARKUS_DATASOURCE_JDBC_URL")) {
-            assertThat(Rendered.value(deployment, "QUARKUS_FLYWAY_MIGRATE_AT_START"))
+            assertThat(Manifests.value(deployment, "QUARKUS_FLYWAY_MIGRATE_AT_START"))
                 .isEqualTo("false");
           }
         });

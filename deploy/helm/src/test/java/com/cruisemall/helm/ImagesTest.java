@@ -12,28 +12,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The images: what can be told without building them. */
+/** Static checks of the image build. */
 class ImagesTest {
   private static final Path ROOT = Path.of("..", "..");
   private static final Path IMAGES = ROOT.resolve("deploy/images");
   private static final Pattern OPTION =
       Pattern.compile("(-XX:[A-Za-z+:=.-]+|--[a-z-]+=[A-Z-]+)(?=[\", ])");
 
-  /** Without it the program ends early, and the image is not built. */
+  /** A missing variable ends the training run and fails the image build. */
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "auth", "payment", "upload", "chat", "rates"})
-  void trainsEachProgramWithWhatItRequires(String service) throws IOException {
+  void setsTheRequiredVariablesOfEachTrainingRun(String service) throws IOException {
     Set<String> given = new TreeSet<>();
     Files.readAllLines(IMAGES.resolve("training.env")).stream()
         .filter(line -> !line.startsWith("#"))
         .forEach(line -> given.add(line.substring(0, line.indexOf('='))));
 
-    assertThat(given).containsAll(Required.of(service));
+    assertThat(given).containsAll(RequiredVariables.of(service));
   }
 
-  /** The JVM refuses a cache that was made by other options, and starts as slowly as without. */
+  /** The JVM ignores an AOT cache that was written under other options. */
   @Test
-  void startsByTheOptionsOfTheTraining() throws IOException {
+  void startsWithTheOptionsOfTheTrainingRun() throws IOException {
     Set<String> started = optionsOf(IMAGES.resolve("Dockerfile"), "ENTRYPOINT");
 
     assertThat(started).contains("-XX:+UseCompactObjectHeaders", "-XX:AOTCache=app.aot");

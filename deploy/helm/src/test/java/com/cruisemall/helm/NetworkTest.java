@@ -1,6 +1,6 @@
 package com.cruisemall.helm;
 
-import static com.cruisemall.helm.Rendered.stream;
+import static com.cruisemall.helm.Manifests.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Who may speak to whom. */
+/** Allowed connections between services. */
 class NetworkTest {
   private static final String COMPONENT = "app.kubernetes.io/component";
   private static final List<String> SERVICES =
       List.of("gateway", "auth", "payment", "upload", "chat", "rates");
 
-  /** Everybody asks auth-service for its keys; the rest is what the architecture names. */
-  private static final Set<String> WAYS =
+  /** Caller and callee. Every service fetches the signing keys from auth-service. */
+  private static final Set<String> CONNECTIONS =
       Set.of(
           "gateway > auth",
           "gateway > payment",
@@ -32,7 +32,7 @@ class NetworkTest {
           "chat > rates",
           "rates > auth");
 
-  private final Rendered rendered = Chart.render("httproute");
+  private final Manifests rendered = Chart.render("httproute");
 
   private JsonNode policy(String service) {
     return rendered.one("NetworkPolicy", "shop-" + service).path("spec");
@@ -47,7 +47,7 @@ class NetworkTest {
   }
 
   @Test
-  void isShutUnlessOpened() {
+  void deniesAllTrafficByDefault() {
     JsonNode all = rendered.one("NetworkPolicy", "shop-default-deny").path("spec");
 
     assertThat(all.path("policyTypes")).hasSize(2);
@@ -56,7 +56,7 @@ class NetworkTest {
   }
 
   @Test
-  void isOpenForTheKnownWaysAtBothEnds() {
+  void allowsTheKnownConnectionsAtBothEnds() {
     Set<String> out = new TreeSet<>();
     Set<String> in = new TreeSet<>();
     for (String service : SERVICES) {
@@ -66,13 +66,13 @@ class NetworkTest {
           .forEach(caller -> in.add(caller + " > " + service));
     }
 
-    assertThat(out).isEqualTo(WAYS);
-    assertThat(in).isEqualTo(WAYS);
+    assertThat(out).isEqualTo(CONNECTIONS);
+    assertThat(in).isEqualTo(CONNECTIONS);
   }
 
   @Test
-  void leadsToTheCollectorOfTracesWhereThereIsOne() {
-    Rendered traced = Chart.render("everything");
+  void allowsTheTraceCollectorOnlyWhenConfigured() {
+    Manifests traced = Chart.render("everything");
 
     for (String service : SERVICES) {
       assertThat(policy(service).toString()).doesNotContain("4318");
@@ -83,17 +83,17 @@ class NetworkTest {
   }
 
   @Test
-  void leadsToTheInternetOnlyForThoseWithPartners() {
-    Set<String> abroad =
+  void allowsTheInternetOnlyToServicesWithPartners() {
+    Set<String> internet =
         SERVICES.stream()
             .filter(service -> policy(service).toString().contains("0.0.0.0/0"))
             .collect(Collectors.toSet());
 
-    assertThat(abroad).containsExactlyInAnyOrder("payment", "upload", "chat", "rates");
+    assertThat(internet).containsExactlyInAnyOrder("payment", "upload", "chat", "rates");
   }
 
   @Test
-  void neverNamesEverybody() {
+  void hasNoRuleWithoutPeers() {
     assertThat(rendered.all("NetworkPolicy"))
         .allSatisfy(policy -> {
           assertThat(stream(policy.at("/spec/ingress")))

@@ -1,10 +1,10 @@
 package com.cruisemall.helm;
 
-import static com.cruisemall.helm.Rendered.container;
-import static com.cruisemall.helm.Rendered.environment;
-import static com.cruisemall.helm.Rendered.name;
-import static com.cruisemall.helm.Rendered.pod;
-import static com.cruisemall.helm.Rendered.stream;
+import static com.cruisemall.helm.Manifests.container;
+import static com.cruisemall.helm.Manifests.environment;
+import static com.cruisemall.helm.Manifests.name;
+import static com.cruisemall.helm.Manifests.pod;
+import static com.cruisemall.helm.Manifests.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -14,19 +14,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What must be true of everything that runs; each breach is a sentence. */
+/** Deployment policies. Each breach is reported as a sentence. */
 final class Policies {
   private static final List<String> PROBES =
       List.of("startupProbe", "readinessProbe", "livenessProbe");
 
-  private final Rendered rendered;
+  private final Manifests rendered;
   private final List<String> breaches = new ArrayList<>();
 
-  private Policies(Rendered rendered) {
+  private Policies(Manifests rendered) {
     this.rendered = rendered;
   }
 
-  static List<String> breaches(Rendered rendered) {
+  static List<String> breaches(Manifests rendered) {
     var policies = new Policies(rendered);
     rendered.workloads().forEach(policies::checkWorkload);
     rendered.all("Deployment").forEach(policies::checkDeployment);
@@ -35,7 +35,7 @@ final class Policies {
     return policies.breaches;
   }
 
-  /** The Pod Security level "restricted", and what goes beyond it. */
+  /** Checks the Pod Security level "restricted" and stricter rules of our own. */
   private void checkWorkload(JsonNode workload) {
     JsonNode pod = pod(workload);
     JsonNode container = container(workload);
@@ -49,7 +49,7 @@ final class Policies {
         workload,
         security.has("allowPrivilegeEscalation")
             && !security.path("allowPrivilegeEscalation").asBoolean(),
-        "may gain rights");
+        "may escalate privileges");
     require(
         workload, security.at("/capabilities/drop/0").asText().equals("ALL"), "keeps capabilities");
     require(workload, security.path("readOnlyRootFilesystem").asBoolean(), "may write to its root");
@@ -57,29 +57,29 @@ final class Policies {
         workload,
         pod.has("automountServiceAccountToken")
             && !pod.path("automountServiceAccountToken").asBoolean(),
-        "is given a token of the cluster");
+        "mounts a service account token");
     require(workload, container.at("/resources/limits").has("memory"), "has no memory limit");
-    require(workload, container.at("/resources/requests").has("cpu"), "asks for no processor");
+    require(workload, container.at("/resources/requests").has("cpu"), "requests no CPU");
     String image = container.path("image").asText();
     require(
         workload,
         image.matches(".+:.+") && !image.endsWith(":latest"),
-        "runs no certain version: " + image);
+        "has no fixed image version: " + image);
     checkSecrets(workload);
   }
 
-  /** No secret stands in the manifest, and each comes from the service's own Secret. */
+  /** Checks that secrets are references to the service's own Secret. */
   private void checkSecrets(JsonNode workload) {
     String own = name(workload).replace("-migration", "");
     environment(workload)
         .forEach((name, variable) -> {
           JsonNode reference = variable.at("/valueFrom/secretKeyRef");
           boolean secret = name.matches(".*(SECRET|PASSWORD|_KEY|JAAS).*");
-          require(workload, !secret || reference.isObject(), "has " + name + " in the open");
+          require(workload, !secret || reference.isObject(), "has " + name + " as a literal value");
           require(
               workload,
               !reference.isObject() || reference.path("name").asText().matches(own + "(-owner)?"),
-              "reads " + name + " from another's Secret");
+              "reads " + name + " from the Secret of another service");
         });
   }
 
@@ -97,7 +97,8 @@ final class Policies {
         deployment,
         rendered.all("PodDisruptionBudget").anyMatch(selects(deployment)),
         "has no disruption budget");
-    require(deployment, pod(deployment).has("topologySpreadConstraints"), "may sit on one node");
+    require(
+        deployment, pod(deployment).has("topologySpreadConstraints"), "may run on one node only");
     require(
         deployment,
         rendered
@@ -110,12 +111,15 @@ final class Policies {
         rendered.documents().stream()
             .filter(it -> it.at("/spec/scaleTargetRef/name").asText().equals(name(deployment)))
             .count();
-    require(deployment, scalers == 1, "is scaled by " + scalers);
-    require(deployment, !deployment.path("spec").has("replicas"), "sets what its scaler decides");
+    require(deployment, scalers == 1, "has " + scalers + " scalers");
+    require(
+        deployment,
+        !deployment.path("spec").has("replicas"),
+        "sets replicas although a scaler does");
     checkShutdown(deployment);
   }
 
-  /** The cluster waits longer than the program needs to end. */
+  /** Checks that the termination grace period is longer than the shutdown of the program. */
   private void checkShutdown(JsonNode deployment) {
     var environment = environment(deployment);
     int needed =
@@ -127,7 +131,7 @@ final class Policies {
     require(
         deployment,
         container(deployment).has("lifecycle") || environment.containsKey("QUARKUS_SHUTDOWN_DELAY"),
-        "ends before balancers know");
+        "stops before load balancers notice");
   }
 
   private void checkService(JsonNode service) {
@@ -139,7 +143,7 @@ final class Policies {
                 stream(service.at("/spec/ports"))
                     .allMatch(
                         port -> ports(deployment).contains(port.path("targetPort").asText())));
-    require(service, found, "leads to no port of a pod");
+    require(service, found, "targets no port of a pod");
   }
 
   private void checkMonitor(JsonNode monitor) {
@@ -150,7 +154,7 @@ final class Policies {
             .allMatch(service ->
                 stream(service.at("/spec/ports"))
                     .anyMatch(it -> it.path("name").asText().equals(port)));
-    require(monitor, all, "scrapes a port that services do not have: " + port);
+    require(monitor, all, "scrapes a port that services lack: " + port);
   }
 
   private void require(JsonNode document, boolean met, String breach) {
@@ -163,7 +167,7 @@ final class Policies {
     return document -> labels(deployment, document.at("/spec/selector/matchLabels"));
   }
 
-  /** Whether the pods of the deployment have all these labels. */
+  /** Returns true if the pods of the deployment have all these labels. */
   private static boolean labels(JsonNode deployment, JsonNode wanted) {
     JsonNode labels = deployment.at("/spec/template/metadata/labels");
     return wanted.propertyStream().allMatch(it -> it.getValue().equals(labels.get(it.getKey())));

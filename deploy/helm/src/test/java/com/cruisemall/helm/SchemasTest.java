@@ -18,14 +18,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Types and values of every field, by the schemas of Kubernetes, KEDA and others; needs npm. */
+/** Validates every field against the schemas of Kubernetes, KEDA and others; needs npm. */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class SchemasTest {
   static final List<String> EXAMPLES = Chart.EXAMPLES;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Their makers publish no schema that npm has. */
+  /** Kinds without a schema package on npm. */
   private static final List<String> WITHOUT_SCHEMA = List.of("ExternalSecret", "KafkaTopic");
 
   private static NpmFolder npm;
@@ -45,15 +45,15 @@ class SchemasTest {
 
   @ParameterizedTest
   @FieldSource("EXAMPLES")
-  void areKeptByEveryDocument(String example) throws IOException, InterruptedException {
-    Rendered rendered = Chart.render(example);
+  void acceptEveryDocument(String example) throws IOException, InterruptedException {
+    Manifests rendered = Chart.render(example);
 
     JsonNode found = validate(rendered);
 
     assertThat(found).hasSize(rendered.documents().size());
-    assertThat(Rendered.stream(found).filter(it -> it.has("failure"))).isEmpty();
+    assertThat(Manifests.stream(found).filter(it -> it.has("failure"))).isEmpty();
     assertThat(
-            Rendered.stream(found)
+            Manifests.stream(found)
                 .filter(it -> it.has("unknown"))
                 .map(it -> it.path("name").asText().split(" ", -1)[0])
                 .collect(Collectors.toSet()))
@@ -61,20 +61,20 @@ class SchemasTest {
   }
 
   @Test
-  void catchAValueOfTheWrongType() throws IOException, InterruptedException {
-    Rendered rendered = Chart.render("everything", Map.of());
+  void rejectAValueOfTheWrongType() throws IOException, InterruptedException {
+    Manifests rendered = Chart.render("everything", Map.of());
     ((ObjectNode) rendered.one("Deployment", "shop-chat").path("spec")).put("replicas", "3");
     ((ObjectNode) rendered.one("ScaledObject", "shop-upload").path("spec"))
         .put("maxReplicaCount", "six");
 
     assertThat(
-            Rendered.stream(validate(rendered))
+            Manifests.stream(validate(rendered))
                 .filter(it -> it.has("failure"))
                 .map(it -> it.path("name").asText()))
         .containsExactlyInAnyOrder("Deployment shop-chat", "ScaledObject shop-upload");
   }
 
-  private static JsonNode validate(Rendered rendered) throws IOException, InterruptedException {
+  private static JsonNode validate(Manifests rendered) throws IOException, InterruptedException {
     Path manifests = npm.resolve("manifests.json");
     Files.writeString(manifests, JSON.writeValueAsString(rendered.documents()));
     return JSON.readTree(npm.run("node", "validate.mjs", manifests.toString()));

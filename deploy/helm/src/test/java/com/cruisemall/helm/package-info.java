@@ -1,4 +1,4 @@
-/** Tests of the Helm chart. */
+/** Tests of the Helm chart, the images and the Compose file. */
 @NullMarked
 package com.cruisemall.helm;
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ class RulesTest {
   private static final Path RUNBOOKS = Path.of("..", "..", "docs", "runbooks");
 
   @Test
-  void giveEachAlertARunbook() throws IOException {
+  void haveARunbookForEachAlert() throws IOException {
     for (JsonNode alert : alerts()) {
       String name = alert.path("alert").asText();
       assertThat(alert.path("annotations").path("runbook").asText())
@@ -37,7 +36,7 @@ class RulesTest {
   }
 
   @Test
-  void leaveNoRunbookWithoutItsAlert() throws IOException {
+  void haveAnAlertForEachRunbook() throws IOException {
     try (Stream<Path> files = Files.list(RUNBOOKS)) {
       Set<String> pages =
           files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
@@ -51,7 +50,7 @@ class RulesTest {
   }
 
   @Test
-  void sayHowUrgentTheyAre() throws IOException {
+  void haveASeverityAndASummary() throws IOException {
     assertThat(alerts())
         .allSatisfy(alert -> {
           assertThat(alert.path("labels").path("severity").asText()).isIn("page", "ticket");
@@ -69,7 +68,7 @@ class RulesTest {
   }
 
   @Test
-  void sayHowEachIsProven() throws IOException {
+  void listInTheReadmeHowEachIsProven() throws IOException {
     Set<String> rows =
         Files.readString(Path.of("README.md"))
             .lines()
@@ -80,14 +79,13 @@ class RulesTest {
     assertThat(rows).isEqualTo(names(alerts(), "alert"));
   }
 
-  /** By Prometheus' own tool, where it is installed. */
+  /** Runs promtool where it is installed. */
   @Test
   void fireAndClearAsTheirTestsSay() throws Exception {
     assumeTrue(Executables.has("promtool"), "promtool is not on the PATH");
 
-    assertThat(run("promtool", "check", "rules", "rules/recording.yml", "rules/alerts.yml"))
-        .isEmpty();
-    assertThat(run("promtool", "test", "rules", "rules/alerts.tests.yml")).isEmpty();
+    assertThat(Promtool.run("check", "rules", "rules/recording.yml", "rules/alerts.yml")).isEmpty();
+    assertThat(Promtool.run("test", "rules", "rules/alerts.tests.yml")).isEmpty();
   }
 
   private static Set<String> names(List<JsonNode> nodes, String field) {
@@ -100,12 +98,5 @@ class RulesTest {
       group.path("rules").forEach(rules::add);
     }
     return rules;
-  }
-
-  /** Nothing when it succeeds, else what it said. */
-  private static String run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? "" : said;
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of dashboards, rules and runbooks. */
+/** Tests of dashboards, recording rules, alerts and runbooks. */
 @NullMarked
 package com.cruisemall.observability;
 

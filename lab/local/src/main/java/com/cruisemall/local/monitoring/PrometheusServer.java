@@ -58,7 +58,7 @@ public final class PrometheusServer extends ChildServer {
 
   /** Where a browser finds the plots. */
   public String plots() {
-    return address() + "/consoles/index.html";
+    return address() + "/user/plots.html";
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class PrometheusServer extends ChildServer {
             "--storage.tsdb.path=" + data,
             "--storage.tsdb.retention.time=7d",
             "--web.listen-address=127.0.0.1:" + port,
-            "--web.console.templates=" + observability.resolve("console"));
+            "--web.user-assets=" + observability.resolve("dashboards"));
     process.launch(command, Map.of(), folders.root());
     process.awaitReady(START_LIMIT, this::ready);
   }

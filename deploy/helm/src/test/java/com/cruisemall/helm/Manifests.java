@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What the cluster would be given. */
-record Rendered(List<JsonNode> documents) {
+/** Kubernetes manifests that the chart renders. */
+record Manifests(List<JsonNode> documents) {
   private static final YAMLFactory FACTORY = new YAMLFactory();
   private static final ObjectMapper YAML = new ObjectMapper(FACTORY);
 
-  static Rendered of(String yaml) {
+  static Manifests of(String yaml) {
     try (var parser = FACTORY.createParser(yaml)) {
       List<JsonNode> documents =
           YAML.readerFor(JsonNode.class).<JsonNode>readValues(parser).readAll();
-      return new Rendered(documents.stream().filter(JsonNode::isObject).toList());
+      return new Manifests(documents.stream().filter(JsonNode::isObject).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(yaml, e);
     }
@@ -34,7 +34,7 @@ record Rendered(List<JsonNode> documents) {
     return all(kind).filter(document -> name(document).equals(name)).findFirst().orElseThrow();
   }
 
-  /** Deployments and jobs: what has pods. */
+  /** Deployments and jobs. */
   Stream<JsonNode> workloads() {
     return Stream.concat(all("Deployment"), all("Job"));
   }
@@ -56,7 +56,7 @@ record Rendered(List<JsonNode> documents) {
         .collect(Collectors.toMap(variable -> variable.path("name").asText(), it -> it));
   }
 
-  /** A variable's value as it stands there; empty where there is none. */
+  /** Literal value of an environment variable; empty if it is absent or a reference. */
   static String value(JsonNode workload, String variable) {
     return stream(container(workload).path("env"))
         .filter(it -> it.path("name").asText().equals(variable))

@@ -10,17 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The environment variables that a service does not start without, as its configuration says. */
-final class Required {
+/** Environment variables without a default in the configuration of a service. */
+final class RequiredVariables {
   /** {@code ${NAME}}: a variable without a default. */
   private static final Pattern REQUIRED = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)}");
 
-  /** {@code ${cruisemall.upstream.auth.url}}: the same, by the name of a property. */
+  /**
+   * {@code ${cruisemall.upstream.auth.url}}: a property that is set by its environment variable.
+   */
   private static final Pattern PROPERTY = Pattern.compile("\\$\\{(cruisemall\\.[a-z.-]+)}");
 
   private static final Path ROOT = Path.of("..", "..");
 
-  private Required() {}
+  private RequiredVariables() {}
 
   static Set<String> of(String service) throws IOException {
     List<String> lines = configuration(service);

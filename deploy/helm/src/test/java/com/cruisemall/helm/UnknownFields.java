@@ -12,22 +12,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds fields that Kubernetes would pass over in silence: its model in Java keeps what it does not
- * know beside what it knows.
+ * Finds fields that the Kubernetes API server would silently drop. The Java model collects them as
+ * additional properties.
  */
-final class KnownFields {
-  private static final String REST = "additionalProperties";
+final class UnknownFields {
+  private static final String ADDITIONAL = "additionalProperties";
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
-  private KnownFields() {}
+  private UnknownFields() {}
 
-  /** The type and the name of each unknown field. */
-  static List<String> unknown(Rendered rendered) {
+  /** Returns the type and name of each unknown field. */
+  static List<String> of(Manifests rendered) {
     List<String> found = new ArrayList<>();
     for (JsonNode document : rendered.documents()) {
       Object model = SERIALIZATION.unmarshal(document.toString());
-      // Resources of KEDA, Strimzi and External Secrets have no model here; theirs are the
-      // validators of their makers.
+      // Resources of KEDA, Strimzi and External Secrets have no model here; SchemasTest covers
+      // them.
       if (!(model instanceof GenericKubernetesResource)) {
         walk(model, found);
       }
@@ -55,8 +55,10 @@ final class KnownFields {
           continue;
         }
         @Nullable Object value = read(field, model);
-        if (field.getName().equals(REST) && value instanceof Map<?, ?> rest) {
-          rest.keySet().forEach(key -> found.add(model.getClass().getSimpleName() + " " + key));
+        if (field.getName().equals(ADDITIONAL) && value instanceof Map<?, ?> additional) {
+          additional
+              .keySet()
+              .forEach(key -> found.add(model.getClass().getSimpleName() + " " + key));
         } else {
           walk(value, found);
         }

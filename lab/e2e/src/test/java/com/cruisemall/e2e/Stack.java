@@ -214,7 +214,7 @@ final class Stack {
         up(offset(attempt));
         return;
       } catch (IllegalStateException e) {
-        if (attempt == OTHER_PORTS || !String.valueOf(e.getMessage()).contains(" is taken")) {
+        if (attempt == OTHER_PORTS || !String.valueOf(e.getMessage()).contains("already in use")) {
           throw e;
         }
       }

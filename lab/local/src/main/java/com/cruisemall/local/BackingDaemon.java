@@ -3,16 +3,16 @@ package com.cruisemall.local;
 import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Database;
 import com.cruisemall.local.backing.Purpose;
-import com.cruisemall.local.control.ControlEndpoint;
-import com.cruisemall.local.control.Query;
+import com.cruisemall.local.backing.Secrets;
+import com.cruisemall.local.process.CommandFailedException;
+import com.cruisemall.local.process.Concurrently;
 import com.cruisemall.local.process.FolderLock;
-import com.cruisemall.local.process.Folders;
 import com.cruisemall.local.process.Processes;
 import com.cruisemall.local.process.Server;
-import com.cruisemall.local.process.StartFailure;
-import com.cruisemall.local.process.Together;
+import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -25,17 +25,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * PostgreSQL, Redis and Kafka for a run of tests. It writes their addresses to {@code
- * backing.properties} when all are ready, and ends with the process it is told to watch.
+ * Daemon that runs PostgreSQL, Redis and Kafka for a test run. It writes {@code backing.properties}
+ * once all servers are ready and exits when the watched process ends.
  */
 @Command(name = "backing-daemon", mixinStandardHelpOptions = true)
 public final class BackingDaemon implements Callable<Integer> {
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
-  @Option(names = "--dir", required = true, description = "folder for data, logs and addresses")
+  @Option(
+      names = "--dir",
+      required = true,
+      description = "Directory for data, logs and backing.properties.")
   private Path directory = Path.of("");
 
-  @Option(names = "--watch-pid", description = "stop when this process is gone")
+  @Option(names = "--watch-pid", description = "Exit when the process with this id ends.")
   private @Nullable Long watched;
 
   private final CountDownLatch stopRequested = new CountDownLatch(1);
@@ -47,16 +50,16 @@ public final class BackingDaemon implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var folders = new Folders(directory);
-    var lock = FolderLock.take(folders);
+    var stateDirectory = new StateDirectory(directory);
+    var lock = FolderLock.tryAcquire(stateDirectory);
     if (lock.isEmpty()) {
-      System.err.println("another daemon runs in " + folders.root());
+      System.err.println("another daemon is running in " + stateDirectory.root());
       return 1;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "shutdown"));
     try {
-      return serve(folders);
-    } catch (StartFailure e) {
+      return serve(stateDirectory);
+    } catch (CommandFailedException e) {
       System.err.println(e.getMessage());
       return 1;
     } finally {
@@ -65,18 +68,19 @@ public final class BackingDaemon implements Callable<Integer> {
     }
   }
 
-  private int serve(Folders folders) throws IOException, InterruptedException {
-    var addresses = new AddressFile(folders.root().resolve("backing.properties"));
-    addresses.delete();
-    var servers = new BackingServers(folders, Purpose.TEST);
+  private int serve(StateDirectory stateDirectory) throws IOException, InterruptedException {
+    var properties = new BackingPropertiesFile(stateDirectory.root().resolve("backing.properties"));
+    properties.delete();
+    var secrets = new Secrets(stateDirectory.secrets(), new SecureRandom());
+    var servers = new BackingServers(stateDirectory, Purpose.TEST, secrets);
     try (var control = control(servers)) {
-      Together.forEach(servers.all(), Server::start);
-      addresses.write(servers, control.address());
-      awaitEnd();
+      Concurrently.forEach(servers.all(), Server::start);
+      properties.write(servers, control.address());
+      awaitShutdown();
       return 0;
     } finally {
-      addresses.delete();
-      Together.forEach(servers.all(), Server::stop);
+      properties.delete();
+      Concurrently.forEach(servers.all(), Server::stop);
     }
   }
 
@@ -88,22 +92,23 @@ public final class BackingDaemon implements Callable<Integer> {
             "/databases", query -> createDatabase(servers, query)));
   }
 
-  private static void createDatabase(BackingServers servers, Query query) throws SQLException {
+  private static void createDatabase(BackingServers servers, QueryParameters query)
+      throws SQLException {
     var model = query.required("like");
     var known = Database.ALL.stream().filter(database -> database.name().equals(model)).findFirst();
     if (known.isEmpty()) {
-      throw new IllegalArgumentException("no database is named " + model);
+      throw new IllegalArgumentException("unknown database: " + model);
     }
-    servers.databases().createLike(query.required("name"), known.get());
+    servers.databaseProvisioner().createLike(query.required("name"), known.get());
   }
 
-  private void awaitEnd() throws InterruptedException {
-    while (watchedLives()
+  private void awaitShutdown() throws InterruptedException {
+    while (watchedProcessIsAlive()
         && !stopRequested.await(WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {}
   }
 
-  private boolean watchedLives() {
-    return watched == null || ProcessHandle.of(watched).filter(Processes::alive).isPresent();
+  private boolean watchedProcessIsAlive() {
+    return watched == null || ProcessHandle.of(watched).filter(Processes::isAlive).isPresent();
   }
 
   private void stopAndWait() {

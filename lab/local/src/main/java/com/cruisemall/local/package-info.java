@@ -1,4 +1,4 @@
-/** The entry points: the daemon behind the tests. */
+/** HTTP control endpoint of running servers, and the daemon that runs them for tests. */
 @NullMarked
 package com.cruisemall.local;
 

@@ -1,12 +1,12 @@
 package com.cruisemall.local.backing;
 
-import com.cruisemall.local.process.Folders;
 import com.cruisemall.local.process.Server;
+import com.cruisemall.local.process.StateDirectory;
 import java.util.List;
 
 /**
- * PostgreSQL, Redis and Kafka of one stack. Making this object stops whatever a killed predecessor
- * left running in the same folder.
+ * PostgreSQL, Redis and Kafka of one stack. The constructor stops orphaned processes of the same
+ * state directory.
  */
 public final class BackingServers {
   private final Ports ports;
@@ -15,12 +15,12 @@ public final class BackingServers {
   private final RedisServer redis;
   private final KafkaServer kafka;
 
-  public BackingServers(Folders folders, Purpose purpose) {
-    ports = new Ports(folders.ports());
-    secrets = new Secrets(folders.secrets());
-    postgres = new PostgresServer(folders, purpose, secrets, ports);
-    redis = new RedisServer(folders, purpose, secrets, ports);
-    kafka = new KafkaServer(folders, ports);
+  public BackingServers(StateDirectory stateDirectory, Purpose purpose, Secrets secrets) {
+    ports = new Ports(stateDirectory.ports());
+    this.secrets = secrets;
+    postgres = new PostgresServer(stateDirectory, purpose, secrets, ports);
+    redis = new RedisServer(stateDirectory, purpose, secrets, ports);
+    kafka = new KafkaServer(stateDirectory, ports);
   }
 
   public List<Server> all() {
@@ -39,8 +39,8 @@ public final class BackingServers {
     return postgres;
   }
 
-  public Databases databases() {
-    return new Databases(postgres, secrets);
+  public DatabaseProvisioner databaseProvisioner() {
+    return new DatabaseProvisioner(postgres, secrets);
   }
 
   public RedisServer redis() {

@@ -3,9 +3,9 @@ package com.cruisemall.local.backing;
 import java.util.List;
 import java.util.Locale;
 
-/** A service's database, with the role that owns its tables and the one the service runs as. */
+/** Database of a service with its owner role and its runtime role. */
 public record Database(String name) {
-  /** Every service that has a database has a line here. */
+  /** All service databases. */
   public static final List<Database> ALL =
       List.of(
           new Database("auth"),
@@ -16,16 +16,16 @@ public record Database(String name) {
 
   public Database {
     if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
-      throw new IllegalArgumentException("not a database name: " + name);
+      throw new IllegalArgumentException("invalid database name: " + name);
     }
   }
 
-  /** Migrates; the only one that may create, change and drop tables. */
+  /** Role of Flyway; the only role with DDL rights. */
   public String owner() {
     return name + "_owner";
   }
 
-  /** Reads and writes rows, and nothing else. */
+  /** Role of the service; it may read and write rows only. */
   public String runtime() {
     return name + "_service";
   }

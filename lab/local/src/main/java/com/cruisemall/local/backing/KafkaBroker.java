@@ -15,9 +15,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * The main class of the child process that is the Kafka broker and its controller in one.
+ * Main class of the Kafka child process: a combined KRaft broker and controller.
  *
- * <p>Formatter and server are no public interface of Kafka: its version is pinned in the pom.
+ * <p>Formatter and KafkaRaftServer are internal Kafka API, so the version is pinned in the pom.
  */
 final class KafkaBroker {
   private KafkaBroker() {}
@@ -50,7 +50,8 @@ final class KafkaBroker {
   }
 
   /**
-   * Short session times let a broker come back quickly after a crash: it waits for its own ghost.
+   * The short broker session lets a crashed broker restart quickly: registration waits until its
+   * previous session has expired.
    */
   private static KafkaConfig configuration(Path data, int port, int controllerPort) {
     return new KafkaConfig(

@@ -1,11 +1,11 @@
 package com.cruisemall.local.backing;
 
 import com.cruisemall.local.process.ChildServer;
-import com.cruisemall.local.process.Folders;
-import com.cruisemall.local.process.FreePort;
+import com.cruisemall.local.process.CommandFailedException;
 import com.cruisemall.local.process.JavaCommand;
+import com.cruisemall.local.process.LoopbackPort;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.process.StateDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,17 +14,17 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** A Kafka broker of one node on loopback; topics exist only when they were declared. */
+/** Single-node Kafka broker on loopback. Topics are not created automatically. */
 public final class KafkaServer extends ChildServer {
-  private final Folders folders;
+  private final StateDirectory stateDirectory;
   private final Path data;
   private final int port;
   private final int controllerPort;
 
-  KafkaServer(Folders folders, Ports ports) {
-    super(folders, "kafka", StopSignal.TERM, Duration.ofSeconds(15));
-    this.folders = folders;
-    this.data = folders.data(name());
+  KafkaServer(StateDirectory stateDirectory, Ports ports) {
+    super(stateDirectory, "kafka", StopSignal.TERM, Duration.ofSeconds(15));
+    this.stateDirectory = stateDirectory;
+    this.data = stateDirectory.data(name());
     this.port = ports.of(name());
     this.controllerPort = ports.of("kafka-controller");
   }
@@ -40,13 +40,13 @@ public final class KafkaServer extends ChildServer {
       return;
     }
     var command =
-        JavaCommand.small("192m")
+        JavaCommand.c1Only("192m")
             .option("--sun-misc-unsafe-memory-access=allow")
             .main(
                 KafkaBroker.class,
                 List.of(data.toString(), Integer.toString(port), Integer.toString(controllerPort)));
-    process.launch(command, Map.of(), folders.root());
-    process.awaitReady(Duration.ofSeconds(90), this::accepts);
+    process.launch(command, Map.of(), stateDirectory.root());
+    process.awaitReady(Duration.ofSeconds(90), this::isListening);
     create(Topic.ALL);
   }
 
@@ -58,8 +58,8 @@ public final class KafkaServer extends ChildServer {
             "default.api.timeout.ms", "30000"));
   }
 
-  private boolean accepts() {
-    return FreePort.accepts(port);
+  private boolean isListening() {
+    return LoopbackPort.isListening(port);
   }
 
   private void create(List<Topic> topics) {
@@ -72,10 +72,10 @@ public final class KafkaServer extends ChildServer {
               .toList();
       admin.createTopics(missing).all().get();
     } catch (ExecutionException e) {
-      throw new StartFailure("Kafka's topics cannot be created: " + e.getCause(), e);
+      throw new CommandFailedException("cannot create Kafka topics: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartFailure("interrupted while starting", e);
+      throw new CommandFailedException("interrupted while starting kafka", e);
     }
   }
 }

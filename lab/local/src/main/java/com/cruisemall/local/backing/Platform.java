@@ -1,9 +1,9 @@
 package com.cruisemall.local.backing;
 
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.process.CommandFailedException;
 import java.util.Locale;
 
-/** The kind of machine, in the words the packed programs use. */
+/** Operating system and architecture, in the naming of the bundled binaries. */
 record Platform(String system, boolean arm) {
   static Platform current() {
     var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -11,11 +11,12 @@ record Platform(String system, boolean arm) {
     var system = os.contains("linux") ? "linux" : os.contains("mac") ? "darwin" : "";
     var arm = cpu.equals("aarch64") || cpu.equals("arm64");
     if (system.isEmpty() || !(arm || cpu.equals("amd64") || cpu.equals("x86_64"))) {
-      throw new StartFailure(
-          "the local stack runs on Linux and macOS, on x86-64 and ARM64; this machine is "
+      throw new CommandFailedException(
+          "unsupported platform "
               + os
-              + " on "
-              + cpu);
+              + "/"
+              + cpu
+              + ": the local stack supports Linux and macOS on x86-64 and ARM64");
     }
     return new Platform(system, arm);
   }

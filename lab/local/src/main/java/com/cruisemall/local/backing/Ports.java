@@ -1,15 +1,13 @@
 package com.cruisemall.local.backing;
 
-import com.cruisemall.local.process.FreePort;
+import com.cruisemall.local.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/**
- * Free ports of one stack, the same again at the next start unless somebody took them meanwhile.
- */
+/** Free ports of one stack, reused at the next start unless another process has taken them. */
 public final class Ports {
   private final Path file;
   private final Properties known = new Properties();
@@ -27,12 +25,12 @@ public final class Ports {
 
   public int of(String name) {
     var before = Integer.parseInt(known.getProperty(name, "0"));
-    if (before != 0 && FreePort.isFree(before)) {
+    if (before != 0 && LoopbackPort.isFree(before)) {
       return before;
     }
-    var port = FreePort.any();
+    var port = LoopbackPort.findFree();
     while (known.containsValue(Integer.toString(port))) {
-      port = FreePort.any();
+      port = LoopbackPort.findFree();
     }
     known.setProperty(name, Integer.toString(port));
     save();
@@ -43,7 +41,7 @@ public final class Ports {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (var writer = Files.newBufferedWriter(file)) {
-        known.store(writer, "free ports this stack found");
+        known.store(writer, "assigned ports");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

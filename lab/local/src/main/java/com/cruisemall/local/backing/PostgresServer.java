@@ -1,10 +1,10 @@
 package com.cruisemall.local.backing;
 
 import com.cruisemall.local.process.ChildServer;
-import com.cruisemall.local.process.Folders;
+import com.cruisemall.local.process.CommandFailedException;
+import com.cruisemall.local.process.Directories;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.StartFailure;
-import com.cruisemall.local.process.Tree;
+import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,26 +20,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL on loopback; every connection needs a password. */
+/** PostgreSQL on loopback with SCRAM authentication. */
 public final class PostgresServer extends ChildServer {
   public static final String ADMIN = "postgres";
   public static final String ADMIN_SECRET = "POSTGRES_ADMIN_PASSWORD";
 
   private static final Map<String, String> UTC = Map.of("TZ", "UTC", "LC_ALL", "C");
-  private static final String SETTINGS = "cruisemall.conf";
+  private static final String CONFIG_FILE = "cruisemall.conf";
 
-  private final Folders folders;
+  private final StateDirectory stateDirectory;
   private final Purpose purpose;
   private final Secrets secrets;
   private final Path data;
   private final int port;
 
-  PostgresServer(Folders folders, Purpose purpose, Secrets secrets, Ports ports) {
-    super(folders, "postgres", StopSignal.INT, Duration.ofSeconds(15));
-    this.folders = folders;
+  PostgresServer(StateDirectory stateDirectory, Purpose purpose, Secrets secrets, Ports ports) {
+    super(stateDirectory, "postgres", StopSignal.INT, Duration.ofSeconds(15));
+    this.stateDirectory = stateDirectory;
     this.purpose = purpose;
     this.secrets = secrets;
-    this.data = folders.data(name());
+    this.data = stateDirectory.data(name());
     this.port = ports.of(name());
   }
 
@@ -65,22 +65,24 @@ public final class PostgresServer extends ChildServer {
     if (running()) {
       return;
     }
-    var programs = new Programs(folders).postgres();
+    var programs = new BundledBinaries(stateDirectory).postgres();
     var user = Unprivileged.current();
     try {
       if (!Files.exists(data.resolve("PG_VERSION"))) {
         initialise(programs, user);
       }
-      Files.writeString(data.resolve(SETTINGS), settings());
-      user.give(data);
+      Files.writeString(data.resolve(CONFIG_FILE), settings());
+      user.grantOwnership(data);
       clearStaleLock();
     } catch (IOException e) {
-      throw new StartFailure("PostgreSQL's data folder " + data + ": " + e.getMessage(), e);
+      throw new CommandFailedException(
+          "cannot prepare the PostgreSQL data directory " + data + ": " + e.getMessage(), e);
     }
     var program = programs.resolve("bin/postgres").toString();
-    process.launch(user.command(List.of(program, "-D", data.toString())), UTC, folders.root());
-    process.awaitReady(Duration.ofSeconds(60), this::accepts);
-    new Databases(this, secrets).provision(Database.ALL);
+    process.launch(
+        user.command(List.of(program, "-D", data.toString())), UTC, stateDirectory.root());
+    process.awaitReady(Duration.ofSeconds(60), this::acceptsConnections);
+    new DatabaseProvisioner(this, secrets).provision(Database.ALL);
   }
 
   private String settings() {
@@ -105,19 +107,22 @@ public final class PostgresServer extends ChildServer {
     };
   }
 
-  /** A folder half made by an interrupted run never gets the name that counts. */
+  /**
+   * Runs initdb in a temporary directory and renames it, so that an interrupted run leaves no data
+   * directory.
+   */
   private void initialise(Path programs, Unprivileged user) throws IOException {
     var partial = data.resolveSibling("postgres.partial");
-    Tree.delete(partial);
+    Directories.deleteRecursively(partial);
     Files.createDirectories(partial);
     var owner = PosixFilePermissions.fromString("rw-------");
     var password =
         Files.createTempFile(
-            folders.root(), "initdb", ".pw", PosixFilePermissions.asFileAttribute(owner));
+            stateDirectory.root(), "initdb", ".pw", PosixFilePermissions.asFileAttribute(owner));
     try {
       Files.writeString(password, secrets.password(ADMIN_SECRET));
-      user.give(partial);
-      user.give(password);
+      user.grantOwnership(partial);
+      user.grantOwnership(password);
       var command =
           new ArrayList<>(
               List.of(
@@ -136,12 +141,12 @@ public final class PostgresServer extends ChildServer {
       run(user.command(command));
       Files.writeString(
           partial.resolve("postgresql.conf"),
-          "include '" + SETTINGS + "'\n",
+          "include '" + CONFIG_FILE + "'\n",
           StandardOpenOption.APPEND);
     } finally {
       Files.deleteIfExists(password);
     }
-    Tree.delete(data);
+    Directories.deleteRecursively(data);
     Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -152,17 +157,17 @@ public final class PostgresServer extends ChildServer {
     var output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (running.waitFor() != 0) {
-        throw new StartFailure("PostgreSQL's initdb failed:\n" + output.strip());
+        throw new CommandFailedException("initdb failed:\n" + output.strip());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartFailure("interrupted while starting", e);
+      throw new CommandFailedException("interrupted while running initdb", e);
     }
   }
 
   /**
-   * PostgreSQL believes its lock file when any process has the id written there, which after a
-   * restart of the machine may be a stranger. Our own server was stopped by now.
+   * Deletes a stale lock file. PostgreSQL trusts the lock file if any process has the recorded id,
+   * which after a reboot may be an unrelated process. The server of this stack is stopped here.
    */
   private void clearStaleLock() throws IOException {
     var lock = data.resolve("postmaster.pid");
@@ -175,23 +180,23 @@ public final class PostgresServer extends ChildServer {
             .flatMap(handle -> handle.info().commandLine())
             .filter(line -> line.contains(data.toString()));
     if (ours.isPresent()) {
-      throw new StartFailure(
-          "another PostgreSQL (process " + pid + ") runs on " + data + ": stop it first");
+      throw new CommandFailedException(
+          "another PostgreSQL (pid " + pid + ") is running on " + data + ": stop it first");
     }
     Files.delete(lock);
   }
 
-  private boolean accepts() {
+  private boolean acceptsConnections() {
     try (var connection = connectAsAdmin("postgres")) {
       return connection.isValid(2);
     } catch (SQLException e) {
       if ("28P01".equals(e.getSQLState())) {
-        throw new StartFailure(
-            "the secrets in "
-                + folders.secrets()
-                + " do not fit the data in "
+        throw new CommandFailedException(
+            "the passwords in "
+                + stateDirectory.secrets()
+                + " do not match the database in "
                 + data
-                + ": restore the file, or wipe both with ./cruise reset",
+                + ": restore the file, or delete both with ./cruise reset",
             e);
       }
       return false;

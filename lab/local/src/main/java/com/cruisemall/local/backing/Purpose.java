@@ -1,9 +1,9 @@
 package com.cruisemall.local.backing;
 
-/** What the backing servers are run for. */
+/** Durability of the backing servers. */
 public enum Purpose {
-  /** Data survives everything, as in production. */
+  /** Durable data, as in production. */
   STACK,
-  /** Data may be lost; speed counts. */
+  /** Fast and without fsync; data may be lost. */
   TEST
 }

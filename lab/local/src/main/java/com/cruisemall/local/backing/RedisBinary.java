@@ -1,40 +1,39 @@
 package com.cruisemall.local.backing;
 
+import com.cruisemall.local.process.CommandFailedException;
 import com.cruisemall.local.process.Processes;
-import com.cruisemall.local.process.StartFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Which redis-server is run: the one named by REDIS_BIN, else one on the PATH, else the packed. */
+/** Finds redis-server: REDIS_BIN, then the PATH, then the bundled binary. */
 final class RedisBinary {
   private static final Pattern MAJOR = Pattern.compile("v=(\\d+)\\.");
 
   private RedisBinary() {}
 
-  static String find(Programs programs) {
+  static String find(BundledBinaries programs) {
     var named = System.getenv("REDIS_BIN");
     if (named != null && !named.isBlank()) {
       if (!usable(named)) {
-        throw new StartFailure(
-            "REDIS_BIN=" + named + " is not a redis-server of version 7 or newer");
+        throw new CommandFailedException("REDIS_BIN=" + named + " is not redis-server 7 or newer");
       }
       return named;
     }
-    return Processes.onPath("redis-server")
+    return Processes.findOnPath("redis-server")
         .filter(RedisBinary::usable)
         .orElseGet(() -> {
-          var packed = programs.redisServer().toString();
-          if (!usable(packed)) {
-            throw new StartFailure(
-                "the packed Redis does not run on this machine: install redis-server 7 or"
-                    + " newer, or name one in REDIS_BIN");
+          var bundled = programs.redisServer().toString();
+          if (!usable(bundled)) {
+            throw new CommandFailedException(
+                "the bundled redis-server does not run on this machine: install redis-server 7 or"
+                    + " newer, or set REDIS_BIN");
           }
-          return packed;
+          return bundled;
         });
   }
 
-  /** Key permissions apart for reading and writing came with version 7. */
+  /** Version 7 introduced separate read and write key permissions. */
   private static boolean usable(String program) {
     try {
       var process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
-/** As much of the Redis protocol as looking after a server needs. */
+/** Minimal RESP client for provisioning and checks. */
 public final class RedisConnection implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 2000;
 
@@ -29,15 +29,17 @@ public final class RedisConnection implements AutoCloseable {
     }
   }
 
-  /** The answer as text, the elements of an array one per line; an error is an exception. */
-  public String call(String... words) throws IOException {
-    var request = new StringBuilder("*").append(words.length).append("\r\n");
-    for (var word : words) {
-      var length = word.getBytes(StandardCharsets.UTF_8).length;
-      request.append('$').append(length).append("\r\n").append(word).append("\r\n");
+  /**
+   * Returns the reply as text, array elements one per line; throws if Redis replies with an error.
+   */
+  public String call(String... arguments) throws IOException {
+    var request = new StringBuilder("*").append(arguments.length).append("\r\n");
+    for (var argument : arguments) {
+      var length = argument.getBytes(StandardCharsets.UTF_8).length;
+      request.append('$').append(length).append("\r\n").append(argument).append("\r\n");
     }
     socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-    return answer();
+    return readReply();
   }
 
   @Override
@@ -45,15 +47,15 @@ public final class RedisConnection implements AutoCloseable {
     socket.close();
   }
 
-  private String answer() throws IOException {
-    var line = line();
+  private String readReply() throws IOException {
+    var line = readLine();
     var rest = line.substring(1);
     return switch (line.charAt(0)) {
       case '+', ':' -> rest;
       case '-' -> throw new IOException(rest);
       case '$' -> bulk(Integer.parseInt(rest));
       case '*' -> array(Integer.parseInt(rest));
-      default -> throw new IOException("unexpected answer of Redis: " + line);
+      default -> throw new IOException("unexpected Redis reply: " + line);
     };
   }
 
@@ -69,12 +71,12 @@ public final class RedisConnection implements AutoCloseable {
   private String array(int length) throws IOException {
     var elements = new ArrayList<String>();
     for (var i = 0; i < length; i++) {
-      elements.add(answer());
+      elements.add(readReply());
     }
     return String.join("\n", elements);
   }
 
-  private String line() throws IOException {
+  private String readLine() throws IOException {
     var text = new StringBuilder();
     for (var next = in.read(); next != '\r'; next = in.read()) {
       if (next < 0) {

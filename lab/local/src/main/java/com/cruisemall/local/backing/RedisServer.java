@@ -1,9 +1,9 @@
 package com.cruisemall.local.backing;
 
 import com.cruisemall.local.process.ChildServer;
-import com.cruisemall.local.process.Folders;
+import com.cruisemall.local.process.CommandFailedException;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,20 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Redis on loopback; one account per program, none without a password. */
+/** Redis on loopback with one ACL user per program and no default user. */
 public final class RedisServer extends ChildServer {
-  private final Folders folders;
+  private final StateDirectory stateDirectory;
   private final Purpose purpose;
   private final Secrets secrets;
   private final Path data;
   private final int port;
 
-  RedisServer(Folders folders, Purpose purpose, Secrets secrets, Ports ports) {
-    super(folders, "redis", StopSignal.TERM, Duration.ofSeconds(10));
-    this.folders = folders;
+  RedisServer(StateDirectory stateDirectory, Purpose purpose, Secrets secrets, Ports ports) {
+    super(stateDirectory, "redis", StopSignal.TERM, Duration.ofSeconds(10));
+    this.stateDirectory = stateDirectory;
     this.purpose = purpose;
     this.secrets = secrets;
-    this.data = folders.data(name());
+    this.data = stateDirectory.data(name());
     this.port = ports.of(name());
   }
 
@@ -39,7 +39,7 @@ public final class RedisServer extends ChildServer {
     return port;
   }
 
-  /** The address with the account in it, as Redis clients take it. */
+  /** Returns the connection URL with the credentials of the ACL user. */
   public String url(RedisUser user) {
     return url(user.name(), user.secret());
   }
@@ -58,21 +58,22 @@ public final class RedisServer extends ChildServer {
     if (running()) {
       return;
     }
-    var program = RedisBinary.find(new Programs(folders));
+    var program = RedisBinary.find(new BundledBinaries(stateDirectory));
     try {
       Files.createDirectories(data);
-      writePrivately(data.resolve("users.acl"), accounts());
+      writePrivately(data.resolve("users.acl"), aclUsers());
       writePrivately(data.resolve("redis.conf"), settings());
     } catch (IOException e) {
-      throw new StartFailure("Redis's data folder " + data + ": " + e.getMessage(), e);
+      throw new CommandFailedException(
+          "cannot prepare the Redis data directory " + data + ": " + e.getMessage(), e);
     }
     process.launch(List.of(program, data.resolve("redis.conf").toString()), Map.of(), data);
-    process.awaitReady(Duration.ofSeconds(30), this::answers);
+    process.awaitReady(Duration.ofSeconds(30), this::respondsToPing);
   }
 
   /**
-   * Nothing is evicted for want of memory: the mark of an ended session must outlive the cookie. A
-   * full Redis refuses writes, which every program treats like a Redis that is down.
+   * The policy is noeviction because a session tombstone must outlive its cookie. A full Redis
+   * rejects writes, which every program treats like an unavailable Redis.
    */
   private String settings() {
     var common =
@@ -92,7 +93,7 @@ public final class RedisServer extends ChildServer {
     };
   }
 
-  private String accounts() {
+  private String aclUsers() {
     var lines = new ArrayList<String>();
     lines.add("user default off");
     lines.add(RedisUser.adminRule(secrets.password(RedisUser.ADMIN_SECRET)));
@@ -102,7 +103,7 @@ public final class RedisServer extends ChildServer {
     return String.join("\n", lines) + "\n";
   }
 
-  private boolean answers() {
+  private boolean respondsToPing() {
     try (var connection = connectAsAdmin()) {
       return connection.call("PING").equals("PONG");
     } catch (IOException e) {

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A program's account on Redis, limited to the keys it has business with. */
+/** Redis ACL user of a program, limited to its key prefixes. */
 public record RedisUser(String name, List<String> reads, List<String> writes) {
-  /** Every program that speaks to Redis has a line here. */
+  /** All Redis users of services. */
   public static final List<RedisUser> ALL =
       List.of(
           new RedisUser(
@@ -28,7 +28,7 @@ public record RedisUser(String name, List<String> reads, List<String> writes) {
     return secretOf(name);
   }
 
-  /** The line of the ACL file. INFO is for health checks, everything else dangerous stays shut. */
+  /** Returns the line of the ACL file. INFO is allowed for health checks. */
   String rule(String password) {
     var keys =
         Stream.concat(

@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Passwords and keys of one stack: each made when first asked for, and kept for its owner only. */
+/** Generated passwords and keys of one stack, stored in a file with mode 0600. */
 public final class Secrets {
   private final Path file;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
   private final Map<String, String> values = new TreeMap<>();
 
-  public Secrets(Path file) {
+  public Secrets(Path file, SecureRandom random) {
     this.file = file;
+    this.random = random;
     try {
       if (Files.exists(file)) {
         Files.readAllLines(file).stream()
@@ -32,27 +33,27 @@ public final class Secrets {
     }
   }
 
-  /** 32 random characters that need no quoting anywhere. */
+  /** Returns a password of 32 URL-safe characters. */
   public synchronized String password(String name) {
-    return remembered(name, Base64.getUrlEncoder().withoutPadding(), 24);
+    return getOrGenerate(name, Base64.getUrlEncoder().withoutPadding(), 24);
   }
 
-  /** 32 random bytes in base64. */
+  /** Returns a key of 32 random bytes in base64. */
   public synchronized String key(String name) {
-    return remembered(name, Base64.getEncoder(), 32);
+    return getOrGenerate(name, Base64.getEncoder(), 32);
   }
 
-  private String remembered(String name, Base64.Encoder encoder, int length) {
+  private String getOrGenerate(String name, Base64.Encoder encoder, int length) {
     var known = values.get(name);
     if (known != null) {
       return known;
     }
     var bytes = new byte[length];
     random.nextBytes(bytes);
-    var fresh = encoder.encodeToString(bytes);
-    values.put(name, fresh);
+    var generated = encoder.encodeToString(bytes);
+    values.put(name, generated);
     save();
-    return fresh;
+    return generated;
   }
 
   private void save() {

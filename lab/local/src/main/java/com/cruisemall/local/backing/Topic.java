@@ -2,9 +2,9 @@ package com.cruisemall.local.backing;
 
 import java.util.List;
 
-/** An event stream; none comes into being by merely being written to. */
+/** Kafka topic. The broker does not create topics automatically. */
 public record Topic(String name, int partitions) {
-  /** Every topic has a line here. */
+  /** All topics of the suite. */
   public static final List<Topic> ALL =
       List.of(
           new Topic("auth.session-ended.v1", 3),

@@ -1,14 +1,14 @@
 package com.cruisemall.local.backing;
 
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.process.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How PostgreSQL, which refuses to run as root, is run by root: in a user namespace of its own
- * where that is allowed, else as the user "nobody", who then owns the data.
+ * Runs PostgreSQL without root privileges, which it refuses. As root it uses a user namespace where
+ * allowed, otherwise the user "nobody", who then owns the data directory.
  */
 enum Unprivileged {
   NOT_ROOT(""),
@@ -31,31 +31,32 @@ enum Unprivileged {
     if (succeeds(NOBODY.command(List.of("true")))) {
       return NOBODY;
     }
-    throw new StartFailure(
-        "PostgreSQL does not run as root, and neither unshare nor setpriv may be used here:"
-            + " start the stack as an ordinary user");
+    throw new CommandFailedException(
+        "PostgreSQL refuses to run as root, and neither unshare nor setpriv is permitted here:"
+            + " start the stack as an unprivileged user");
   }
 
   List<String> command(List<String> command) {
-    var whole = new ArrayList<String>();
+    var wrapped = new ArrayList<String>();
     if (!prefix.isEmpty()) {
-      whole.addAll(List.of(prefix.split(" ", -1)));
+      wrapped.addAll(List.of(prefix.split(" ", -1)));
     }
-    whole.addAll(command);
-    return List.copyOf(whole);
+    wrapped.addAll(command);
+    return List.copyOf(wrapped);
   }
 
-  /** Hands the folder to the user PostgreSQL runs as. */
-  void give(Path folder) {
+  /** Changes the owner of the path to the user that runs PostgreSQL. */
+  void grantOwnership(Path path) {
     if (this != NOBODY) {
       return;
     }
-    if (!succeeds(List.of("chown", "-R", "65534:65534", folder.toString()))
-        || !succeeds(command(List.of("ls", folder.toString())))) {
-      throw new StartFailure(
-          "the user \"nobody\", as whom PostgreSQL has to run here, cannot reach "
-              + folder
-              + ": keep the stack in a folder open to all, or start it as an ordinary user");
+    if (!succeeds(List.of("chown", "-R", "65534:65534", path.toString()))
+        || !succeeds(command(List.of("ls", path.toString())))) {
+      throw new CommandFailedException(
+          "the user \"nobody\", who runs PostgreSQL here, cannot access "
+              + path
+              + ": use a --state directory that all users can access, or start the stack as an"
+              + " unprivileged user");
     }
   }
 

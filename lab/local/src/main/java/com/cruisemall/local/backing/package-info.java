@@ -1,4 +1,4 @@
-/** PostgreSQL, Redis and Kafka on loopback, from programs that came as build artifacts. */
+/** PostgreSQL, Redis and Kafka on loopback, from binaries in build artifacts. */
 @NullMarked
 package com.cruisemall.local.backing;
 

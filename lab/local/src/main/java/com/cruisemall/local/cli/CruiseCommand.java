@@ -1,23 +1,27 @@
 package com.cruisemall.local.cli;
 
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.process.CommandFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program behind the script {@code ./cruise}; without a command it tells what there is. */
+/** Command line behind the script {@code ./cruise}. */
 @Command(
     name = "./cruise",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Starts, stops and examines CruiseMall on this machine.",
+    description = "Starts, stops, tests and checks CruiseMall on this machine.",
     version = "CruiseMall 1.0",
     footer = {
       "",
-      "  ./cruise up               builds what is stale and starts everything",
-      "  ./cruise COMMAND --help   the options of a command"
+      "Examples:",
+      "  ./cruise up --detach      build, start everything in the background",
+      "  ./cruise logs -f auth     follow the log of auth-service",
+      "  ./cruise down             stop everything, keep the data",
+      "",
+      "Run ./cruise COMMAND --help for the options of a command."
     },
     subcommands = {
       UpCommand.class,
@@ -40,21 +44,19 @@ public final class CruiseCommand implements Runnable {
 
   static int run(String... args) {
     return new CommandLine(new CruiseCommand())
-        .setExecutionExceptionHandler(CruiseCommand::tell)
+        .setExecutionExceptionHandler(CruiseCommand::handleException)
         .execute(args);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command?");
+    throw new ParameterException(spec.commandLine(), "missing command");
   }
 
-  /**
-   * A failure a person can do something about is told in its own words; others keep their trace.
-   */
-  private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (failure instanceof StartFailure) {
+  /** Prints the message of an expected failure; any other exception keeps its stack trace. */
+  private static int handleException(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (failure instanceof CommandFailedException) {
       command.getErr().println(failure.getMessage());
       return 1;
     }

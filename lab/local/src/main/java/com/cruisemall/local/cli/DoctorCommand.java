@@ -1,7 +1,6 @@
 package com.cruisemall.local.cli;
 
 import com.cruisemall.local.doctor.Doctor;
-import com.cruisemall.local.process.StartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,15 +8,16 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description =
-        "Examines the running stack: pools, indexes, limits, keys, time-outs; 1 on a fault.")
+    description = {
+      "Checks the running stack: readiness, databases, connection pools, Redis, Kafka,",
+      "signing keys, rate limits and partner endpoints.",
+      "Exits with 1 if a check fails."
+    })
 final class DoctorCommand implements Callable<Integer> {
-  @Mixin private StackFolder stack = new StackFolder();
+  @Mixin private TargetStack stack = new TargetStack();
 
   @Override
   public Integer call() {
-    var state =
-        stack.live().orElseThrow(() -> new StartFailure("not running: start it with ./cruise up"));
-    return new Doctor(state).examine(System.out) ? 0 : 1;
+    return new Doctor(stack.requireRunning(), stack.secrets()).run(System.out) ? 0 : 1;
   }
 }

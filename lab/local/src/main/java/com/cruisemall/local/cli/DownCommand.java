@@ -10,28 +10,28 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "down",
     mixinStandardHelpOptions = true,
-    description = "Stops everything and waits until it is gone; data stays.")
+    description = "Stops everything and keeps the data.")
 final class DownCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(90);
 
-  @Mixin private StackFolder stack = new StackFolder();
+  @Mixin private TargetStack stack = new TargetStack();
 
   @Override
   public Integer call() {
     var supervisor = stack.supervisor();
     if (supervisor.isPresent()) {
       supervisor.get().destroy();
-      if (!Processes.awaitEnd(supervisor.get(), PATIENCE)) {
+      if (!Processes.awaitExit(supervisor.get(), STOP_TIMEOUT)) {
         supervisor.get().destroyForcibly();
       }
     }
-    var orphans = Orphans.stop(stack.folders());
+    var orphans = Orphans.stop(stack.stateDirectory());
     if (supervisor.isEmpty() && orphans.isEmpty()) {
-      System.out.println("nothing is running");
+      System.out.println("not running");
       return 0;
     }
-    orphans.forEach(name -> System.out.println("stopped " + name + ", which nobody looked after"));
-    System.out.println("CruiseMall is stopped");
+    orphans.forEach(name -> System.out.println("stopped orphaned process " + name));
+    System.out.println("CruiseMall has stopped");
     return 0;
   }
 }

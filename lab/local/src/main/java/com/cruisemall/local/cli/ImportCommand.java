@@ -1,7 +1,6 @@
 package com.cruisemall.local.cli;
 
-import com.cruisemall.local.operate.ImportOldShop;
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.operator.ImportOldShop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,19 +13,24 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description =
-        "Brings in an old shop's users, affiliates and trips, as docs/import.md describes the files;"
-            + " what was brought in before is left as it is. Ends with 1 if a record was rejected.")
+    description = {
+      "Imports users, affiliates and trips of an old shop; docs/import.md describes the files.",
+      "Records that were imported before stay unchanged.",
+      "Exits with 1 if a record is rejected."
+    })
 final class ImportCommand implements Callable<Integer> {
-  @Mixin private StackFolder stack = new StackFolder();
+  @Mixin private TargetStack stack = new TargetStack();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON, or CSV of one kind each.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON files, or CSV files named users..., affiliates... or trips...")
   private List<Path> files = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var state =
-        stack.live().orElseThrow(() -> new StartFailure("not running: start it with ./cruise up"));
-    return new ImportOldShop(state, System.out).bring(files) == 0 ? 0 : 1;
+    return new ImportOldShop(stack.requireRunning(), stack.secrets(), System.out).run(files) == 0
+        ? 0
+        : 1;
   }
 }

@@ -1,8 +1,8 @@
 package com.cruisemall.local.cli;
 
+import com.cruisemall.local.process.Directories;
 import com.cruisemall.local.process.FolderLock;
 import com.cruisemall.local.process.Orphans;
-import com.cruisemall.local.process.Tree;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,32 +12,33 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reset",
     mixinStandardHelpOptions = true,
-    description = "Wipes the local data and secrets, after asking.")
+    description = "Deletes all local data and secrets, after confirmation.")
 final class ResetCommand implements Callable<Integer> {
-  @Mixin private StackFolder stack = new StackFolder();
+  @Mixin private TargetStack stack = new TargetStack();
 
-  @Option(names = "--yes", description = "Do not ask.")
+  @Option(names = "--yes", description = "Skip the confirmation.")
   private boolean yes;
 
   @Override
   public Integer call() throws IOException {
-    var folders = stack.folders();
-    var lock = FolderLock.take(folders);
+    var stateDirectory = stack.stateDirectory();
+    var lock = FolderLock.tryAcquire(stateDirectory);
     if (lock.isEmpty()) {
-      System.err.println("the stack is running: ./cruise down first");
+      System.err.println("the stack is running: stop it with ./cruise down first");
       return 1;
     }
     try {
-      if (!yes && !Terminal.confirms("Wipe all data and secrets in " + folders.root() + "?")) {
-        System.err.println("nothing was wiped; --yes does it without asking");
+      if (!yes
+          && !Terminal.confirms("Delete all data and secrets in " + stateDirectory.root() + "?")) {
+        System.err.println("nothing was deleted; use --yes to skip the confirmation");
         return 1;
       }
-      Orphans.stop(folders);
-      Tree.delete(folders.data());
-      Tree.delete(folders.secrets());
-      Tree.delete(folders.ports());
-      Tree.delete(folders.state());
-      System.out.println("wiped data and secrets of " + folders.root());
+      Orphans.stop(stateDirectory);
+      Directories.deleteRecursively(stateDirectory.data());
+      Directories.deleteRecursively(stateDirectory.secrets());
+      Directories.deleteRecursively(stateDirectory.ports());
+      Directories.deleteRecursively(stateDirectory.state());
+      System.out.println("deleted data and secrets in " + stateDirectory.root());
       return 0;
     } finally {
       lock.get().close();

@@ -1,7 +1,7 @@
 package com.cruisemall.local.cli;
 
-import com.cruisemall.local.process.StartFailure;
-import com.cruisemall.local.stack.Extras;
+import com.cruisemall.local.addon.AddOns;
+import com.cruisemall.local.process.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,30 +14,31 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
-/** Runs the simulation of lab/load in a program of its own, which needs much of the machine. */
+/** Runs the simulation of lab/load in a separate JVM with a larger heap. */
 @Command(
     name = "simulate",
-    description =
-        "Plays many people against the stack and writes the audit's report; 1 if a limit is not"
-            + " kept. Starts a stack if none runs.")
+    description = {
+      "Simulates concurrent users against the stack and writes a report with all limits.",
+      "Starts a stack if none is running. Exits with 1 if a limit is exceeded."
+    })
 final class SimulateCommand implements Callable<Integer> {
   private static final String PROGRAM = "com.cruisemall.load.simulate.Simulate";
   private static final String HEAP = "-Xmx768m";
 
-  @Mixin private StackFolder stack = new StackFolder();
+  @Mixin private TargetStack stack = new TargetStack();
 
   @Option(
       names = {"-h", "--help"},
-      description = "Show what can be chosen.")
+      description = "Show the options of the simulation.")
   private boolean help;
 
   @Option(
       names = "--port-offset",
       paramLabel = "N",
-      description = "For a stack that has to be started: move all ports by this much.")
+      description = "Port offset of a stack that has to be started.")
   private int portOffset;
 
-  /** What the simulation itself understands. */
+  /** Options of the simulation. */
   @Unmatched private List<String> options = new ArrayList<>();
 
   @Override
@@ -46,21 +47,22 @@ final class SimulateCommand implements Callable<Integer> {
       return simulate(List.of("--help"));
     }
     if (stack.live().isEmpty()) {
-      System.out.println("no stack is running: starting one, which stays up (./cruise down)");
-      int started = new Detached(stack).start(portOffset, Map.of(), new Extras(false, false));
+      System.out.println("no stack is running: starting one, stop it with ./cruise down");
+      int started =
+          new DetachedSupervisor(stack).start(portOffset, Map.of(), new AddOns(false, false));
       if (started != 0) {
         return started;
       }
     }
-    var all = new ArrayList<>(List.of("--state", stack.folders().root().toString()));
+    var all = new ArrayList<>(List.of("--state", stack.stateDirectory().root().toString()));
     all.addAll(options);
     return simulate(all);
   }
 
   private static int simulate(List<String> arguments) throws IOException, InterruptedException {
-    Path libraries = StackFolder.root().resolve("lab/load/target/dist/lib");
+    Path libraries = TargetStack.root().resolve("lab/load/target/dist/lib");
     if (!Files.isDirectory(libraries)) {
-      throw new StartFailure("lab/load is not built: ./cruise up builds it");
+      throw new CommandFailedException("lab/load is not built: run ./cruise up");
     }
     var command =
         new ArrayList<>(

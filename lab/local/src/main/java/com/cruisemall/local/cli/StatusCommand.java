@@ -10,11 +10,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Tells what runs, where, and how to reach it; 1 when nothing runs.")
+    description =
+        "Shows the servers, their addresses and the databases. Exits with 1 if nothing runs.")
 final class StatusCommand implements Callable<Integer> {
-  @Mixin private StackFolder stack = new StackFolder();
+  @Mixin private TargetStack stack = new TargetStack();
 
-  @Option(names = "--json", description = "For scripts: everything, as JSON.")
+  @Option(names = "--json", description = "Print the complete state as JSON.")
   private boolean json;
 
   @Override
@@ -36,18 +37,19 @@ final class StatusCommand implements Callable<Integer> {
     System.out.println(
         "CruiseMall is " + state.status().name().toLowerCase(Locale.ROOT) + ": " + state.address());
     System.out.println();
-    for (var part : state.components()) {
-      var restarts = part.restarts() == 0 ? "" : "restarted " + part.restarts() + " times";
+    for (var server : state.components()) {
+      var restarts = server.restarts() == 0 ? "" : server.restarts() + " restarts";
       System.out.printf(
           "  %-9s %-10s pid %-7d %-22s %s%n",
-          part.name(), part.state(), part.pid(), part.address(), restarts);
+          server.name(), server.state(), server.pid(), server.address(), restarts);
     }
     System.out.println();
     for (var database : state.postgres().databases()) {
       System.out.printf(
-          "  %s as %s or %s%n", database.url(), database.runtime().name(), database.owner().name());
+          "  database  %s  roles %s, %s%n",
+          database.url(), database.runtime().name(), database.owner().name());
     }
-    System.out.println("  passwords in " + state.secrets());
-    System.out.println("  control at " + state.control());
+    System.out.println("  secrets   " + state.secrets());
+    System.out.println("  control   " + state.control());
   }
 }

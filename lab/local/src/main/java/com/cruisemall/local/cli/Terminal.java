@@ -3,7 +3,7 @@ package com.cruisemall.local.cli;
 import java.io.Console;
 import java.util.Optional;
 
-/** The terminal a person sits at, if any. */
+/** Interactive terminal of this process, if any. */
 final class Terminal {
   private Terminal() {}
 
@@ -11,7 +11,7 @@ final class Terminal {
     return console().isPresent();
   }
 
-  /** False as well when nobody can be asked. */
+  /** Asks for confirmation; returns false without an interactive terminal. */
   static boolean confirms(String question) {
     return console()
         .map(console -> console.readLine("%s [y/N] ", question))

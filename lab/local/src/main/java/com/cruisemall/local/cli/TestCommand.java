@@ -5,20 +5,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Here for its help only: the script runs the tests itself, because the build replaces the very jar
- * this program is run from.
+ * Help of {@code ./cruise test}. The script runs the tests itself, because the build replaces the
+ * jar of this program.
  */
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
-    description = "Builds everything, runs every test and counts them.")
+    description = "Builds everything, runs all tests and prints their number.")
 final class TestCommand implements Callable<Integer> {
-  @Option(names = "--all", description = "The long tests too; a skipped test is a failure then.")
+  @Option(names = "--all", description = "Also run the long tests and fail on skipped tests.")
   private boolean all;
 
   @Override
   public Integer call() {
-    System.err.println("start the tests with the script: ./cruise test" + (all ? " --all" : ""));
+    System.err.println("run the tests with the script: ./cruise test" + (all ? " --all" : ""));
     return 2;
   }
 }

@@ -14,20 +14,20 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Counts the tests of a build by the reports it left. The script runs this file from its source, so
- * that there is a count even when the build of this very module failed.
+ * Counts the tests of a build from its Surefire and Failsafe reports. The script runs this source
+ * file directly, so that it works even if the build of this module failed.
  */
 final class TestSummary {
   private int passed;
   private final List<String> failures = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
 
-  /** The checkout, a file touched when the build began, and perhaps --all. */
+  /** Arguments: the checkout, a file touched at the start of the build, and optionally --all. */
   public static void main(String[] args)
       throws IOException, ParserConfigurationException, SAXException {
     var summary = new TestSummary();
-    var begun = Files.getLastModifiedTime(Path.of(args[1]));
-    for (var report : reports(Path.of(args[0]), begun)) {
+    var buildStart = Files.getLastModifiedTime(Path.of(args[1]));
+    for (var report : reports(Path.of(args[0]), buildStart)) {
       summary.add(report);
     }
     summary.print();
@@ -35,15 +35,15 @@ final class TestSummary {
     System.exit(!summary.failures.isEmpty() || (all && !summary.skipped.isEmpty()) ? 1 : 0);
   }
 
-  private static List<Path> reports(Path root, FileTime begun) throws IOException {
+  private static List<Path> reports(Path root, FileTime buildStart) throws IOException {
     try (var paths = Files.find(root, 6, (path, _) -> isReport(root.relativize(path)))) {
-      var fresh = new ArrayList<Path>();
+      var newer = new ArrayList<Path>();
       for (var path : paths.sorted().toList()) {
-        if (Files.getLastModifiedTime(path).compareTo(begun) >= 0) {
-          fresh.add(path);
+        if (Files.getLastModifiedTime(path).compareTo(buildStart) >= 0) {
+          newer.add(path);
         }
       }
-      return fresh;
+      return newer;
     }
   }
 
@@ -74,9 +74,9 @@ final class TestSummary {
   }
 
   private static String firstLine(Element test) {
-    var faults = elements(test.getElementsByTagName("*"));
-    return faults.stream()
-        .map(fault -> fault.getAttribute("message").strip())
+    var children = elements(test.getElementsByTagName("*"));
+    return children.stream()
+        .map(child -> child.getAttribute("message").strip())
         .filter(message -> !message.isEmpty())
         .findFirst()
         .map(message -> ": " + message.lines().findFirst().orElseThrow())

@@ -1,14 +1,15 @@
 package com.cruisemall.local.cli;
 
+import com.cruisemall.local.addon.AddOns;
+import com.cruisemall.local.process.CommandFailedException;
 import com.cruisemall.local.process.FolderLock;
 import com.cruisemall.local.process.LogFile;
-import com.cruisemall.local.process.StartFailure;
 import com.cruisemall.local.stack.Component;
-import com.cruisemall.local.stack.Extras;
 import com.cruisemall.local.stack.PortPlan;
-import com.cruisemall.local.stack.Reporter;
+import com.cruisemall.local.stack.ProgressReporter;
 import com.cruisemall.local.stack.Stack;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,37 +21,41 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    description = "Builds what is missing or stale and starts everything; Ctrl-C stops it all.")
+    description = {
+      "Builds modules that are missing or out of date and starts everything.",
+      "Ctrl-C stops everything."
+    })
 final class UpCommand implements Callable<Integer> {
-  @Mixin private StackFolder stack = new StackFolder();
+  @Mixin private TargetStack stack = new TargetStack();
 
-  @Option(names = "--detach", description = "Return when everything is up, and leave it running.")
+  @Option(
+      names = "--detach",
+      description = "Start in the background and return when everything is ready.")
   private boolean detach;
 
   @Option(
       names = "--port",
       paramLabel = "NAME=PORT",
-      description = "Another port for a program, such as gateway=3001 or gateway-management=9001.")
+      description = "Port of a program, for example gateway=3001 or gateway-management=9001.")
   private Map<String, Integer> ports = new LinkedHashMap<>();
 
   @Option(
       names = "--port-offset",
       paramLabel = "N",
-      description = "Move all ports by this much, to run a second stack beside the first.")
+      description = "Add N to all ports, to run a second stack next to the first.")
   private int portOffset;
 
   @Option(
       names = "--with-keycloak",
-      description =
-          "Also start Keycloak, where demo staff sign in; the first time Maven fetches it (180 MB).")
+      description = "Also start Keycloak with demo staff; the first start downloads it (180 MB).")
   private boolean withKeycloak;
 
   @Option(
       names = "--with-monitoring",
-      description = "Also start Prometheus, which must be on the PATH, and a page of plots.")
+      description = "Also start Prometheus, which must be on the PATH, with a page of plots.")
   private boolean withMonitoring;
 
-  /** Said by the detaching command to the supervisor it leaves behind. */
+  /** Set by --detach for the background supervisor. */
   @Option(names = "--in-background", hidden = true)
   private boolean inBackground;
 
@@ -62,17 +67,17 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (detach) {
-      return new Detached(stack).start(portOffset, ports, extras());
+      return new DetachedSupervisor(stack).start(portOffset, ports, addOns());
     }
-    var folders = stack.folders();
-    var lock = FolderLock.take(folders);
+    var stateDirectory = stack.stateDirectory();
+    var lock = FolderLock.tryAcquire(stateDirectory);
     if (lock.isEmpty()) {
       return alreadyUp();
     }
     try {
       return supervise();
     } finally {
-      stack.supervisorFile().clear();
+      stack.supervisorFile().delete();
       lock.get().close();
       finished.countDown();
     }
@@ -81,27 +86,34 @@ final class UpCommand implements Callable<Integer> {
   private int alreadyUp() {
     var address = stack.live().map(state -> state.address()).orElse("a stack");
     System.out.println(
-        address + " is up already; ./cruise status tells more, ./cruise down stops it");
+        address + " is already running; see ./cruise status, stop it with ./cruise down");
     return 0;
   }
 
   private int supervise() throws IOException {
-    new LogFile(stack.ownLog()).rotate();
+    new LogFile(stack.supervisorLog()).rotate();
     var onTerminal = !inBackground && Terminal.attached();
-    var reporter = new Reporter(System.out, onTerminal, stack.ownLog());
-    var before = System.nanoTime();
+    var reporter = new ProgressReporter(System.out, onTerminal, stack.supervisorLog());
+    var start = System.nanoTime();
     stack.supervisorFile().write(ProcessHandle.current());
     try {
-      reporter.say("CruiseMall is starting");
+      reporter.print("CruiseMall is starting");
       var plan = new PortPlan(Component.ALL, portOffset, ports);
       var running =
-          new Stack(StackFolder.root(), stack.folders(), Component.ALL, plan, extras(), reporter);
+          new Stack(
+              TargetStack.root(),
+              stack.stateDirectory(),
+              plan,
+              addOns(),
+              stack.secrets(),
+              Clock.systemUTC(),
+              reporter);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "shutdown"));
-      running.run(() -> reporter.say(welcome(running, (System.nanoTime() - before) / 1e9)));
-      reporter.say("CruiseMall is stopped");
+      running.run(() -> reporter.print(welcome(running, (System.nanoTime() - start) / 1e9)));
+      reporter.print("CruiseMall has stopped");
       return 0;
-    } catch (StartFailure e) {
-      reporter.say("CruiseMall cannot be started: " + e.getMessage());
+    } catch (CommandFailedException e) {
+      reporter.print("CruiseMall failed to start: " + e.getMessage());
       return 1;
     }
   }
@@ -115,13 +127,13 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private Extras extras() {
-    return new Extras(withKeycloak, withMonitoring);
+  private AddOns addOns() {
+    return new AddOns(withKeycloak, withMonitoring);
   }
 
   private String welcome(Stack running, double seconds) {
     return """
-    CruiseMall is up after %.1f s: %s
+    CruiseMall is ready after %.1f s: %s
 
       Sign in   phone 01012341, password 3800 (테스트1)
                 admin 01000000001, agent 01000000002, manager 01000000003,
@@ -134,7 +146,7 @@ final class UpCommand implements Callable<Integer> {
             seconds,
             stack.live().map(state -> state.address()).orElse(""),
             withKeycloak ? STAFF : "",
-            running.plots().map("  Figures   %s\n"::formatted).orElse(""),
-            stack.folders().logs());
+            running.plotUrl().map("  Metrics   %s\n"::formatted).orElse(""),
+            stack.stateDirectory().logs());
   }
 }

@@ -1,4 +1,4 @@
-/** The commands behind ./cruise. */
+/** Commands of ./cruise. */
 @NullMarked
 package com.cruisemall.local.cli;
 

@@ -3,41 +3,39 @@ package com.cruisemall.local.doctor;
 import com.cruisemall.local.backing.Secrets;
 import com.cruisemall.local.stack.StackState;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs every check and prints a line for each. */
+/** Runs all checks and prints one line for each. */
 public final class Doctor {
-  private final Map<String, Checks> parts = new LinkedHashMap<>();
+  private final Map<String, CheckGroup> groups = new LinkedHashMap<>();
 
-  public Doctor(StackState state) {
-    var secrets = new Secrets(Path.of(state.secrets()));
-    var http = new Http();
-    parts.put("services", new ServiceChecks(state, http));
-    parts.put("PostgreSQL", new PostgresChecks(state, secrets));
-    parts.put("connection pools", new PoolChecks(state, secrets, http));
-    parts.put("Redis", new RedisChecks(state, secrets));
-    parts.put("Kafka", new KafkaChecks(state));
-    parts.put("signing keys", new KeyChecks(state, http));
-    parts.put("limits and partners", new PartnerChecks(state, http));
+  public Doctor(StackState state, Secrets secrets) {
+    var http = new StackHttpClient();
+    groups.put("services", new ServiceChecks(state, http));
+    groups.put("PostgreSQL", new PostgresChecks(state, secrets));
+    groups.put("connection pools", new ConnectionPoolChecks(state, secrets, http));
+    groups.put("Redis", new RedisChecks(state, secrets));
+    groups.put("Kafka", new KafkaChecks(state));
+    groups.put("signing keys", new SigningKeyChecks(state, http));
+    groups.put("limits and partners", new PartnerChecks(state, http));
   }
 
-  /** False when any check failed. */
-  public boolean examine(PrintStream out) {
-    var all = new ArrayList<Finding>();
-    parts.forEach((part, checks) -> all.addAll(findings(part, checks)));
-    all.forEach(finding -> out.println(finding.line()));
-    return all.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
+  /** Returns false if a check failed. */
+  public boolean run(PrintStream out) {
+    var all = new ArrayList<CheckResult>();
+    groups.forEach((name, group) -> all.addAll(results(name, group)));
+    all.forEach(result -> out.println(result.line()));
+    return all.stream().noneMatch(result -> result.status() == CheckResult.Status.FAIL);
   }
 
-  private static List<Finding> findings(String part, Checks checks) {
+  private static List<CheckResult> results(String name, CheckGroup group) {
     try {
-      return checks.findings();
+      return group.run();
     } catch (Exception e) {
-      return List.of(Finding.fail(part, "cannot be examined: " + e.getMessage()));
+      return List.of(CheckResult.fail(name, "check failed: " + e.getMessage()));
     }
   }
 }

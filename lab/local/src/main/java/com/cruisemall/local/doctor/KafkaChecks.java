@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Every declared topic is there with its partitions. */
-record KafkaChecks(StackState state) implements Checks {
+/** Checks that every topic exists with its number of partitions. */
+record KafkaChecks(StackState state) implements CheckGroup {
   @Override
-  public List<Finding> findings() throws ExecutionException, InterruptedException {
+  public List<CheckResult> run() throws ExecutionException, InterruptedException {
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers", state.kafka().bootstrapServers(),
@@ -24,17 +24,17 @@ record KafkaChecks(StackState state) implements Checks {
               .describeTopics(declared.keySet().stream().filter(existing::contains).toList())
               .allTopicNames()
               .get();
-      var findings = new ArrayList<Finding>();
+      var results = new ArrayList<CheckResult>();
       declared.forEach((topic, partitions) -> {
         var description = described.get(topic);
         var found = description == null ? 0 : description.partitions().size();
-        findings.add(
-            Finding.expect(
+        results.add(
+            CheckResult.expect(
                 found == partitions,
-                "topic " + topic,
+                "kafka topic " + topic,
                 found + " of " + partitions + " partitions"));
       });
-      return findings;
+      return results;
     }
   }
 }

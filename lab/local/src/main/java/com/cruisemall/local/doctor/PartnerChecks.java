@@ -4,39 +4,40 @@ import com.cruisemall.local.stack.StackState;
 import java.io.IOException;
 import java.util.List;
 
-/** Limits are on, and the partners are there or replaced. */
-record PartnerChecks(StackState state, Http http) implements Checks {
+/** Checks the rate limit policy and the partner endpoints. */
+record PartnerChecks(StackState state, StackHttpClient http) implements CheckGroup {
   @Override
-  public List<Finding> findings() throws IOException, InterruptedException {
+  public List<CheckResult> run() throws IOException, InterruptedException {
     return List.of(rateLimit(), gemini(), exchangeRate());
   }
 
-  private Finding rateLimit() throws IOException, InterruptedException {
+  private CheckResult rateLimit() throws IOException, InterruptedException {
     var policy =
         http.get(state.address() + "/api/exchange-rate?currency=USD")
             .headers()
             .firstValue("RateLimit-Policy");
     return policy
-        .map(text -> Finding.ok("rate limit", text))
+        .map(text -> CheckResult.ok("gateway RateLimit-Policy", text))
         .orElseGet(
-            () -> Finding.warn("rate limit", "no RateLimit-Policy in the gateway's answers"));
+            () -> CheckResult.warn("gateway RateLimit-Policy", "missing in gateway responses"));
   }
 
-  private Finding gemini() {
+  private CheckResult gemini() {
     var partner = state.partners().getOrDefault("gemini", "unknown");
     return partner.equals("sandbox")
-        ? Finding.warn("Gemini", "the sandbox answers; set GEMINI_API_KEY for the real one")
-        : Finding.ok("Gemini", partner);
+        ? CheckResult.warn("gemini endpoint", "sandbox (GEMINI_API_KEY is not set)")
+        : CheckResult.ok("gemini endpoint", partner);
   }
 
-  private Finding exchangeRate() throws IOException, InterruptedException {
+  private CheckResult exchangeRate() throws IOException, InterruptedException {
     var data = http.json(state.address() + "/api/exchange-rate?currency=USD").path("data");
-    var figure = data.path("source").asText("no answer") + ", " + data.path("lastUpdated").asText();
+    var value =
+        data.path("source").asText("no response") + ", " + data.path("lastUpdated").asText();
     if (data.isMissingNode()) {
-      return Finding.fail("exchange rates", "no answer");
+      return CheckResult.fail("exchange rate source", "no response");
     }
     return data.path("isFallback").asBoolean()
-        ? Finding.warn("exchange rates", "stale: " + figure)
-        : Finding.ok("exchange rates", figure);
+        ? CheckResult.warn("exchange rate source", "stale: " + value)
+        : CheckResult.ok("exchange rate source", value);
   }
 }

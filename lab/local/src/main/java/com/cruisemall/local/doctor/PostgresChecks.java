@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Data is safe, roles are bounded, and what is searched for has an index. */
-record PostgresChecks(StackState state, Secrets secrets) implements Checks {
+/** Checks fsync, role timeouts, pg_stat_statements and the indexes of frequent lookups. */
+record PostgresChecks(StackState state, Secrets secrets) implements CheckGroup {
   private static final List<String> TIMEOUTS =
       List.of("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout");
 
-  /** What the services look up by; each must be the first column of some index. */
+  /** Lookup columns of the services; each must be the first column of an index. */
   private static final List<Lookup> LOOKUPS =
       List.of(
           new Lookup("auth", "account", "login_key"),
@@ -25,29 +25,29 @@ record PostgresChecks(StackState state, Secrets secrets) implements Checks {
   private record Lookup(String database, String table, String column) {}
 
   @Override
-  public List<Finding> findings() throws SQLException {
-    var findings = new ArrayList<Finding>();
+  public List<CheckResult> run() throws SQLException {
+    var results = new ArrayList<CheckResult>();
     try (var admin = connect("postgres")) {
       var fsync = value(admin, "SHOW fsync");
-      findings.add(Finding.expect(fsync.equals("on"), "PostgreSQL writes through (fsync)", fsync));
+      results.add(CheckResult.expect(fsync.equals("on"), "postgres fsync", fsync));
       for (var database : state.postgres().databases()) {
-        findings.addAll(timeouts(admin, database.runtime().name()));
+        results.addAll(timeouts(admin, database.runtime().name()));
       }
     }
     for (var database : state.postgres().databases()) {
       try (var inside = connect(database.name())) {
-        findings.add(statistics(inside, database.name()));
+        results.add(statistics(inside, database.name()));
         for (var lookup : LOOKUPS) {
           if (lookup.database().equals(database.name())) {
-            findings.add(index(inside, lookup));
+            results.add(index(inside, lookup));
           }
         }
       }
     }
-    return findings;
+    return results;
   }
 
-  private static List<Finding> timeouts(Connection admin, String role) throws SQLException {
+  private static List<CheckResult> timeouts(Connection admin, String role) throws SQLException {
     var query =
         """
         SELECT coalesce(string_agg(setting, ' '), '')
@@ -60,24 +60,25 @@ record PostgresChecks(StackState state, Secrets secrets) implements Checks {
     return TIMEOUTS.stream().map(timeout -> timeout(role, timeout, settings)).toList();
   }
 
-  private static Finding timeout(String role, String timeout, List<String> settings) {
+  private static CheckResult timeout(String role, String timeout, List<String> settings) {
     var set =
         settings.stream()
             .filter(setting -> setting.startsWith(timeout + "="))
             .map(setting -> setting.substring(timeout.length() + 1))
             .findFirst()
             .orElse("not set");
-    return Finding.expect(!set.equals("not set"), role + " " + timeout, set);
+    return CheckResult.expect(!set.equals("not set"), role + " " + timeout, set);
   }
 
-  private static Finding statistics(Connection inside, String database) throws SQLException {
-    var there =
-        value(inside, "SELECT count(*) FROM pg_extension WHERE extname = 'pg_stat_statements'");
-    return Finding.expect(
-        there.equals("1"), database + " counts statements", "pg_stat_statements: " + there);
+  private static CheckResult statistics(Connection inside, String database) throws SQLException {
+    var installed =
+        value(inside, "SELECT count(*) FROM pg_extension WHERE extname = 'pg_stat_statements'")
+            .equals("1");
+    return CheckResult.expect(
+        installed, database + " pg_stat_statements", installed ? "installed" : "not installed");
   }
 
-  private static Finding index(Connection inside, Lookup lookup) throws SQLException {
+  private static CheckResult index(Connection inside, Lookup lookup) throws SQLException {
     var query =
         """
         SELECT coalesce(min(i.indexrelid::regclass::text), '')
@@ -87,7 +88,7 @@ record PostgresChecks(StackState state, Secrets secrets) implements Checks {
         """
             .formatted(lookup.table(), lookup.column());
     var index = value(inside, query);
-    return Finding.expect(
+    return CheckResult.expect(
         !index.isEmpty(),
         "index on " + lookup.database() + "." + lookup.table() + "." + lookup.column(),
         index.isEmpty() ? "missing" : index);

@@ -7,10 +7,10 @@ import com.cruisemall.local.stack.StackState;
 import java.io.IOException;
 import java.util.List;
 
-/** Redis keeps what it is told, forgets nothing by itself, and lets everyone at their keys only. */
-record RedisChecks(StackState state, Secrets secrets) implements Checks {
+/** Checks persistence, eviction policy and ACL users of Redis. */
+record RedisChecks(StackState state, Secrets secrets) implements CheckGroup {
   @Override
-  public List<Finding> findings() throws IOException {
+  public List<CheckResult> run() throws IOException {
     var address = state.redis().address();
     var port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     var password = secrets.password(RedisUser.ADMIN_SECRET);
@@ -21,21 +21,24 @@ record RedisChecks(StackState state, Secrets secrets) implements Checks {
               .map(StackState.Role::name)
               .filter(name -> !users.contains(name))
               .toList();
-      var guest = redis.call("ACL", "GETUSER", "default").lines().toList();
+      var defaultUser = redis.call("ACL", "GETUSER", "default").lines().toList();
       var appendOnly = setting(redis, "appendonly");
       var policy = setting(redis, "maxmemory-policy");
       return List.of(
-          Finding.ok("Redis answers", redis.call("PING")),
-          Finding.expect(
+          CheckResult.ok("redis PING", redis.call("PING")),
+          CheckResult.expect(
               missing.isEmpty(),
-              "Redis accounts",
+              "redis ACL users",
               missing.isEmpty() ? users.size() : "missing: " + String.join(", ", missing)),
-          Finding.expect(guest.contains("off"), "Redis refuses strangers", "default user off"),
-          Finding.expect(appendOnly.equals("yes"), "Redis persists", "appendonly " + appendOnly),
-          Finding.expect(
+          CheckResult.expect(
+              defaultUser.contains("off"),
+              "redis default user",
+              defaultUser.contains("off") ? "off" : "on"),
+          CheckResult.expect(appendOnly.equals("yes"), "redis appendonly", appendOnly),
+          CheckResult.expect(
               policy.equals("noeviction"),
-              "Redis evicts nothing",
-              policy + ", at most " + setting(redis, "maxmemory") + " bytes"));
+              "redis maxmemory-policy",
+              policy + ", maxmemory " + setting(redis, "maxmemory") + " bytes"));
     }
   }
 

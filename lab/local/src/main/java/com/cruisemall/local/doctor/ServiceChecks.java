@@ -5,26 +5,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every program answers that it is ready. */
-record ServiceChecks(StackState state, Http http) implements Checks {
+/** Checks the readiness endpoint of every program. */
+record ServiceChecks(StackState state, StackHttpClient http) implements CheckGroup {
   @Override
-  public List<Finding> findings() throws InterruptedException {
-    var findings = new ArrayList<Finding>();
-    for (var part : state.components()) {
-      if (!part.management().isEmpty()) {
-        findings.add(health(part));
+  public List<CheckResult> run() throws InterruptedException {
+    var results = new ArrayList<CheckResult>();
+    for (var component : state.components()) {
+      if (!component.management().isEmpty()) {
+        results.add(health(component));
       }
     }
-    return findings;
+    return results;
   }
 
-  private Finding health(StackState.Part part) throws InterruptedException {
-    var check = part.name() + " is ready";
+  private CheckResult health(StackState.ComponentState component) throws InterruptedException {
+    var check = component.name() + " /q/health/ready";
     try {
-      var status = http.get(part.management() + "/q/health/ready").statusCode();
-      return Finding.expect(status == 200, check, status + ", " + part.restarts() + " restarts");
+      var status = http.get(component.management() + "/q/health/ready").statusCode();
+      return CheckResult.expect(
+          status == 200, check, status + ", " + component.restarts() + " restarts");
     } catch (IOException e) {
-      return Finding.fail(check, "no answer at " + part.management());
+      return CheckResult.fail(check, "no response from " + component.management());
     }
   }
 }

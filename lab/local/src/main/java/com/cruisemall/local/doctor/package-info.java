@@ -1,4 +1,4 @@
-/** Examines a running stack against the checklist of the audit that made this system necessary. */
+/** Checks of a running stack: readiness, databases, pools, Redis, Kafka, keys, limits, partners. */
 @NullMarked
 package com.cruisemall.local.doctor;
 

@@ -4,15 +4,16 @@ import com.cruisemall.local.process.ManagedProcess.StopSignal;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A server that is one child process; how it is started is its own matter. */
+/** Server that runs as one child process. */
 public abstract class ChildServer implements Server {
   protected final ManagedProcess process;
   private final String name;
 
-  protected ChildServer(Folders folders, String name, StopSignal stopSignal, Duration grace) {
+  protected ChildServer(
+      StateDirectory stateDirectory, String name, StopSignal stopSignal, Duration grace) {
     this.name = name;
-    this.process = new ManagedProcess(folders, name, stopSignal, grace);
-    this.process.recover();
+    this.process = new ManagedProcess(stateDirectory, name, stopSignal, grace);
+    this.process.stopOrphan();
   }
 
   @Override

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Keeps two launchers out of one folder; the system frees it whatever way the holder ends. */
+/**
+ * Exclusive lock on a state directory. The operating system releases it when the process ends, even
+ * after a crash.
+ */
 public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -15,13 +18,15 @@ public final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Empty when another process holds it. */
-  public static Optional<FolderLock> take(Folders folders) {
+  /** Returns empty if another process holds the lock. */
+  public static Optional<FolderLock> tryAcquire(StateDirectory stateDirectory) {
     try {
-      Files.createDirectories(folders.root());
+      Files.createDirectories(stateDirectory.root());
       var channel =
           FileChannel.open(
-              folders.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              stateDirectory.root().resolve("lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
       if (channel.tryLock() == null) {
         channel.close();
         return Optional.empty();

@@ -7,35 +7,35 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command line of a Java child process; it runs on the same JDK as this one. */
+/** Command line of a Java child process on the JDK of this process. */
 public final class JavaCommand {
-  private final List<String> words = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
 
   private JavaCommand(String heap) {
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("-Xmx" + heap);
-    words.add("-XX:+UseSerialGC");
-    words.add("-XX:+UseCompactObjectHeaders");
-    words.add("-XX:+ExitOnOutOfMemoryError");
-    words.add("--enable-native-access=ALL-UNNAMED");
+    options.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    options.add("-Xmx" + heap);
+    options.add("-XX:+UseSerialGC");
+    options.add("-XX:+UseCompactObjectHeaders");
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    options.add("--enable-native-access=ALL-UNNAMED");
   }
 
-  /** For a program that computes: compiled as well as can be. */
-  public static JavaCommand full(String heap) {
+  /** Uses all compiler tiers, for CPU-bound programs. */
+  public static JavaCommand allTiers(String heap) {
     return new JavaCommand(heap);
   }
 
-  /** For a program that mostly waits: quick to start, with little memory. */
-  public static JavaCommand small(String heap) {
-    return full(heap).option("-XX:TieredStopAtLevel=1");
+  /** Uses the C1 compiler only, for programs that start fast and mostly wait. */
+  public static JavaCommand c1Only(String heap) {
+    return allTiers(heap).option("-XX:TieredStopAtLevel=1");
   }
 
   public JavaCommand option(String option) {
-    words.add(option);
+    options.add(option);
     return this;
   }
 
-  /** Runs a class of this program's own class path. */
+  /** Runs a main class on the class path of this process. */
   public List<String> main(Class<?> type, List<String> arguments) {
     return with(List.of("-cp", classPath(), type.getName()), arguments);
   }
@@ -49,13 +49,13 @@ public final class JavaCommand {
   }
 
   private List<String> with(List<String> target, List<String> arguments) {
-    var whole = new ArrayList<>(words);
-    whole.addAll(target);
-    whole.addAll(arguments);
-    return List.copyOf(whole);
+    var command = new ArrayList<>(options);
+    command.addAll(target);
+    command.addAll(arguments);
+    return List.copyOf(command);
   }
 
-  /** The child may run in another folder, so nothing in it is relative. */
+  /** Absolute paths, because the child may run in another directory. */
   private static String classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())

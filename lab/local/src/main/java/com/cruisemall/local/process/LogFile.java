@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/**
- * What a program writes; the file of the run before is kept beside it with the ending {@code .1}.
- */
+/** Log file of a process; the previous run is kept as {@code .1}. */
 public record LogFile(Path path) {
   private static final int TAIL_BYTES = 32 * 1024;
 
@@ -27,7 +25,7 @@ public record LogFile(Path path) {
     }
   }
 
-  /** The last lines, at most {@code count} of them. */
+  /** Returns the last lines, at most {@code count}. */
   public List<String> tail(int count) {
     if (!Files.exists(path)) {
       return List.of();

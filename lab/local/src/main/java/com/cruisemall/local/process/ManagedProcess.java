@@ -4,23 +4,22 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child process with a pid file and a log file.
+ * Child process with a pid file and a log file.
  *
- * <p>The child writes straight into its log file and does not hang on its parent: when the parent
- * is killed the child lives on, and the next {@link #launch} finds it by its pid file and stops it.
- * A Ctrl-C at the terminal reaches the parent only, which then ends its children in order.
+ * <p>The child writes directly to its log file and survives a kill of its parent; the next {@link
+ * #launch} finds it by its pid file and stops it. It runs in its own session, so Ctrl-C reaches
+ * only the parent, which stops its children in order.
  */
 public final class ManagedProcess {
-  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-  /** How a program is asked to end. PostgreSQL waits for its clients on TERM, but not on INT. */
+  /** Signal that stops the process. PostgreSQL waits for its clients on TERM, but not on INT. */
   public enum StopSignal {
     TERM,
     INT
@@ -33,24 +32,25 @@ public final class ManagedProcess {
   private final Duration grace;
   private volatile @Nullable ProcessHandle current;
 
-  public ManagedProcess(Folders folders, String name, StopSignal stopSignal, Duration grace) {
+  public ManagedProcess(
+      StateDirectory stateDirectory, String name, StopSignal stopSignal, Duration grace) {
     this.name = name;
-    this.pidFile = new PidFile(folders.pid(name));
-    this.log = new LogFile(folders.log(name));
+    this.pidFile = new PidFile(stateDirectory.pid(name));
+    this.log = new LogFile(stateDirectory.log(name));
     this.stopSignal = stopSignal;
     this.grace = grace;
   }
 
-  /** Stops what an earlier, killed parent left behind. */
-  public void recover() {
-    pidFile.read().ifPresent(this::end);
-    pidFile.clear();
+  /** Stops the process that a killed parent left running. */
+  public void stopOrphan() {
+    pidFile.read().ifPresent(this::terminate);
+    pidFile.delete();
   }
 
   public void launch(List<String> command, Map<String, String> environment, Path directory) {
-    recover();
+    stopOrphan();
     log.rotate();
-    var builder = new ProcessBuilder(Processes.inOwnSession(command)).directory(directory.toFile());
+    var builder = new ProcessBuilder(Processes.inNewSession(command)).directory(directory.toFile());
     builder.environment().putAll(environment);
     builder.redirectInput(new File("/dev/null"));
     builder.redirectErrorStream(true).redirectOutput(log.path().toFile());
@@ -59,28 +59,26 @@ public final class ManagedProcess {
       pidFile.write(handle);
       current = handle;
     } catch (IOException e) {
-      throw new StartFailure(name + " cannot be started: " + e.getMessage(), e);
+      throw new CommandFailedException(name + " failed to start: " + e.getMessage(), e);
     }
   }
 
-  /** Waits until the probe succeeds; fails when the process ends or the time is over. */
-  public void awaitReady(Duration limit, Probe probe) {
-    var deadline = Instant.now().plus(limit);
-    while (!probe.ready()) {
-      if (!running()) {
-        throw new StartFailure(name + " ended while starting" + lastLines());
-      }
-      if (Instant.now().isAfter(deadline)) {
+  /** Waits until the probe succeeds; fails if the process exits or the timeout expires. */
+  public void awaitReady(Duration timeout, ReadinessProbe probe) {
+    try {
+      if (!Polling.until(() -> isReady(probe), POLL_INTERVAL, timeout)) {
         stop();
-        throw new StartFailure(
-            name + " was not ready within " + limit.toSeconds() + " s" + lastLines());
+        throw new CommandFailedException(
+            name + " was not ready within " + timeout.toSeconds() + " s" + lastLines());
       }
-      pause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailedException("interrupted while starting " + name, e);
     }
   }
 
   public Optional<ProcessHandle> process() {
-    return Optional.ofNullable(current).filter(Processes::alive);
+    return Optional.ofNullable(current).filter(Processes::isAlive);
   }
 
   public boolean running() {
@@ -88,35 +86,45 @@ public final class ManagedProcess {
   }
 
   public void stop() {
-    process().ifPresent(this::end);
-    pidFile.clear();
+    process().ifPresent(this::terminate);
+    pidFile.delete();
   }
 
   public void kill() {
     process().ifPresent(ManagedProcess::destroyForcibly);
-    pidFile.clear();
+    pidFile.delete();
+  }
+
+  private boolean isReady(ReadinessProbe probe) {
+    if (probe.isReady()) {
+      return true;
+    }
+    if (!running()) {
+      throw new CommandFailedException(name + " exited during startup" + lastLines());
+    }
+    return false;
   }
 
   private String lastLines() {
     var lines = log.tail(15);
     return lines.isEmpty()
-        ? " (its log " + log.path() + " is empty)"
-        : "; the end of " + log.path() + ":\n  " + String.join("\n  ", lines);
+        ? " (log file " + log.path() + " is empty)"
+        : "; last lines of " + log.path() + ":\n  " + String.join("\n  ", lines);
   }
 
-  private void end(ProcessHandle process) {
+  private void terminate(ProcessHandle process) {
     switch (stopSignal) {
       case TERM -> process.destroy();
       case INT -> interrupt(process);
     }
-    if (!Processes.awaitEnd(process, grace)) {
+    if (!Processes.awaitExit(process, grace)) {
       destroyForcibly(process);
     }
   }
 
   private static void destroyForcibly(ProcessHandle process) {
     process.destroyForcibly();
-    Processes.awaitEnd(process, Duration.ofSeconds(5));
+    Processes.awaitExit(process, Duration.ofSeconds(5));
   }
 
   private static void interrupt(ProcessHandle process) {
@@ -126,15 +134,6 @@ public final class ManagedProcess {
       process.destroy();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailure("interrupted while starting", e);
     }
   }
 }

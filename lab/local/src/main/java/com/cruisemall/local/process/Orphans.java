@@ -7,30 +7,31 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/** Programs of a stack whose supervisor was killed. */
+/** Orphaned processes of a stack whose supervisor was killed. */
 public final class Orphans {
   private static final Duration GRACE = Duration.ofSeconds(15);
 
   private Orphans() {}
 
-  /** Stops them; gives the names of those that ran. */
-  public static List<String> stop(Folders folders) {
-    var names = names(folders).stream().filter(name -> running(folders, name)).toList();
-    Together.forEach(
+  /** Stops them and returns the names of those that were running. */
+  public static List<String> stop(StateDirectory stateDirectory) {
+    var names =
+        names(stateDirectory).stream().filter(name -> running(stateDirectory, name)).toList();
+    Concurrently.forEach(
         names,
         name -> {
           var signal = name.equals("postgres") ? StopSignal.INT : StopSignal.TERM;
-          new ManagedProcess(folders, name, signal, GRACE).recover();
+          new ManagedProcess(stateDirectory, name, signal, GRACE).stopOrphan();
         });
     return names;
   }
 
-  private static boolean running(Folders folders, String name) {
-    return new PidFile(folders.pid(name)).read().isPresent();
+  private static boolean running(StateDirectory stateDirectory, String name) {
+    return new PidFile(stateDirectory.pid(name)).read().isPresent();
   }
 
-  private static List<String> names(Folders folders) {
-    var directory = folders.pids();
+  private static List<String> names(StateDirectory stateDirectory) {
+    var directory = stateDirectory.pids();
     if (!Files.isDirectory(directory)) {
       return List.of();
     }

@@ -8,12 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * The id of a process and the time it was started, so that a process that merely got the same id
- * later is never taken for it.
- */
+/** Process id with start time; the start time detects a reused process id. */
 public final class PidFile {
-  /** The clock's coarseness in what the operating system tells of a start time. */
+  /** Accounts for the resolution of the start time that the operating system reports. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
   private final Path file;
@@ -31,7 +28,7 @@ public final class PidFile {
     }
   }
 
-  /** The process written down here, if it still runs. */
+  /** Returns the recorded process if it is still running. */
   public Optional<ProcessHandle> read() {
     try {
       if (!Files.exists(file)) {
@@ -43,14 +40,14 @@ public final class PidFile {
       }
       var started = Instant.ofEpochMilli(Long.parseLong(fields[1]));
       return ProcessHandle.of(Long.parseLong(fields[0]))
-          .filter(Processes::alive)
+          .filter(Processes::isAlive)
           .filter(process -> distance(startOf(process), started).compareTo(TOLERANCE) <= 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  public void clear() {
+  public void delete() {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

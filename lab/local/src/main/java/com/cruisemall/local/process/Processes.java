@@ -5,53 +5,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What {@link ProcessHandle} leaves open. */
+/** Process utilities that {@link ProcessHandle} lacks. */
 public final class Processes {
-  private static final Duration POLL = Duration.ofMillis(20);
-  private static final Optional<String> SETSID = onPath("setsid");
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+  private static final Optional<String> SETSID = findOnPath("setsid");
 
   private Processes() {}
 
   /**
-   * Whether the process still does anything. One that has ended but was never collected by its
-   * parent counts as gone: an orphan stays so for ever where nothing collects orphans.
+   * Returns true while the process is running. A zombie counts as ended, because an orphan stays a
+   * zombie forever in a container without an init process.
    */
-  public static boolean alive(ProcessHandle process) {
-    return process.isAlive() && !uncollected(process.pid());
+  public static boolean isAlive(ProcessHandle process) {
+    return process.isAlive() && !isZombie(process.pid());
   }
 
-  /** Waits for the end; false when the time is over or the wait was interrupted. */
-  public static boolean awaitEnd(ProcessHandle process, Duration limit) {
-    var deadline = Instant.now().plus(limit);
-    while (alive(process)) {
-      if (Instant.now().isAfter(deadline)) {
-        return false;
-      }
-      try {
-        Thread.sleep(POLL);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+  /** Waits for the exit of the process; returns false on timeout or interruption. */
+  public static boolean awaitExit(ProcessHandle process, Duration timeout) {
+    try {
+      return Polling.until(() -> !isAlive(process), POLL_INTERVAL, timeout);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return true;
   }
 
-  /** The command detached from the terminal's signals, where the system has a tool for that. */
-  public static List<String> inOwnSession(List<String> command) {
+  /**
+   * Wraps the command in {@code setsid}, if installed, so that it does not receive the terminal's
+   * signals.
+   */
+  public static List<String> inNewSession(List<String> command) {
     if (SETSID.isEmpty()) {
       return command;
     }
     return Stream.concat(SETSID.stream(), command.stream()).toList();
   }
 
-  /** The program of that name in the first folder of the PATH that has one. */
-  public static Optional<String> onPath(String program) {
+  /** Finds an executable on the PATH. */
+  public static Optional<String> findOnPath(String program) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, program))
@@ -60,7 +55,7 @@ public final class Processes {
         .findFirst();
   }
 
-  private static boolean uncollected(long pid) {
+  private static boolean isZombie(long pid) {
     try {
       var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
       return stat.startsWith(") Z", stat.lastIndexOf(')'));

@@ -2,20 +2,20 @@ package com.cruisemall.local.process;
 
 import java.util.Optional;
 
-/** One program of the stack, run as a child process. */
+/** Server of the stack, run as a child process. */
 public interface Server {
   String name();
 
-  /** Where clients reach it, for people to read. */
+  /** Returns the client address for display. */
   String address();
 
-  /** Returns when the program is ready to serve; does nothing when it already runs. */
+  /** Starts the server and returns once it is ready; does nothing if it is running. */
   void start();
 
-  /** Asks the program to end, and insists after a grace period. */
+  /** Sends the stop signal, and SIGKILL after the grace period. */
   void stop();
 
-  /** Ends the program as a crash would. */
+  /** Sends SIGKILL. */
   void kill();
 
   Optional<ProcessHandle> process();

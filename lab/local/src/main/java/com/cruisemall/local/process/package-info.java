@@ -1,4 +1,4 @@
-/** Child processes: started, watched, stopped, and found again after their parent was killed. */
+/** Child processes: start, readiness, stop, and recovery after the parent was killed. */
 @NullMarked
 package com.cruisemall.local.process;
 

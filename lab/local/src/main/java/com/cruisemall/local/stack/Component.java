@@ -6,73 +6,73 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One of the project's own programs.
+ * Program of the project.
  *
- * @param module the folder of its module; the program is what the build leaves there
- * @param needs what must be ready before it is started
+ * @param module directory of the Maven module
+ * @param dependsOn servers that must be ready before this program starts
  */
 public record Component(
-    String name, String module, int port, int managementPort, Size size, Set<String> needs) {
+    String name, String module, int port, int managementPort, JvmSize size, Set<String> dependsOn) {
 
-  /** Every program of the project has a line here; its environment is in {@link Environments}. */
+  /** All programs of the project; {@link Environments} has their environment variables. */
   public static final List<Component> ALL =
       List.of(
-          new Component("sandbox", "lab/sandbox", 8190, 9190, Size.SMALL, Set.of()),
+          new Component("sandbox", "lab/sandbox", 8190, 9190, JvmSize.SMALL, Set.of()),
           new Component(
               "auth",
               "auth-service",
               8101,
               9101,
-              Size.COMPUTING,
+              JvmSize.COMPUTE,
               Set.of("postgres", "redis", "kafka")),
           new Component(
               "payment",
               "payment-service",
               8102,
               9102,
-              Size.COMPUTING,
+              JvmSize.COMPUTE,
               Set.of("postgres", "kafka", "sandbox")),
           new Component(
               "upload",
               "upload-service",
               8103,
               9103,
-              Size.STREAMING,
+              JvmSize.STREAMING,
               Set.of("postgres", "redis", "kafka", "sandbox")),
           new Component(
               "chat",
               "chat-service",
               8104,
               9104,
-              Size.COMPUTING,
+              JvmSize.COMPUTE,
               Set.of("postgres", "redis", "sandbox")),
           new Component(
               "rates",
               "rates-service",
               8105,
               9105,
-              Size.SMALL,
+              JvmSize.SMALL,
               Set.of("postgres", "redis", "sandbox")),
           new Component(
               "gateway",
               "gateway",
               3000,
               9000,
-              Size.COMPUTING,
+              JvmSize.COMPUTE,
               Set.of("redis", "auth", "payment", "upload", "chat", "rates")));
 
-  /** How much memory a program gets, and whether its code is worth compiling well. */
-  public enum Size {
+  /** Heap size and compiler tiers of a program. */
+  public enum JvmSize {
     SMALL,
-    /** Much passes through it, and little stays: a leak would show. */
+    /** A smaller heap for high throughput with little retained data, so that a leak shows early. */
     STREAMING,
-    COMPUTING;
+    COMPUTE;
 
     JavaCommand command() {
       return switch (this) {
-        case SMALL -> JavaCommand.small("128m");
-        case STREAMING -> JavaCommand.full("256m");
-        case COMPUTING -> JavaCommand.full("288m");
+        case SMALL -> JavaCommand.c1Only("128m");
+        case STREAMING -> JavaCommand.allTiers("256m");
+        case COMPUTE -> JavaCommand.allTiers("288m");
       };
     }
   }

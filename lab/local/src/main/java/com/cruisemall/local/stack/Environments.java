@@ -1,18 +1,15 @@
 package com.cruisemall.local.stack;
 
+import com.cruisemall.local.addon.KeycloakServer;
 import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Database;
 import com.cruisemall.local.backing.RedisUser;
-import com.cruisemall.local.keycloak.KeycloakServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The environment each program is started with. What is not here has its default in the program's
- * own configuration.
- */
+/** Environment variables of each program. Everything else has a default in its configuration. */
 final class Environments {
   private static final List<String> CLIENTS =
       List.of("GATEWAY", "CHAT", "RATES", "PAYMENT", "UPLOAD", "OPERATOR");
@@ -21,22 +18,22 @@ final class Environments {
   private final PortPlan ports;
   private final BackingServers backing;
   private final Optional<KeycloakServer> keycloak;
-  private final Map<String, String> operator;
+  private final Map<String, String> inherited;
 
   /**
-   * @param operator the environment of the person who starts the stack, which a program inherits
+   * @param inherited environment of this process, which child processes inherit
    */
   Environments(
       List<Component> components,
       PortPlan ports,
       BackingServers backing,
       Optional<KeycloakServer> keycloak,
-      Map<String, String> operator) {
+      Map<String, String> inherited) {
     this.components = components;
     this.ports = ports;
     this.backing = backing;
     this.keycloak = keycloak;
-    this.operator = operator;
+    this.inherited = inherited;
   }
 
   Map<String, String> of(Component component) {
@@ -59,22 +56,25 @@ final class Environments {
     return environment;
   }
 
-  /** Who answers for each partner. */
+  /** Returns the endpoint that each partner client uses. */
   Map<String, String> partners() {
     return Map.of(
         "gemini",
-        operator.getOrDefault(
-            "GEMINI_URL", operator.containsKey("GEMINI_API_KEY") ? "Google" : "sandbox"),
+        inherited.getOrDefault(
+            "GEMINI_URL", inherited.containsKey("GEMINI_API_KEY") ? "Google" : "sandbox"),
         "exchange-rate",
-        operator.getOrDefault("EXCHANGE_RATE_URL", "sandbox"),
+        inherited.getOrDefault("EXCHANGE_RATE_URL", "sandbox"),
         "drive",
-        operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS") ? "Google" : "sandbox",
+        inherited.containsKey("GOOGLE_APPLICATION_CREDENTIALS") ? "Google" : "sandbox",
         "toss",
-        operator.getOrDefault(
-            "TOSS_URL", operator.containsKey("TOSS_SECRET_KEY") ? "Toss Payments" : "sandbox"));
+        inherited.getOrDefault(
+            "TOSS_URL", inherited.containsKey("TOSS_SECRET_KEY") ? "Toss Payments" : "sandbox"));
   }
 
-  /** The payment provider's books lie beside the databases that are compared with them. */
+  /**
+   * The state of the PSP lies in the data directory, so that it is reset together with the
+   * databases.
+   */
   private void sandbox(Map<String, String> environment) {
     environment.put("SANDBOX_LOCAL", "true");
     environment.put("SANDBOX_DRIVE_FOLDER", "data/drive");
@@ -103,25 +103,25 @@ final class Environments {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("GATEWAY"));
     environment.put("CSRF_KEY", backing.secrets().key("CSRF_KEY"));
-    if (!operator.containsKey("TOSS_SECRET_KEY")) {
-      unlessChosen(environment, "CRUISEMALL_WEB_CLIENT_PSP_ORIGINS", address("sandbox"));
+    if (!inherited.containsKey("TOSS_SECRET_KEY")) {
+      putUnlessInherited(environment, "CRUISEMALL_WEB_CLIENT_PSP_ORIGINS", address("sandbox"));
     }
   }
 
-  /** With a key of their own the operator means the real partner, as for the chat. */
+  /** Uses the sandbox unless TOSS_SECRET_KEY is set. */
   private void payment(Map<String, String> environment) {
     shared(environment);
     database(environment, new Database("payment"));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka().address());
-    if (!operator.containsKey("TOSS_SECRET_KEY")) {
+    if (!inherited.containsKey("TOSS_SECRET_KEY")) {
       environment.put("TOSS_SECRET_KEY", "test_sk_sandbox");
       environment.put("TOSS_CLIENT_KEY", "test_ck_sandbox");
-      unlessChosen(environment, "TOSS_URL", address("sandbox"));
-      unlessChosen(environment, "TOSS_SCRIPT_URL", address("sandbox") + "/v2/standard");
+      putUnlessInherited(environment, "TOSS_URL", address("sandbox"));
+      putUnlessInherited(environment, "TOSS_SCRIPT_URL", address("sandbox") + "/v2/standard");
     }
   }
 
-  /** With credentials of their own the operator means the real Drive. */
+  /** Uses the sandbox unless GOOGLE_APPLICATION_CREDENTIALS is set. */
   private void upload(Map<String, String> environment) {
     shared(environment);
     redis(environment, "upload");
@@ -130,33 +130,35 @@ final class Environments {
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("UPLOAD"));
     environment.put("CRUISEMALL_PUBLIC_URL", "http://localhost:" + ports.port("gateway"));
     environment.put("PASSPORT_MASTER_KEY", backing.secrets().key("PASSPORT_MASTER_KEY"));
-    if (!operator.containsKey("GOOGLE_APPLICATION_CREDENTIALS")) {
+    if (!inherited.containsKey("GOOGLE_APPLICATION_CREDENTIALS")) {
       environment.put("DRIVE_URL", address("sandbox"));
       environment.put("DRIVE_ROOT_FOLDER", "root");
     }
   }
 
-  /** With a key of their own the operator means the real partner, unless they name another. */
+  /** Uses the sandbox unless GEMINI_API_KEY is set; GEMINI_URL overrides the endpoint. */
   private void chat(Map<String, String> environment) {
     shared(environment);
     redis(environment, "chat");
     database(environment, new Database("chat"));
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("CHAT"));
-    if (!operator.containsKey("GEMINI_API_KEY")) {
+    if (!inherited.containsKey("GEMINI_API_KEY")) {
       environment.put("GEMINI_API_KEY", "sandbox-key");
-      unlessChosen(environment, "GEMINI_URL", address("sandbox"));
+      putUnlessInherited(environment, "GEMINI_URL", address("sandbox"));
     }
   }
 
-  /** A feed of the operator's own is not mixed with the sandbox's rates when it fails. */
+  /**
+   * With EXCHANGE_RATE_URL set there is no fallback to the sandbox, so that rates are never mixed.
+   */
   private void rates(Map<String, String> environment) {
     shared(environment);
     redis(environment, "rates");
     database(environment, new Database("rates"));
     environment.put("CRUISEMALL_CLIENT_SECRET", clientSecret("RATES"));
-    if (!operator.containsKey("EXCHANGE_RATE_URL")) {
+    if (!inherited.containsKey("EXCHANGE_RATE_URL")) {
       environment.put("EXCHANGE_RATE_URL", address("sandbox") + "/v6/latest/USD");
-      unlessChosen(
+      putUnlessInherited(
           environment, "EXCHANGE_RATE_FALLBACK_URL", address("sandbox") + "/v4/latest/USD");
     }
   }
@@ -185,8 +187,8 @@ final class Environments {
     environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.password(database.ownerSecret()));
   }
 
-  private void unlessChosen(Map<String, String> environment, String name, String value) {
-    if (!operator.containsKey(name)) {
+  private void putUnlessInherited(Map<String, String> environment, String name, String value) {
+    if (!inherited.containsKey(name)) {
       environment.put(name, value);
     }
   }

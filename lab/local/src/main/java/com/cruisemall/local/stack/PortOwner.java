@@ -9,36 +9,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which process listens on a port, as far as the system lets us know. */
+/** Finds the process that listens on a port, if the operating system permits it. */
 final class PortOwner {
   private static final String LISTENING = "0A";
 
   private PortOwner() {}
 
   static Optional<String> of(int port) {
-    return (Files.isDirectory(Path.of("/proc/net")) ? byProc(port) : byLsof(port))
+    return (Files.isDirectory(Path.of("/proc/net")) ? findInProc(port) : findWithLsof(port))
         .map(PortOwner::describe);
   }
 
   private static String describe(long pid) {
     var command = ProcessHandle.of(pid).flatMap(handle -> handle.info().commandLine());
-    return "process "
+    return "pid "
         + pid
         + command
             .map(line -> " (" + line.substring(0, Math.min(100, line.length())) + ")")
             .orElse("");
   }
 
-  private static Optional<Long> byProc(int port) {
-    var sockets = listening(port);
+  private static Optional<Long> findInProc(int port) {
+    var sockets = listeningSockets(port);
     return ProcessHandle.allProcesses()
         .map(ProcessHandle::pid)
         .filter(pid -> holds(pid, sockets))
         .findFirst();
   }
 
-  /** The sockets, as /proc names them, that listen on the port. */
-  private static Set<String> listening(int port) {
+  /** Returns the /proc socket names that listen on the port. */
+  private static Set<String> listeningSockets(int port) {
     return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
         .flatMap(PortOwner::lines)
         .map(line -> line.strip().split("\\s+", -1))
@@ -70,7 +70,7 @@ final class PortOwner {
     }
   }
 
-  private static Optional<Long> byLsof(int port) {
+  private static Optional<Long> findWithLsof(int port) {
     try {
       var process =
           new ProcessBuilder("lsof", "-nP", "-t", "-iTCP:" + port, "-sTCP:LISTEN").start();

@@ -1,31 +1,36 @@
 package com.cruisemall.local.stack;
 
-import com.cruisemall.local.process.FreePort;
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.process.CommandFailedException;
+import com.cruisemall.local.process.LoopbackPort;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which program listens where: the usual ports, moved by what was asked for. */
+/** Ports of all programs: defaults, shifted by --port-offset and overridden by --port. */
 public final class PortPlan {
   private final Map<String, Integer> ports = new LinkedHashMap<>();
 
-  public PortPlan(List<Component> components, int offset, Map<String, Integer> chosen) {
+  public PortPlan(List<Component> components, int offset, Map<String, Integer> overrides) {
     for (var component : components) {
       ports.put(component.name(), component.port() + offset);
       ports.put(component.managementName(), component.managementPort() + offset);
     }
-    chosen.forEach((name, port) -> {
+    overrides.forEach((name, port) -> {
       if (!ports.containsKey(name)) {
-        throw new StartFailure(
-            "--port " + name + "=" + port + ": there is only " + String.join(", ", names()));
+        throw new CommandFailedException(
+            "--port "
+                + name
+                + "="
+                + port
+                + ": unknown name; use one of "
+                + String.join(", ", names()));
       }
       ports.put(name, port);
     });
   }
 
-  /** Where a browser on this machine finds the shop. */
+  /** Returns the URL of the shop for browsers on this machine. */
   String publicAddress() {
     return "http://localhost:" + port("gateway");
   }
@@ -41,35 +46,35 @@ public final class PortPlan {
   int port(String name) {
     var port = ports.get(name);
     if (port == null) {
-      throw new IllegalArgumentException("no port is known for " + name);
+      throw new IllegalArgumentException("unknown port name: " + name);
     }
     return port;
   }
 
-  /** Fails with everything a person needs to know when a port is in use already. */
+  /** Fails if a port is in use, naming the owner and a free alternative. */
   void requireFree() {
-    var taken =
+    var inUse =
         ports.entrySet().stream()
-            .filter(entry -> !FreePort.isFree(entry.getValue()))
+            .filter(entry -> !LoopbackPort.isFree(entry.getValue()))
             .map(entry -> describe(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining("\n"));
-    if (!taken.isEmpty()) {
-      throw new StartFailure(taken);
+    if (!inUse.isEmpty()) {
+      throw new CommandFailedException(inUse);
     }
   }
 
   private static String describe(String name, int port) {
     return "port "
         + port
-        + ", wanted by "
+        + " ("
         + name
-        + ", is taken"
+        + ") is already in use"
         + PortOwner.of(port).map(owner -> " by " + owner).orElse("")
-        + "; choose another with --port "
+        + "; use --port "
         + name
         + "="
-        + FreePort.any()
-        + " or move all with --port-offset 10000";
+        + LoopbackPort.findFree()
+        + " or --port-offset 10000";
   }
 
   private List<String> names() {

@@ -1,6 +1,6 @@
 package com.cruisemall.local.stack;
 
-/** WAITING → STARTING → READY ⇄ RESTARTING; STOPPED from anywhere, by request. */
+/** WAITING → STARTING → READY ⇄ RESTARTING; any state → STOPPED on request. */
 enum ServerState {
   WAITING,
   STARTING,

@@ -1,38 +1,38 @@
 package com.cruisemall.local.stack;
 
 import com.cruisemall.local.process.ChildServer;
-import com.cruisemall.local.process.Folders;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
+import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** A program of the project, running; ready when its management port says so. */
+/** Running program of the project; ready when {@code /q/health/ready} responds with 200. */
 final class ServiceProcess extends ChildServer {
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
   private static final int PROBE_TIMEOUT_MILLIS = 2000;
 
   private final Component component;
-  private final Program program;
+  private final ApplicationCopy application;
   private final PortPlan ports;
   private final Map<String, String> environment;
-  private final Folders folders;
+  private final StateDirectory stateDirectory;
 
   ServiceProcess(
       Component component,
-      Program program,
+      ApplicationCopy application,
       PortPlan ports,
       Map<String, String> environment,
-      Folders folders) {
-    super(folders, component.name(), StopSignal.TERM, STOP_GRACE);
+      StateDirectory stateDirectory) {
+    super(stateDirectory, component.name(), StopSignal.TERM, STOP_GRACE);
     this.component = component;
-    this.program = program;
+    this.application = application;
     this.ports = ports;
     this.environment = environment;
-    this.folders = folders;
+    this.stateDirectory = stateDirectory;
   }
 
   @Override
@@ -49,12 +49,13 @@ final class ServiceProcess extends ChildServer {
     if (running()) {
       return;
     }
-    program.refresh();
-    process.launch(component.size().command().jar(program.jar()), environment, folders.root());
-    process.awaitReady(START_LIMIT, this::ready);
+    application.sync();
+    process.launch(
+        component.size().command().jar(application.jar()), environment, stateDirectory.root());
+    process.awaitReady(START_TIMEOUT, this::isReady);
   }
 
-  private boolean ready() {
+  private boolean isReady() {
     try {
       var url = management().resolve("/q/health/ready").toURL();
       var connection = (HttpURLConnection) url.openConnection();

@@ -1,15 +1,18 @@
 package com.cruisemall.local.stack;
 
+import com.cruisemall.local.ControlEndpoint;
+import com.cruisemall.local.addon.AddOns;
+import com.cruisemall.local.addon.KeycloakServer;
+import com.cruisemall.local.addon.PrometheusServer;
 import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Purpose;
-import com.cruisemall.local.control.ControlEndpoint;
-import com.cruisemall.local.keycloak.KeycloakServer;
-import com.cruisemall.local.monitoring.PrometheusServer;
-import com.cruisemall.local.process.Folders;
-import com.cruisemall.local.process.StartFailure;
+import com.cruisemall.local.backing.Secrets;
+import com.cruisemall.local.process.CommandFailedException;
+import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,66 +25,73 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The running stack. {@link #run} starts everything in the order of needs, all that may at once,
- * watches it, and stops it in the opposite order when asked to.
+ * Running stack. {@link #run} starts the servers concurrently in dependency order, restarts crashed
+ * ones, and stops them in reverse order on request.
  */
 public final class Stack {
-  private final Reporter reporter;
+  private final ProgressReporter reporter;
   private final BackingServers backing;
-  private final Map<String, Supervised> servers = new LinkedHashMap<>();
-  private final Map<String, Set<String>> needs = new LinkedHashMap<>();
+  private final Map<String, SupervisedServer> servers = new LinkedHashMap<>();
+  private final Map<String, Set<String>> dependencies = new LinkedHashMap<>();
   private final PortPlan ports;
   private final StateWriter state;
   private final Optional<PrometheusServer> monitoring;
   private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
 
   /**
-   * Stops what a killed predecessor left behind.
+   * Creates the servers and stops orphaned processes of the state directory.
    *
-   * @param root the checkout, in which the build left the programs
+   * @param root the checkout with the built modules
    */
   public Stack(
       Path root,
-      Folders folders,
-      List<Component> components,
+      StateDirectory stateDirectory,
       PortPlan ports,
-      Extras extras,
-      Reporter reporter) {
+      AddOns addOns,
+      Secrets secrets,
+      Clock clock,
+      ProgressReporter reporter) {
     this.reporter = reporter;
     this.ports = ports;
-    var programs = new LinkedHashMap<Component, Program>();
-    components.forEach(it -> programs.put(it, program(root, folders, it)));
-    requireBuilt(programs.values());
-    backing = new BackingServers(folders, Purpose.STACK);
+    var applications = new LinkedHashMap<Component, ApplicationCopy>();
+    Component.ALL.forEach(it -> applications.put(it, application(root, stateDirectory, it)));
+    requireBuilt(applications.values());
+    backing = new BackingServers(stateDirectory, Purpose.STACK, secrets);
     var keycloak =
-        extras.keycloak()
+        addOns.keycloak()
             ? Optional.of(
                 new KeycloakServer(
-                    root, folders, backing.secrets(), backing.ports(), ports.publicAddress()))
+                    root, stateDirectory, secrets, backing.ports(), ports.publicAddress()))
             : Optional.<KeycloakServer>empty();
     monitoring =
-        extras.monitoring()
-            ? Optional.of(new PrometheusServer(root, folders, backing.ports(), metrics(components)))
+        addOns.monitoring()
+            ? Optional.of(
+                new PrometheusServer(
+                    root, stateDirectory, backing.ports(), metricsTargets(Component.ALL)))
             : Optional.empty();
-    var environments = new Environments(components, ports, backing, keycloak, System.getenv());
-    state = new StateWriter(folders, backing, ports, servers, environments.partners());
-    var others = Stream.concat(keycloak.stream(), monitoring.stream());
-    for (var server : Stream.concat(backing.all().stream(), others).toList()) {
-      servers.put(server.name(), new Supervised(server, reporter::say, this::changed));
-      needs.put(server.name(), Set.of());
+    var environments = new Environments(Component.ALL, ports, backing, keycloak, System.getenv());
+    state =
+        new StateWriter(
+            stateDirectory, backing, ports, servers, environments.partners(), clock.instant());
+    var addOnServers = Stream.concat(keycloak.stream(), monitoring.stream());
+    for (var server : Stream.concat(backing.all().stream(), addOnServers).toList()) {
+      servers.put(
+          server.name(), new SupervisedServer(server, reporter::print, this::onStateChange));
+      dependencies.put(server.name(), Set.of());
     }
-    programs.forEach((component, program) -> {
+    applications.forEach((component, application) -> {
       var environment = environments.of(component);
-      var process = new ServiceProcess(component, program, ports, environment, folders);
-      servers.put(component.name(), new Supervised(process, reporter::say, this::changed));
-      needs.put(component.name(), component.needs());
+      var process = new ServiceProcess(component, application, ports, environment, stateDirectory);
+      servers.put(
+          component.name(), new SupervisedServer(process, reporter::print, this::onStateChange));
+      dependencies.put(component.name(), component.dependsOn());
     });
   }
 
   /**
-   * Returns when everything is stopped again.
+   * Runs the stack and returns after everything has stopped.
    *
-   * @param ready is called once all is up
+   * @param ready called once all servers are ready
    */
   public void run(Runnable ready) throws IOException {
     ports.requireFree();
@@ -89,12 +99,12 @@ public final class Stack {
       state.starting(control.address());
       start();
       if (!stopRequested.isDone()) {
-        state.enter(StackState.Status.READY);
+        state.transitionTo(StackState.Status.READY);
         ready.run();
         watchUntilStopped();
       }
-      state.enter(StackState.Status.STOPPING);
-    } catch (StartFailure e) {
+      state.transitionTo(StackState.Status.STOPPING);
+    } catch (CommandFailedException e) {
       state.failed(String.valueOf(e.getMessage()));
       throw e;
     } finally {
@@ -103,21 +113,21 @@ public final class Stack {
     }
   }
 
-  /** Where a browser finds plots of the stack's figures. */
-  public Optional<String> plots() {
-    return monitoring.map(PrometheusServer::plots);
+  /** Returns the URL of the plot page if monitoring is on. */
+  public Optional<String> plotUrl() {
+    return monitoring.map(PrometheusServer::plotUrl);
   }
 
-  /** Asks {@link #run} to end. */
+  /** Makes {@link #run} stop the servers and return. */
   public void requestStop() {
     stopRequested.complete(null);
   }
 
   private void start() {
-    var failed = new CompletableFuture<StartFailure>();
+    var failed = new CompletableFuture<CommandFailedException>();
     var started = new LinkedHashMap<String, CompletableFuture<Void>>();
     servers.forEach((name, server) -> {
-      var needed = needs.getOrDefault(name, Set.of()).stream().map(started::get);
+      var needed = dependencies.getOrDefault(name, Set.of()).stream().map(started::get);
       var begin = CompletableFuture.allOf(needed.toArray(CompletableFuture[]::new));
       var start = begin.thenRunAsync(() -> start(server, failed), Thread::startVirtualThread);
       started.put(name, start);
@@ -125,7 +135,7 @@ public final class Stack {
     var all = CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new));
     CompletableFuture.anyOf(all.exceptionally(_ -> null), failed, stopRequested).join();
     if (!all.isDone() || failed.isDone()) {
-      servers.values().forEach(Supervised::stop);
+      servers.values().forEach(SupervisedServer::stop);
       all.exceptionally(_ -> null).join();
     }
     if (failed.isDone()) {
@@ -133,28 +143,28 @@ public final class Stack {
     }
   }
 
-  private void start(Supervised server, CompletableFuture<StartFailure> failed) {
+  private void start(SupervisedServer server, CompletableFuture<CommandFailedException> failed) {
     var before = System.nanoTime();
     try {
       if (failed.isDone() || stopRequested.isDone()) {
-        throw new StartFailure(server.name() + " was not started");
+        throw new CommandFailedException(server.name() + " was not started: startup was aborted");
       }
       server.start();
     } catch (RuntimeException e) {
       failed.complete(
-          e instanceof StartFailure failure
+          e instanceof CommandFailedException failure
               ? failure
-              : new StartFailure(server.name() + " cannot be started: " + e, e));
+              : new CommandFailedException(server.name() + " failed to start: " + e, e));
       throw e;
     }
     var seconds = (System.nanoTime() - before) / 1e9;
-    reporter.say(
+    reporter.print(
         "  %-9s ready after %4.1f s  %s".formatted(server.name(), seconds, server.address()));
   }
 
-  private void changed() {
+  private void onStateChange() {
     state.update();
-    reporter.waitingFor(named(ServerState.STARTING));
+    reporter.showStarting(namesInState(ServerState.STARTING));
   }
 
   private void watchUntilStopped() {
@@ -164,12 +174,12 @@ public final class Stack {
     watchers.forEach(Thread::interrupt);
   }
 
-  /** A server is stopped when all that need it are. */
+  /** Stops each server after its dependents have stopped. */
   private void stop() {
     var stops = new LinkedHashMap<String, CompletableFuture<Void>>();
     for (var name : new ArrayList<>(servers.keySet()).reversed()) {
       var dependents =
-          needs.entrySet().stream()
+          dependencies.entrySet().stream()
               .filter(entry -> entry.getValue().contains(name))
               .map(entry -> stops.get(entry.getKey()));
       var begin = CompletableFuture.allOf(dependents.toArray(CompletableFuture[]::new));
@@ -181,15 +191,15 @@ public final class Stack {
     CompletableFuture.allOf(stops.values().toArray(CompletableFuture[]::new)).join();
   }
 
-  private List<String> named(ServerState wanted) {
+  private List<String> namesInState(ServerState state) {
     return servers.values().stream()
-        .filter(server -> server.state() == wanted)
-        .map(Supervised::name)
+        .filter(server -> server.state() == state)
+        .map(SupervisedServer::name)
         .toList();
   }
 
-  /** The sandbox is no part of the shop. */
-  private Map<String, String> metrics(List<Component> components) {
+  /** Returns the metrics targets; the sandbox is not monitored. */
+  private Map<String, String> metricsTargets(List<Component> components) {
     return components.stream()
         .filter(component -> !component.name().equals("sandbox"))
         .collect(
@@ -197,22 +207,23 @@ public final class Stack {
                 Component::name, component -> "127.0.0.1:" + ports.management(component)));
   }
 
-  private static Program program(Path root, Folders folders, Component component) {
-    return new Program(
+  private static ApplicationCopy application(
+      Path root, StateDirectory stateDirectory, Component component) {
+    return new ApplicationCopy(
         root.resolve(component.module()).resolve("target/quarkus-app"),
-        folders.programs().resolve(component.name()));
+        stateDirectory.programs().resolve(component.name()));
   }
 
-  private static void requireBuilt(Collection<Program> programs) {
+  private static void requireBuilt(Collection<ApplicationCopy> applications) {
     var missing =
-        programs.stream()
-            .map(Program::builtJar)
+        applications.stream()
+            .map(ApplicationCopy::builtJar)
             .filter(jar -> !Files.exists(jar))
             .map(Path::toString)
             .sorted()
             .toList();
     if (!missing.isEmpty()) {
-      throw new StartFailure("not built:\n  " + String.join("\n  ", missing));
+      throw new CommandFailedException("missing build output:\n  " + String.join("\n  ", missing));
     }
   }
 }

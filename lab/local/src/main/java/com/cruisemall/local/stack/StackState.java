@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the supervisor tells other programs about the stack, as JSON: for {@code ./cruise status}
- * and for scripts. Passwords are not in it, but the names they have in the secrets file are.
+ * Content of {@code state.json}, for {@code ./cruise status} and scripts. It has no passwords, only
+ * their names in the secrets file.
  */
 public record StackState(
     Status status,
@@ -24,7 +24,7 @@ public record StackState(
     String address,
     String control,
     String secrets,
-    List<Part> components,
+    List<ComponentState> components,
     Postgres postgres,
     Redis redis,
     Kafka kafka,
@@ -33,7 +33,7 @@ public record StackState(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** Where the stack as a whole stands. */
+  /** Status of the whole stack. */
   public enum Status {
     STARTING,
     READY,
@@ -43,11 +43,11 @@ public record StackState(
   }
 
   /**
-   * One program of the stack.
+   * State of one server.
    *
-   * @param management the address of health and metrics; empty for the backing servers
+   * @param management base URL of health and metrics; empty for backing servers
    */
-  public record Part(
+  public record ComponentState(
       String name,
       String state,
       long pid,
@@ -65,13 +65,13 @@ public record StackState(
   public record Kafka(String bootstrapServers, Map<String, Integer> topics) {}
 
   /**
-   * An account.
+   * User with a password.
    *
-   * @param secret the name of the password in the secrets file
+   * @param secret name of the password in the secrets file
    */
   public record Role(String name, String secret) {}
 
-  /** Empty when there is no file, or none this version understands. */
+  /** Reads the file; returns empty if it does not exist or has an unknown format. */
   public static Optional<StackState> read(Path file) {
     try {
       return Files.exists(file)
@@ -84,8 +84,11 @@ public record StackState(
     }
   }
 
-  public Part part(String name) {
-    return components.stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+  public ComponentState component(String name) {
+    return components.stream()
+        .filter(component -> component.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   public void write(Path file) {

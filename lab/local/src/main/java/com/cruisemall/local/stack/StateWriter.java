@@ -5,7 +5,7 @@ import com.cruisemall.local.backing.Database;
 import com.cruisemall.local.backing.PostgresServer;
 import com.cruisemall.local.backing.RedisUser;
 import com.cruisemall.local.backing.Topic;
-import com.cruisemall.local.process.Folders;
+import com.cruisemall.local.process.StateDirectory;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,26 +14,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Keeps the state file true: it is written anew at every change. */
+/** Writes {@code state.json} on every state change. */
 final class StateWriter {
-  private final Folders folders;
+  private final StateDirectory stateDirectory;
   private final BackingServers backing;
   private final PortPlan ports;
-  private final Map<String, Supervised> servers;
+  private final Map<String, SupervisedServer> servers;
   private final Map<String, String> partners;
-  private final String startedAt = Instant.now().toString();
+  private final Instant startedAt;
   private StackState.Status status = StackState.Status.STARTING;
   private String reason = "";
   private String control = "";
 
   StateWriter(
-      Folders folders,
+      StateDirectory stateDirectory,
       BackingServers backing,
       PortPlan ports,
-      Map<String, Supervised> servers,
-      Map<String, String> partners) {
+      Map<String, SupervisedServer> servers,
+      Map<String, String> partners,
+      Instant startedAt) {
+    this.startedAt = startedAt;
     this.partners = partners;
-    this.folders = folders;
+    this.stateDirectory = stateDirectory;
     this.backing = backing;
     this.ports = ports;
     this.servers = servers;
@@ -44,23 +46,23 @@ final class StateWriter {
     update();
   }
 
-  synchronized void enter(StackState.Status next) {
+  synchronized void transitionTo(StackState.Status next) {
     status = next;
     update();
   }
 
-  synchronized void failed(String why) {
-    reason = why;
-    enter(StackState.Status.FAILED);
+  synchronized void failed(String message) {
+    reason = message;
+    transitionTo(StackState.Status.FAILED);
   }
 
-  /** A failure stays readable. */
+  /** Keeps the status FAILED, so that the reason stays readable. */
   synchronized void stopped() {
-    enter(status == StackState.Status.FAILED ? status : StackState.Status.STOPPED);
+    transitionTo(status == StackState.Status.FAILED ? status : StackState.Status.STOPPED);
   }
 
   synchronized void update() {
-    snapshot().write(folders.state());
+    snapshot().write(stateDirectory.state());
   }
 
   private StackState snapshot() {
@@ -68,11 +70,11 @@ final class StateWriter {
         status,
         reason,
         ProcessHandle.current().pid(),
-        startedAt,
+        startedAt.toString(),
         ports.publicAddress(),
         control,
-        folders.secrets().toString(),
-        servers.values().stream().map(this::part).toList(),
+        stateDirectory.secrets().toString(),
+        servers.values().stream().map(this::componentState).toList(),
         postgres(),
         redis(),
         new StackState.Kafka(
@@ -81,17 +83,17 @@ final class StateWriter {
         partners);
   }
 
-  private StackState.Part part(Supervised server) {
+  private StackState.ComponentState componentState(SupervisedServer server) {
     var management =
         server.server() instanceof ServiceProcess service ? service.management().toString() : "";
-    return new StackState.Part(
+    return new StackState.ComponentState(
         server.name(),
         server.state().name().toLowerCase(Locale.ROOT),
         server.process().map(ProcessHandle::pid).orElse(0L),
         server.restarts(),
         server.address(),
         management,
-        folders.log(server.name()).toString());
+        stateDirectory.log(server.name()).toString());
   }
 
   private StackState.Postgres postgres() {

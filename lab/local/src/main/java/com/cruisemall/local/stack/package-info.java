@@ -1,4 +1,4 @@
-/** The whole stack on one machine: what belongs to it, how it starts, is watched and stops. */
+/** The whole stack on one machine: components, ports, environments, start, supervision and stop. */
 @NullMarked
 package com.cruisemall.local.stack;
 

@@ -2,15 +2,15 @@ package com.cruisemall.upload;
 
 import com.cruisemall.kit.error.ErrorCode;
 
-/** What can fail at upload-service beyond the common errors. */
+/** Errors of upload-service beyond {@link com.cruisemall.kit.error.CommonError}. */
 public enum UploadError implements ErrorCode {
-  /** The order is not one that passports are collected for. */
+  /** The order is cancelled, refunded or expired. */
   ORDER_CLOSED(409),
-  /** The link has run out, or has taken as many documents as it may. */
+  /** The link has expired, or accepts no more documents of the traveller. */
   LINK_EXPIRED(410),
-  /** A picture with more pixels than can be shown safely. */
+  /** The image has more pixels than can be decoded safely. */
   IMAGE_TOO_LARGE(413),
-  /** The file is broken off, or no picture can be made of it. */
+  /** The file is truncated or cannot be decoded. */
   FILE_DAMAGED(422);
 
   private final int status;

@@ -1,4 +1,4 @@
-/** Passports and pictures: received, kept safe, brought to where they belong. */
+/** Passport uploads and their delivery to Google Drive, and the images of the shop. */
 @NullMarked
 package com.cruisemall.upload;
 

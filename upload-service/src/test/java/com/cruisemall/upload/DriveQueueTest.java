@@ -18,20 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way to Drive, and what may befall it. */
+/** Delivery queue under failures of Kafka and Drive. */
 @UploadServiceTest
 class DriveQueueTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration TIMEOUT = Duration.ofSeconds(150);
 
   @BeforeEach
   @AfterEach
-  void allIsWell() {
+  void resetDrive() {
     SandboxDrive.reset();
   }
 
   @Test
-  void acceptsWhileKafkaIsAwayAndDeliversLater() {
-    String link = Desk.link("t1", "t2");
+  void acceptsUploadsDuringKafkaOutageAndDeliversLater() {
+    String link = UserClient.link("t1", "t2");
     BackingServers.kafka().stop();
     List<String> ids;
     try {
@@ -41,7 +41,7 @@ class DriveQueueTest {
     }
 
     ids.forEach(id -> awaitStored(link, id));
-    assertEachOnce(ids);
+    assertOneFileEach(ids);
   }
 
   @ParameterizedTest
@@ -55,26 +55,26 @@ class DriveQueueTest {
         "{\"kind\":\"CUT\",\"remaining\":3}",
         "{\"kind\":\"GARBAGE\",\"remaining\":3}"
       })
-  void makesExactlyOneFileWhateverDriveDoes(String fault) {
-    String link = Desk.link("t1", "t2", "t3");
+  void createsExactlyOneFileUnderDriveFaults(String fault) {
+    String link = UserClient.link("t1", "t2", "t3");
     SandboxDrive.fault(fault);
 
     List<String> ids = send(link, "t1", "t2", "t3");
 
     ids.forEach(id -> awaitStored(link, id));
-    assertEachOnce(ids);
+    assertOneFileEach(ids);
     assertThat(folders(ids)).hasSize(1);
   }
 
   @Test
-  void looksTheFolderUpOnceForASubmission() {
+  void createsOneFolderPerRequest() {
     String[] travelers = IntStream.range(0, 8).mapToObj(n -> "t" + n).toArray(String[]::new);
-    String link = Desk.link(travelers);
+    String link = UserClient.link(travelers);
 
     List<String> ids = send(link, travelers);
 
     ids.forEach(id -> awaitStored(link, id));
-    assertEachOnce(ids);
+    assertOneFileEach(ids);
     assertThat(folders(ids)).hasSize(1);
     assertThat(SandboxDrive.count("generateIds")).isEqualTo(1);
     assertThat(SandboxDrive.count("create")).isEqualTo(1);
@@ -83,10 +83,10 @@ class DriveQueueTest {
   }
 
   @Test
-  void keepsToTheQuotaBeforeGoogleHasToSayNo() {
+  void staysBelowDriveRateLimit() {
     SandboxDrive.writesPerSecond(100);
     String[] travelers = IntStream.range(0, 10).mapToObj(n -> "t" + n).toArray(String[]::new);
-    String link = Desk.link(travelers);
+    String link = UserClient.link(travelers);
 
     send(link, travelers).forEach(id -> awaitStored(link, id));
 
@@ -94,14 +94,14 @@ class DriveQueueTest {
   }
 
   @Test
-  void buriesWhatDriveRefusesAtOnceAndReplaysIt() {
-    String link = Desk.link("t1");
+  void deadLettersRefusedDocumentAndReplaysIt() {
+    String link = UserClient.link("t1");
     SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
     String id = send(link, "t1").getFirst();
     awaitStatus(link, id, "FAILED");
-    String admin = Desk.admin();
+    String admin = UserClient.admin();
 
-    Desk.as(admin)
+    UserClient.as(admin)
         .queryParam("status", "FAILED")
         .get("/api/admin/uploads")
         .then()
@@ -110,15 +110,15 @@ class DriveQueueTest {
         .body("uploads.documentId", hasItem(id))
         .body("uploads[0].lastReason", equalTo("storageQuotaExceeded"));
     SandboxDrive.reset();
-    Desk.as(admin)
+    UserClient.as(admin)
         .post("/api/admin/uploads/" + id + "/replay")
         .then()
         .statusCode(202)
         .body("replayed", equalTo(1));
 
     awaitStored(link, id);
-    assertEachOnce(List.of(id));
-    Desk.as(admin)
+    assertOneFileEach(List.of(id));
+    UserClient.as(admin)
         .post("/api/admin/uploads/" + id + "/replay")
         .then()
         .statusCode(409)
@@ -126,35 +126,35 @@ class DriveQueueTest {
   }
 
   @Test
-  void replaysEverythingThatFailed() {
-    String link = Desk.link("t1", "t2");
+  void replaysAllFailedDocuments() {
+    String link = UserClient.link("t1", "t2");
     SandboxDrive.fault("{\"kind\":\"FORBIDDEN\"}");
     List<String> ids = send(link, "t1", "t2");
     ids.forEach(id -> awaitStatus(link, id, "FAILED"));
     SandboxDrive.reset();
 
-    Desk.as(Desk.admin())
+    UserClient.as(UserClient.admin())
         .post("/api/admin/uploads/replay")
         .then()
         .statusCode(202)
         .body("replayed", greaterThanOrEqualTo(2));
 
     ids.forEach(id -> awaitStored(link, id));
-    assertEachOnce(ids);
+    assertOneFileEach(ids);
   }
 
   @Test
-  void showsTheQueueToAdministratorsOnly() {
-    Desk.as(Desk.agent("AF-1")).get("/api/admin/uploads").then().statusCode(403);
-    Desk.as(Desk.admin())
+  void restrictsQueueToAdministrators() {
+    UserClient.as(UserClient.agent("AF-1")).get("/api/admin/uploads").then().statusCode(403);
+    UserClient.as(UserClient.admin())
         .queryParam("limit", 1)
         .get("/api/admin/uploads")
         .then()
         .statusCode(200)
         .body("uploads", hasSize(1))
         .body("pagination.limit", equalTo(1));
-    Desk.as(Desk.admin()).get("/api/admin/uploads?status=LOST").then().statusCode(400);
-    Desk.as(Desk.admin())
+    UserClient.as(UserClient.admin()).get("/api/admin/uploads?status=LOST").then().statusCode(400);
+    UserClient.as(UserClient.admin())
         .post("/api/admin/uploads/00000000-0000-7000-8000-000000000000/replay")
         .then()
         .statusCode(404);
@@ -163,14 +163,14 @@ class DriveQueueTest {
   private static List<String> send(String link, String... travelers) {
     return List.of(travelers).stream()
         .map(traveler -> {
-          Phone.Reply reply = Phone.send(link, traveler, Pictures.jpeg(300_000));
+          LinkClient.Reply reply = LinkClient.send(link, traveler, ImageFiles.jpeg(300_000));
           assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
           return reply.id();
         })
         .toList();
   }
 
-  private static void assertEachOnce(List<String> ids) {
+  private static void assertOneFileEach(List<String> ids) {
     assertThat(ids).allSatisfy(id -> assertThat(SandboxDrive.filesOf(id)).hasSize(1));
   }
 
@@ -188,7 +188,7 @@ class DriveQueueTest {
 
   private static void awaitStatus(String link, String id, String status) {
     Awaitility.await(id + " is " + status)
-        .atMost(PATIENCE)
-        .until(() -> Phone.status(link, id).document().path("status").asText().equals(status));
+        .atMost(TIMEOUT)
+        .until(() -> LinkClient.status(link, id).document().path("status").asText().equals(status));
   }
 }

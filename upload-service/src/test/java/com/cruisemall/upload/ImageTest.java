@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pictures that the shop shows. */
+/** Public images. */
 @UploadServiceTest
 class ImageTest {
   @ParameterizedTest
   @CsvSource({"100,400", "400,400", "401,800", "1000,1600", "5000,1600"})
-  void showsAPictureInASizeThatIsWideEnough(int wanted, int width) throws IOException {
-    String url = upload(Pictures.written(2000, 1000, "jpeg"));
+  void servesNarrowestVariantThatIsWideEnough(int wanted, int width) throws IOException {
+    String url = upload(ImageFiles.written(2000, 1000, "jpeg"));
 
     BufferedImage shown = jpeg(show(url + "?w=" + wanted, "image/jpeg"));
 
@@ -36,8 +36,8 @@ class ImageTest {
   }
 
   @Test
-  void choosesTheFormatByWhatIsAccepted() {
-    String url = upload(Pictures.written(900, 600, "png"));
+  void selectsFormatByAcceptHeader() {
+    String url = upload(ImageFiles.written(900, 600, "png"));
 
     Response webp = show(url, "image/avif,image/webp,image/*");
     Response jpeg = show(url, "image/*,*/*");
@@ -61,8 +61,8 @@ class ImageTest {
   }
 
   @Test
-  void showsNothingThatTheFileCarriedBesides() {
-    byte[] file = Pictures.located(Pictures.written(640, 480, "jpeg"));
+  void dropsMetadata() {
+    byte[] file = ImageFiles.located(ImageFiles.written(640, 480, "jpeg"));
     assertThat(text(file)).contains("GPS-secret");
 
     String url = upload(file);
@@ -73,7 +73,7 @@ class ImageTest {
   }
 
   @Test
-  void drawsADemoPictureOnceHoweverManyLookAtIt() throws IOException {
+  void generatesDemoImageOnce() throws IOException {
     UUID id = UUID.nameUUIDFromBytes("demo/alaska/4".getBytes(StandardCharsets.UTF_8));
     String url = "/api/images/" + id;
 
@@ -86,33 +86,34 @@ class ImageTest {
   }
 
   @Test
-  void knowsTheSameFileAgain() {
-    byte[] file = Pictures.written(300, 300, "png");
+  void returnsSameImageForSameFile() {
+    byte[] file = ImageFiles.written(300, 300, "png");
     String url = upload(file);
 
-    post(Desk.admin(), file).statusCode(200).body("image.url", equalTo(url));
+    post(UserClient.admin(), file).statusCode(200).body("image.url", equalTo(url));
   }
 
   @Test
-  void refusesWhatIsNoPicture() {
-    String admin = Desk.admin();
-    byte[] whole = Pictures.written(800, 800, "jpeg");
+  void rejectsInvalidFiles() {
+    String admin = UserClient.admin();
+    byte[] whole = ImageFiles.written(800, 800, "jpeg");
 
     post(admin, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8))
         .statusCode(415);
-    post(admin, Pictures.pngClaiming(50_000, 50_000))
+    post(admin, ImageFiles.pngClaiming(50_000, 50_000))
         .statusCode(413)
         .body("error.code", equalTo("IMAGE_TOO_LARGE"));
     post(admin, Arrays.copyOf(whole, whole.length / 2))
         .statusCode(422)
         .body("error.code", equalTo("FILE_DAMAGED"));
-    post(admin, Pictures.pngClaiming(100, 100)).statusCode(422);
+    post(admin, ImageFiles.pngClaiming(100, 100)).statusCode(422);
   }
 
   @Test
-  void takesPicturesFromStaffOnly() {
-    post(FakeIssuer.guest(), Pictures.png()).statusCode(403);
-    post(FakeIssuer.person(UUID.randomUUID(), "a-session", "USER"), Pictures.png()).statusCode(403);
+  void restrictsUploadsToAdministrators() {
+    post(FakeIssuer.guest(), ImageFiles.png()).statusCode(403);
+    post(FakeIssuer.person(UUID.randomUUID(), "a-session", "USER"), ImageFiles.png())
+        .statusCode(403);
     show("/api/images/00000000-0000-7000-8000-000000000000", "image/webp").then().statusCode(404);
     show("/api/images/00000000-0000-7000-8000-000000000000?format=gif", "image/webp")
         .then()
@@ -120,11 +121,11 @@ class ImageTest {
   }
 
   private static String upload(byte[] file) {
-    return post(Desk.admin(), file).statusCode(201).extract().path("image.url");
+    return post(UserClient.admin(), file).statusCode(201).extract().path("image.url");
   }
 
   private static ValidatableResponse post(String token, byte[] file) {
-    return Desk.as(token).contentType("image/jpeg").body(file).post("/api/images").then();
+    return UserClient.as(token).contentType("image/jpeg").body(file).post("/api/images").then();
   }
 
   private static Response show(String url, String accept) {

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.kit.test.FakeIssuer;
-import com.cruisemall.upload.Phone.Reply;
+import com.cruisemall.upload.LinkClient.Reply;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,11 +25,11 @@ class PassportLinkTest {
   @Inject EntityManager database;
 
   private final UUID owner = UUID.randomUUID();
-  private final String orderId = ScriptedPayment.order(owner, "AF-7", "PAID", "t1", "t2");
+  private final String orderId = FakePaymentService.order(owner, "AF-7", "PAID", "t1", "t2");
 
   @Test
-  void givesTheOwnerALinkForEverybodyOnTheOrder() {
-    Desk.create(Desk.customer(owner), "{\"orderId\":\"" + orderId + "\"}")
+  void createsLinkForOwner() {
+    UserClient.create(UserClient.customer(owner), "{\"orderId\":\"" + orderId + "\"}")
         .then()
         .statusCode(201)
         .header("Cache-Control", "private, no-store")
@@ -37,48 +37,51 @@ class PassportLinkTest {
         .body("token", matchesPattern("[A-Za-z0-9_-]{43}"))
         .body("url", startsWith("http://shop.test/passport/"));
 
-    assertThat(ScriptedPayment.LAST_TOKEN.get()).startsWith("Bearer ");
+    assertThat(FakePaymentService.LAST_TOKEN.get()).startsWith("Bearer ");
   }
 
   @Test
-  void givesAHundredPeopleLinksAtOnce() {
+  void createsHundredLinksConcurrently() {
     String body = "{\"orderId\":\"" + orderId + "\"}";
-    // All connections to payment-service are in use, and more people wait for one.
-    ScriptedPayment.answerOnceAsked(32);
+    // All connections to payment-service are in use, and more requests wait for one.
+    FakePaymentService.holdResponsesUntil(32);
 
     assertThat(
-            Concurrently.run(100, _ -> () -> Desk.create(Desk.customer(owner), body).statusCode()))
+            Concurrently.run(
+                100, _ -> () -> UserClient.create(UserClient.customer(owner), body).statusCode()))
         .containsOnly(201);
   }
 
   @Test
-  void givesStaffALinkToo() {
+  void createsLinkForStaff() {
     String body =
         "{\"orderId\":\"%s\",\"travelers\":[\"t2\"],\"expiresInHours\":5}".formatted(orderId);
 
-    Desk.create(Desk.admin(), body).then().statusCode(201);
-    Desk.create(Desk.agent("AF-7"), body).then().statusCode(201);
+    UserClient.create(UserClient.admin(), body).then().statusCode(201);
+    UserClient.create(UserClient.agent("AF-7"), body).then().statusCode(201);
   }
 
   @Test
-  void hidesOtherPeoplesOrders() {
+  void returnsNotFoundForForeignOrders() {
     String body = "{\"orderId\":\"%s\"}".formatted(orderId);
 
-    Desk.create(Desk.customer(UUID.randomUUID()), body).then().statusCode(404);
-    Desk.create(Desk.agent("AF-8"), body).then().statusCode(404);
-    Desk.create(Desk.agent(null), body).then().statusCode(404);
-    Desk.create(FakeIssuer.guest(), body)
+    UserClient.create(UserClient.customer(UUID.randomUUID()), body).then().statusCode(404);
+    UserClient.create(UserClient.agent("AF-8"), body).then().statusCode(404);
+    UserClient.create(UserClient.agent(null), body).then().statusCode(404);
+    UserClient.create(FakeIssuer.guest(), body)
         .then()
         .statusCode(401)
         .body("error.code", equalTo("UNAUTHENTICATED"));
-    Desk.create(Desk.admin(), "{\"orderId\":\"CM-no-such-order\"}").then().statusCode(404);
+    UserClient.create(UserClient.admin(), "{\"orderId\":\"CM-no-such-order\"}")
+        .then()
+        .statusCode(404);
   }
 
   @Test
-  void collectsNoPassportsForAVoyageThatIsNone() {
-    String cancelled = ScriptedPayment.order(owner, null, "CANCELLED", "t1");
+  void rejectsCancelledOrder() {
+    String cancelled = FakePaymentService.order(owner, null, "CANCELLED", "t1");
 
-    Desk.create(Desk.customer(owner), "{\"orderId\":\"" + cancelled + "\"}")
+    UserClient.create(UserClient.customer(owner), "{\"orderId\":\"" + cancelled + "\"}")
         .then()
         .statusCode(409)
         .body("error.code", equalTo("ORDER_CLOSED"));
@@ -93,8 +96,8 @@ class PassportLinkTest {
         "{\"orderId\":\"%s\",\"expiresInHours\":0}",
         "{\"orderId\":\"%s\",\"expiresInHours\":721}"
       })
-  void namesWhatIsWrong(String body) {
-    Desk.create(Desk.customer(owner), body.formatted(orderId))
+  void namesInvalidMember(String body) {
+    UserClient.create(UserClient.customer(owner), body.formatted(orderId))
         .then()
         .statusCode(400)
         .body("error.code", equalTo("VALIDATION_FAILED"))
@@ -102,10 +105,10 @@ class PassportLinkTest {
   }
 
   @Test
-  void tellsWhoHoldsTheLinkWhoIsAskedFor() {
-    String token = Desk.link(owner, orderId);
+  void showsRequestedTravellersAndSetsCookie() {
+    String token = UserClient.link(owner, orderId);
 
-    Reply page = Phone.get("/api/passport/" + token);
+    Reply page = LinkClient.get("/api/passport/" + token);
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body().path("request").path("orderId").asText()).isEqualTo(orderId);
@@ -120,25 +123,25 @@ class PassportLinkTest {
   }
 
   @Test
-  void knowsNoOtherLinks() {
-    assertThat(Phone.get("/api/passport/" + "A".repeat(43)).code()).isEqualTo("NOT_FOUND");
-    assertThat(Phone.get("/api/passport/" + "A".repeat(42)).code()).isEqualTo("NOT_FOUND");
+  void returnsNotFoundForUnknownLinks() {
+    assertThat(LinkClient.get("/api/passport/" + "A".repeat(43)).code()).isEqualTo("NOT_FOUND");
+    assertThat(LinkClient.get("/api/passport/" + "A".repeat(42)).code()).isEqualTo("NOT_FOUND");
   }
 
   @Test
-  void refusesALinkThatHasRunOut() {
-    String token = Desk.link(owner, orderId);
-    runOut();
+  void rejectsExpiredLink() {
+    String token = UserClient.link(owner, orderId);
+    expire();
 
-    Reply page = Phone.get("/api/passport/" + token);
-    Reply upload = Phone.send(token, "t1", Pictures.jpeg(10_000));
+    Reply page = LinkClient.get("/api/passport/" + token);
+    Reply upload = LinkClient.send(token, "t1", ImageFiles.jpeg(10_000));
 
     assertThat(page.status()).isEqualTo(410);
     assertThat(page.code()).isEqualTo("LINK_EXPIRED");
     assertThat(upload.code()).isEqualTo("LINK_EXPIRED");
   }
 
-  private void runOut() {
+  private void expire() {
     QuarkusTransaction.requiringNew()
         .run(() ->
             database
@@ -150,8 +153,8 @@ class PassportLinkTest {
 
   @Test
   @Transactional
-  void keepsNeitherTokenNorNamesReadable() {
-    String token = Desk.link(owner, orderId);
+  void storesTokenAndNamesUnreadable() {
+    String token = UserClient.link(owner, orderId);
 
     @SuppressWarnings("unchecked")
     List<String> rows =

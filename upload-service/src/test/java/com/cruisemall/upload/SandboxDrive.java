@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** The sandbox, packaged and run as it is in the local stack: Drive at the end of the wire. */
+/** Packaged sandbox as a child process, which simulates Drive. */
 public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +69,7 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
       Awaitility.await("the sandbox, see " + folder)
           .atMost(Duration.ofMinutes(1))
           .failFast(() -> !sandbox.isAlive())
-          .until(SandboxDrive::answers);
+          .until(SandboxDrive::responds);
       return Map.of("cruisemall.drive.url", url, "DRIVE_ROOT_FOLDER", "root");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -84,31 +84,31 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** What lies in Drive, and what was asked of it. */
-  public static JsonNode look() {
+  /** State of the simulated Drive: files, folders, request counts. */
+  public static JsonNode state() {
     return send("GET", "/sandbox/drive", "");
   }
 
-  /** The files that were made of a document: one, if all is well. */
+  /** Files of a document; exactly one after a delivery. */
   public static List<JsonNode> filesOf(String documentId) {
-    return StreamSupport.stream(look().path("files").spliterator(), false)
+    return StreamSupport.stream(state().path("files").spliterator(), false)
         .filter(file -> file.path("name").asText().contains(documentId))
         .toList();
   }
 
   static Optional<JsonNode> folder(String id) {
-    return StreamSupport.stream(look().path("folders").spliterator(), false)
+    return StreamSupport.stream(state().path("folders").spliterator(), false)
         .filter(folder -> folder.path("id").asText().equals(id))
         .findFirst();
   }
 
-  public static int count(String what) {
-    return look().path("counts").path(what).asInt();
+  public static int count(String operation) {
+    return state().path("counts").path(operation).asInt();
   }
 
-  /** The folder on this machine in which the files lie. */
-  static Path place(JsonNode file) {
-    return Path.of(look().path("folder").asText()).resolve(file.path("path").asText());
+  /** Local path of a file. */
+  static Path localPath(JsonNode file) {
+    return Path.of(state().path("folder").asText()).resolve(file.path("path").asText());
   }
 
   public static void fault(String json) {
@@ -119,7 +119,7 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
     send("PUT", "/sandbox/drive", "{\"writesPerSecond\":" + pace + "}");
   }
 
-  /** Everything works again, and the counts begin at zero. */
+  /** Removes all faults and resets the counts. */
   public static void reset() {
     send("DELETE", "/sandbox/faults", "");
     send("DELETE", "/sandbox/drive", "");
@@ -146,9 +146,9 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private static boolean answers() {
+  private static boolean responds() {
     try {
-      look();
+      state();
       return true;
     } catch (UncheckedIOException _) {
       return false;

@@ -3,7 +3,7 @@ package com.cruisemall.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruisemall.kit.test.CapturedLog;
-import com.cruisemall.upload.Phone.Part;
+import com.cruisemall.upload.LinkClient.Part;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -26,10 +26,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing of a passport can be read in the database, in Kafka or in the log. */
+/** Passports are unreadable in the database, in Kafka and in the log. */
 @UploadServiceTest
 class SecrecyTest {
-  private static final String PICTURED = "PICTURE-OF-A-PASSPORT";
+  private static final String MARKER = "PICTURE-OF-A-PASSPORT";
 
   @Inject
   @ConfigProperty(name = "test.database.admin.url")
@@ -48,61 +48,62 @@ class SecrecyTest {
   String kafka;
 
   @BeforeEach
-  void allIsWell() {
+  void resetDrive() {
     SandboxDrive.reset();
   }
 
   @Test
-  void keepsPassportsUnreadable() throws SQLException {
-    String number = Passports.number();
+  void storesPassportsUnfindInDatabase() throws SQLException {
+    String number = SamplePassports.number();
     List<String> secrets;
     try (CapturedLog log = new CapturedLog()) {
-      String link = Desk.link("t1", "t2");
-      secrets = List.of(number, "KIMYEOHAENG", "김여행", "1991-03-02", PICTURED, link);
-      String stored = Phone.send(link, form("t1", number)).id();
+      String link = UserClient.link("t1", "t2");
+      secrets = List.of(number, "KIMYEOHAENG", "김여행", "1991-03-02", MARKER, link);
+      String stored = LinkClient.send(link, form("t1", number)).id();
       awaitStatus(link, stored, "STORED");
       SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
-      String staged = Phone.send(link, form("t2", number)).id();
+      String staged = LinkClient.send(link, form("t2", number)).id();
       awaitStatus(link, staged, "FAILED");
-      Desk.search(Desk.admin(), number);
-      Phone.send(link, List.of(Part.field("fields", "{\"passportNumber\":\"" + number + "\"}")));
-      Phone.put(
+      UserClient.search(UserClient.admin(), number);
+      LinkClient.send(
+          link, List.of(Part.field("fields", "{\"passportNumber\":\"" + number + "\"}")));
+      LinkClient.put(
           "/api/passport/documents/" + stored + "/fields",
           "{\"passportNumber\":\"" + number + "!\"}",
           "X-Passport-Token",
           link);
 
-      assertThat(readable(secrets)).isEmpty();
-      assertThat(told(secrets)).isEmpty();
+      assertThat(findInDatabase(secrets)).isEmpty();
+      assertThat(findInKafka(secrets)).isEmpty();
       assertThat(log.text()).contains(stored, staged);
       assertThat(secrets).allSatisfy(secret -> assertThat(log.text()).doesNotContain(secret));
     }
   }
 
   @Test
-  void wouldSeeWhatIsReadable() throws SQLException {
-    Desk.link("t1");
+  void detectsReadableText() throws SQLException {
+    UserClient.link("t1");
 
     assertThat(columns()).hasSizeGreaterThan(60);
-    assertThat(readable(List.of("t1 is nowhere"))).isEmpty();
-    assertThat(readable(List.of("V1__passport_links.sql"))).isNotEmpty();
+    assertThat(findInDatabase(List.of("t1 is nowhere"))).isEmpty();
+    assertThat(findInDatabase(List.of("V1__passport_links.sql"))).isNotEmpty();
   }
 
   private static List<Part> form(String traveler, String number) {
-    byte[] picture = Pictures.jpeg(400_000);
-    byte[] mark = PICTURED.getBytes(StandardCharsets.US_ASCII);
-    // Into the comment at the beginning, where it harms nothing.
-    System.arraycopy(mark, 0, picture, 100, mark.length);
+    byte[] picture = ImageFiles.jpeg(400_000);
+    byte[] marker = MARKER.getBytes(StandardCharsets.US_ASCII);
+    // Into a JPEG comment, which keeps the image valid.
+    System.arraycopy(marker, 0, picture, 100, marker.length);
     return List.of(
         Part.field("travelerId", traveler),
-        Part.field("fields", Passports.fields(number)),
+        Part.field("fields", SamplePassports.fields(number)),
         Part.file(picture));
   }
 
   private record Column(String table, String name) {}
 
-  /** Where one of the words stands in the database, as text or as bytes. */
-  private List<String> readable(List<String> words) throws SQLException {
+  /** Columns of the database that contain one of the words, as text or as bytes. */
+  private List<String> findInDatabase(List<String> words) throws SQLException {
     List<String> places = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
       for (Column column : columns()) {
@@ -148,8 +149,8 @@ class SecrecyTest {
     return hex.toString();
   }
 
-  /** Which records, on any topic of this service, hold one of the words. */
-  private List<String> told(List<String> words) {
+  /** Records, on any topic of this service, that contain one of the words. */
+  private List<String> findInKafka(List<String> words) {
     Map<String, Object> config = Map.of("bootstrap.servers", kafka);
     List<String> places = new ArrayList<>();
     int records = 0;
@@ -189,6 +190,6 @@ class SecrecyTest {
   private static void awaitStatus(String link, String id, String status) {
     Awaitility.await(status)
         .atMost(Duration.ofSeconds(60))
-        .until(() -> Phone.status(link, id).document().path("status").asText().equals(status));
+        .until(() -> LinkClient.status(link, id).document().path("status").asText().equals(status));
   }
 }

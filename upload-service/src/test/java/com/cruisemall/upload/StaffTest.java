@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What staff may see, and that it is noted. */
+/** Staff access to passports, and its log. */
 @UploadServiceTest
 class StaffTest {
   @Inject EntityManager database;
@@ -27,30 +27,33 @@ class StaffTest {
   private String link = "";
 
   @BeforeEach
-  void allIsWell() {
+  void createLink() {
     SandboxDrive.reset();
-    link = Desk.link(owner, ScriptedPayment.order(owner, "AF-21", "PAID", "t1"));
+    link = UserClient.link(owner, FakePaymentService.order(owner, "AF-21", "PAID", "t1"));
   }
 
   @Test
-  void showsThePictureFromHereAndFromDrive() {
-    byte[] picture = Pictures.jpeg(600_000);
+  void streamsFileFromDatabaseAndFromDrive() {
+    byte[] picture = ImageFiles.jpeg(600_000);
     SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
-    String waiting = Phone.send(link, "t1", picture).id();
-    awaitStatus(waiting, "FAILED");
-    assertShows(waiting, picture);
+    String failed = LinkClient.send(link, "t1", picture).id();
+    awaitStatus(failed, "FAILED");
+    assertStreams(failed, picture);
 
     SandboxDrive.reset();
-    Desk.as(Desk.admin()).post("/api/admin/uploads/" + waiting + "/replay").then().statusCode(202);
-    awaitStatus(waiting, "STORED");
-    assertShows(waiting, picture);
+    UserClient.as(UserClient.admin())
+        .post("/api/admin/uploads/" + failed + "/replay")
+        .then()
+        .statusCode(202);
+    awaitStatus(failed, "STORED");
+    assertStreams(failed, picture);
 
-    assertThat(trail(waiting)).containsExactly("CONTENT", "CONTENT");
+    assertThat(accessLog(failed)).containsExactly("CONTENT", "CONTENT");
   }
 
-  private static void assertShows(String id, byte[] picture) {
+  private static void assertStreams(String id, byte[] picture) {
     byte[] shown =
-        content(Desk.agent("AF-21"), id)
+        content(UserClient.agent("AF-21"), id)
             .statusCode(200)
             .contentType("image/jpeg")
             .header("Cache-Control", "private, no-store")
@@ -61,44 +64,45 @@ class StaffTest {
   }
 
   @Test
-  void showsThePictureToNobodyElse() {
-    String id = Phone.send(link, "t1", Pictures.jpeg(20_000)).id();
+  void rejectsOtherCallers() {
+    String id = LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).id();
 
-    content(Desk.agent("AF-22"), id).statusCode(404);
-    content(Desk.customer(owner), id).statusCode(403);
-    assertThat(Phone.get("/api/admin/passports/" + id + "/content").status()).isIn(401, 403);
-    assertThat(Phone.get("/api/admin/passports/" + id + "/content", "X-Passport-Token", link))
-        .extracting(Phone.Reply::status)
+    content(UserClient.agent("AF-22"), id).statusCode(404);
+    content(UserClient.customer(owner), id).statusCode(403);
+    assertThat(LinkClient.get("/api/admin/passports/" + id + "/content").status()).isIn(401, 403);
+    assertThat(LinkClient.get("/api/admin/passports/" + id + "/content", "X-Passport-Token", link))
+        .extracting(LinkClient.Reply::status)
         .isIn(401, 403);
-    assertThat(trail(id)).isEmpty();
+    assertThat(accessLog(id)).isEmpty();
   }
 
   @Test
-  void findsAPassportByItsNumberForWhoMaySeeIt() {
-    String number = Passports.number();
-    String id = Phone.send(link, Passports.with(number)).id();
+  void findsPassportByNumberForStaff() {
+    String number = SamplePassports.number();
+    String id = LinkClient.send(link, SamplePassports.with(number)).id();
 
-    Desk.search(Desk.admin(), number.toLowerCase(Locale.ROOT))
+    UserClient.search(UserClient.admin(), number.toLowerCase(Locale.ROOT))
         .body("passports.document.id", contains(id))
         .body("passports[0].document.mrz.documentNumber", equalTo(number));
-    Desk.search(Desk.agent("AF-21"), number).body("passports.document.id", contains(id));
-    Desk.search(Desk.agent("AF-22"), number).body("passports", empty());
-    Desk.search(Desk.admin(), Passports.number()).body("passports", empty());
-    assertThat(trail(id)).containsExactly("SEARCH", "SEARCH");
+    UserClient.search(UserClient.agent("AF-21"), number)
+        .body("passports.document.id", contains(id));
+    UserClient.search(UserClient.agent("AF-22"), number).body("passports", empty());
+    UserClient.search(UserClient.admin(), SamplePassports.number()).body("passports", empty());
+    assertThat(accessLog(id)).containsExactly("SEARCH", "SEARCH");
   }
 
   private static ValidatableResponse content(String token, String id) {
-    return Desk.as(token).get("/api/admin/passports/" + id + "/content").then();
+    return UserClient.as(token).get("/api/admin/passports/" + id + "/content").then();
   }
 
   private void awaitStatus(String id, String status) {
     Awaitility.await(status)
         .atMost(Duration.ofSeconds(60))
-        .until(() -> Phone.status(link, id).document().path("status").asText().equals(status));
+        .until(() -> LinkClient.status(link, id).document().path("status").asText().equals(status));
   }
 
   @SuppressWarnings("unchecked")
-  private List<String> trail(String id) {
+  private List<String> accessLog(String id) {
     return QuarkusTransaction.requiringNew()
         .call(() ->
             database

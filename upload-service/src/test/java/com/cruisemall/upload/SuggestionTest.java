@@ -11,36 +11,36 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a passport says is read off its picture, as a suggestion, by the real Tesseract. */
+/** Suggestion of passport data by the real Tesseract. */
 @UploadServiceTest
 class SuggestionTest {
-  /** The specimen of ICAO Doc 9303 part 4, appendix B. */
+  /** Specimen of ICAO Doc 9303 part 4, appendix B. */
   private static final String NAME_LINE = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<";
 
   private static final String DATA_LINE = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
 
   @BeforeEach
-  void theFileStaysHere() {
+  void failDeliveries() {
     assumeTrue(Executables.has("tesseract"), "tesseract is not on the PATH");
     SandboxDrive.reset();
     SandboxDrive.fault("{\"kind\":\"STORAGE_FULL\"}");
   }
 
   @AfterEach
-  void allIsWell() {
+  void resetDrive() {
     SandboxDrive.reset();
   }
 
   @Test
-  void readsTheZoneOffThePicture() {
-    String link = Desk.link("t1");
-    String document = Phone.send(link, "t1", PassportPage.jpeg(NAME_LINE, DATA_LINE)).id();
+  void suggestsDataFromImage() {
+    String link = UserClient.link("t1");
+    String document = LinkClient.send(link, "t1", PassportImage.jpeg(NAME_LINE, DATA_LINE)).id();
 
     JsonNode suggested =
         Awaitility.await("a suggestion")
             .atMost(Duration.ofMinutes(1))
             .until(
-                () -> Phone.status(link, document).document().path("mrz"),
+                () -> LinkClient.status(link, document).document().path("mrz"),
                 found -> !found.isMissingNode());
 
     assertThat(suggested.path("source").asText()).isEqualTo("PICTURE");

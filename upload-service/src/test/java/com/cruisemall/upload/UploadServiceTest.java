@@ -11,10 +11,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the whole service; all of them share one start of it. */
+/** Test of the whole service. All tests share one application start. */
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
-@WithTestResource(ScriptedPayment.class)
+@WithTestResource(FakePaymentService.class)
 @WithTestResource(SandboxDrive.class)
 @WithTestResource(
     value = BackingServers.class,

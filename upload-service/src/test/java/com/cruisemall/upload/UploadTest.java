@@ -2,8 +2,8 @@ package com.cruisemall.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.upload.Phone.Part;
-import com.cruisemall.upload.Phone.Reply;
+import com.cruisemall.upload.LinkClient.Part;
+import com.cruisemall.upload.LinkClient.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -27,16 +27,16 @@ class UploadTest {
   @Inject EntityManager database;
 
   @BeforeEach
-  void allIsWell() {
+  void resetDrive() {
     SandboxDrive.reset();
   }
 
   @Test
-  void bringsAPassportToDriveOnce() throws IOException {
-    String token = Desk.link("t1");
-    byte[] picture = Pictures.jpeg(700_000);
+  void deliversPassportToDriveOnce() throws IOException {
+    String token = UserClient.link("t1");
+    byte[] picture = ImageFiles.jpeg(700_000);
 
-    Reply reply = Phone.send(token, "t1", picture);
+    Reply reply = LinkClient.send(token, "t1", picture);
 
     assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
     assertThat(reply.document().path("status").asText()).isEqualTo("QUEUED");
@@ -45,7 +45,7 @@ class UploadTest {
     List<JsonNode> files = SandboxDrive.filesOf(reply.id());
     assertThat(files).hasSize(1);
     assertThat(files.getFirst().path("sha256Checksum")).isEqualTo(reply.document().path("sha256"));
-    assertThat(Files.readAllBytes(SandboxDrive.place(files.getFirst()))).isEqualTo(picture);
+    assertThat(Files.readAllBytes(SandboxDrive.localPath(files.getFirst()))).isEqualTo(picture);
     assertThat(files.getFirst().path("name").asText()).doesNotContain("여권", "..");
     assertThat(SandboxDrive.folder(files.getFirst().path("parents").path(0).asText())).isPresent();
     assertThat(SandboxDrive.count("share")).isZero();
@@ -53,32 +53,32 @@ class UploadTest {
   }
 
   @Test
-  void knowsTheSameBytesAgain() {
-    String token = Desk.link("t1", "t2");
-    byte[] picture = Pictures.jpeg(300_000);
-    Reply first = Phone.send(token, "t1", picture);
+  void returnsSameDocumentForSameBytes() {
+    String token = UserClient.link("t1", "t2");
+    byte[] picture = ImageFiles.jpeg(300_000);
+    Reply first = LinkClient.send(token, "t1", picture);
 
-    Reply again = Phone.send(token, "t1", picture);
-    Reply other = Phone.send(token, "t2", picture);
+    Reply again = LinkClient.send(token, "t1", picture);
+    Reply other = LinkClient.send(token, "t2", picture);
 
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(other.status()).isEqualTo(202);
     awaitStatus(token, first.id(), "STORED");
-    assertThat(Phone.send(token, "t1", picture).id()).isEqualTo(first.id());
+    assertThat(LinkClient.send(token, "t1", picture).id()).isEqualTo(first.id());
     assertThat(SandboxDrive.filesOf(first.id())).hasSize(1);
   }
 
   @Test
-  void takesThreePicturesOfATravellerAndKnowsThemWhenTheLinkIsUsedUp() {
-    String token = Desk.link("t1");
-    byte[] picture = Pictures.jpeg(5_000);
-    String first = Phone.send(token, "t1", picture).id();
-    Phone.send(token, "t1", Pictures.png());
-    Phone.send(token, "t1", Pictures.jpeg(5_000));
+  void acceptsThreeDocumentsPerTravellerAndRecognizesThemLater() {
+    String token = UserClient.link("t1");
+    byte[] picture = ImageFiles.jpeg(5_000);
+    String first = LinkClient.send(token, "t1", picture).id();
+    LinkClient.send(token, "t1", ImageFiles.png());
+    LinkClient.send(token, "t1", ImageFiles.jpeg(5_000));
 
-    Reply fourth = Phone.send(token, "t1", Pictures.jpeg(5_000));
-    Reply again = Phone.send(token, "t1", picture);
+    Reply fourth = LinkClient.send(token, "t1", ImageFiles.jpeg(5_000));
+    Reply again = LinkClient.send(token, "t1", picture);
 
     assertThat(fourth.status()).isEqualTo(410);
     assertThat(fourth.code()).isEqualTo("LINK_EXPIRED");
@@ -87,14 +87,14 @@ class UploadTest {
   }
 
   @Test
-  void readsTheFormInWhateverOrderItComes() {
-    String token = Desk.link("t1");
+  void acceptsFormPartsInAnyOrder() {
+    String token = UserClient.link("t1");
 
     Reply reply =
-        Phone.send(
+        LinkClient.send(
             token,
             List.of(
-                Part.file(Pictures.jpeg(600_000)),
+                Part.file(ImageFiles.jpeg(600_000)),
                 Part.field("ignored", "x"),
                 Part.field("travelerId", "t1")));
 
@@ -102,26 +102,26 @@ class UploadTest {
   }
 
   @Test
-  void refusesWhatIsNoPicture() {
-    String token = Desk.link("t1");
+  void rejectsFilesThatAreNotImages() {
+    String token = UserClient.link("t1");
     byte[] elf = Arrays.copyOf(ELF, 400_000);
     byte[] svg =
         "<svg xmlns='http://www.w3.org/2000/svg'/>".repeat(20).getBytes(StandardCharsets.UTF_8);
 
     for (byte[] file : List.of(elf, svg, new byte[0], new byte[] {1})) {
-      Reply reply = Phone.send(token, "t1", file);
+      Reply reply = LinkClient.send(token, "t1", file);
       assertThat(reply.status()).isEqualTo(415);
       assertThat(reply.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
     }
   }
 
   @Test
-  void refusesAPixelBombAndATornPicture() {
-    String token = Desk.link("t1");
-    byte[] whole = Pictures.jpeg(900_000);
+  void rejectsPixelBombAndTruncatedImage() {
+    String token = UserClient.link("t1");
+    byte[] whole = ImageFiles.jpeg(900_000);
 
-    Reply bomb = Phone.send(token, "t1", Pictures.pngClaiming(50_000, 50_000));
-    Reply torn = Phone.send(token, "t1", Arrays.copyOf(whole, 880_000));
+    Reply bomb = LinkClient.send(token, "t1", ImageFiles.pngClaiming(50_000, 50_000));
+    Reply torn = LinkClient.send(token, "t1", Arrays.copyOf(whole, 880_000));
 
     assertThat(bomb.status()).isEqualTo(413);
     assertThat(bomb.code()).isEqualTo("IMAGE_TOO_LARGE");
@@ -132,14 +132,14 @@ class UploadTest {
 
   @Test
   void refusesWhatIsTooLargeWithoutKeepingIt() {
-    String token = Desk.link("t1");
+    String token = UserClient.link("t1");
 
     Reply large =
-        Phone.send(
+        LinkClient.send(
             token,
             List.of(
                 Part.field("travelerId", "t1"),
-                Part.file(Pictures.endless(Pictures.jpeg(1_000), 15_900_000))));
+                Part.file(ImageFiles.endless(ImageFiles.jpeg(1_000), 15_900_000))));
 
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.code()).isEqualTo("PAYLOAD_TOO_LARGE");
@@ -147,36 +147,37 @@ class UploadTest {
   }
 
   @Test
-  void refusesFormsThatAreNone() {
-    String token = Desk.link("t1");
+  void rejectsInvalidForms() {
+    String token = UserClient.link("t1");
     List<Part> manyParts =
         IntStream.range(0, 10_000).mapToObj(i -> Part.field("f" + i, "x")).toList();
     List<Part> longHeader =
         List.of(
             new Part(
                 "Content-Disposition: form-data; name=\"" + "n".repeat(5_000) + "\"",
-                Pictures.endless(new byte[0], 10)));
+                ImageFiles.endless(new byte[0], 10)));
 
-    assertThat(Phone.send(token, manyParts).code()).isEqualTo("VALIDATION_FAILED");
-    assertThat(Phone.send(token, longHeader).code()).isEqualTo("BAD_REQUEST");
-    assertThat(Phone.send(token, List.of(Part.field("travelerId", "t1"))).code())
+    assertThat(LinkClient.send(token, manyParts).code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(LinkClient.send(token, longHeader).code()).isEqualTo("BAD_REQUEST");
+    assertThat(LinkClient.send(token, List.of(Part.field("travelerId", "t1"))).code())
         .isEqualTo("VALIDATION_FAILED");
-    assertThat(Phone.send(token, List.of(Part.file(Pictures.png()))).code())
+    assertThat(LinkClient.send(token, List.of(Part.file(ImageFiles.png()))).code())
         .isEqualTo("VALIDATION_FAILED");
-    assertThat(Phone.send(token, "t9", Pictures.png()).code()).isEqualTo("VALIDATION_FAILED");
-    assertThat(Phone.post(token, Pictures.endless(new byte[0], 100_000)).code())
+    assertThat(LinkClient.send(token, "t9", ImageFiles.png()).code())
+        .isEqualTo("VALIDATION_FAILED");
+    assertThat(LinkClient.post(token, ImageFiles.endless(new byte[0], 100_000)).code())
         .isEqualTo("VALIDATION_FAILED");
     assertThat(receiving()).isZero();
   }
 
   @Test
-  void keepsNothingOfAFormWithoutEnd() {
-    String token = Desk.link("t1");
+  void deletesChunksOfUnterminatedForm() {
+    String token = UserClient.link("t1");
 
     Reply reply =
-        Phone.post(
+        LinkClient.post(
             token,
-            Pictures.endless(
+            ImageFiles.endless(
                 ("------phone\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
                         + "\u00ff")
                     .getBytes(StandardCharsets.UTF_8),
@@ -187,31 +188,31 @@ class UploadTest {
   }
 
   @Test
-  void showsADocumentToNobodyElse() {
-    String token = Desk.link("t1");
-    String other = Desk.link("t1");
-    String id = Phone.send(token, "t1", Pictures.jpeg(10_000)).id();
-    String cookie = Phone.get("/api/passport/" + token).cookie();
-    String otherCookie = Phone.get("/api/passport/" + other).cookie();
+  void hidesDocumentFromOthers() {
+    String token = UserClient.link("t1");
+    String other = UserClient.link("t1");
+    String id = LinkClient.send(token, "t1", ImageFiles.jpeg(10_000)).id();
+    String cookie = LinkClient.get("/api/passport/" + token).cookie();
+    String otherCookie = LinkClient.get("/api/passport/" + other).cookie();
     String path = "/api/passport/documents/" + id;
 
-    assertThat(Phone.get(path).status()).isEqualTo(404);
-    assertThat(Phone.get(path, "X-Passport-Token", other).status()).isEqualTo(404);
-    assertThat(Phone.get(path, "Cookie", otherCookie).status()).isEqualTo(404);
-    assertThat(Phone.get(path, "Cookie", cookie + "x").status()).isEqualTo(404);
-    assertThat(Phone.get(path, "Cookie", otherCookie + "; " + cookie).status()).isEqualTo(200);
-    assertThat(Phone.get(path, "X-Passport-Token", token).status()).isEqualTo(200);
-    Desk.as(Desk.admin()).get(path).then().statusCode(200);
-    Desk.as(Desk.agent("AF-1")).get(path).then().statusCode(404);
+    assertThat(LinkClient.get(path).status()).isEqualTo(404);
+    assertThat(LinkClient.get(path, "X-Passport-Token", other).status()).isEqualTo(404);
+    assertThat(LinkClient.get(path, "Cookie", otherCookie).status()).isEqualTo(404);
+    assertThat(LinkClient.get(path, "Cookie", cookie + "x").status()).isEqualTo(404);
+    assertThat(LinkClient.get(path, "Cookie", otherCookie + "; " + cookie).status()).isEqualTo(200);
+    assertThat(LinkClient.get(path, "X-Passport-Token", token).status()).isEqualTo(200);
+    UserClient.as(UserClient.admin()).get(path).then().statusCode(200);
+    UserClient.as(UserClient.agent("AF-1")).get(path).then().statusCode(404);
   }
 
   @Test
-  void tellsByEventsHowFarItIs() {
-    String token = Desk.link("t1");
+  void streamsStatusEvents() {
+    String token = UserClient.link("t1");
     SandboxDrive.fault("{\"kind\":\"UNAVAILABLE\",\"remaining\":1}");
-    String id = Phone.send(token, "t1", Pictures.jpeg(300_000)).id();
+    String id = LinkClient.send(token, "t1", ImageFiles.jpeg(300_000)).id();
 
-    List<String> events = Phone.events(token, id);
+    List<String> events = LinkClient.events(token, id);
 
     assertThat(events).hasSizeGreaterThanOrEqualTo(2);
     assertThat(events.getLast()).contains("\"status\":\"STORED\"");
@@ -222,7 +223,8 @@ class UploadTest {
   private static void awaitStatus(String token, String id, String status) {
     Awaitility.await(status)
         .atMost(Duration.ofSeconds(60))
-        .until(() -> Phone.status(token, id).document().path("status").asText().equals(status));
+        .until(
+            () -> LinkClient.status(token, id).document().path("status").asText().equals(status));
   }
 
   private long chunksOf(String id) {

@@ -266,7 +266,7 @@ final class Stack {
       environment.put("CRUISEMALL_ORDER_HOLD", HOLD);
       // What is counted now and then is counted soon.
       environment.put("CRUISEMALL_LEDGER_FIGURES_INTERVAL", "2s");
-      environment.put("CRUISEMALL_RETENTION_LOOK_EVERY", "5s");
+      environment.put("CRUISEMALL_RETENTION_POLL_INTERVAL", "5s");
       // Traced is what asks for it.
       environment.keySet().removeIf(name -> name.contains("OTEL_"));
       COLLECTOR.ifPresent(collector -> {

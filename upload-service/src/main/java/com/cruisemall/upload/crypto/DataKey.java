@@ -6,8 +6,8 @@ import java.security.GeneralSecurityException;
 import java.util.UUID;
 
 /**
- * The key of one thing, a document or a request. Encrypts with AES-256-GCM; each ciphertext is
- * bound to the thing and to its place in it, so that none can be put where another belongs.
+ * Data key of one document or request. It encrypts with AES-256-GCM; the associated data binds each
+ * ciphertext to its owner and context, so that ciphertexts cannot be swapped.
  */
 public final class DataKey {
   private final Aead aead;
@@ -20,33 +20,31 @@ public final class DataKey {
     this.wrapped = wrapped;
   }
 
-  /** The key in the form in which it may be stored. */
+  /** Wrapped form of the key, which may be stored. */
   public WrappedKey wrapped() {
     return wrapped;
   }
 
-  /** Encrypts what belongs at a place, like {@code chunk:3}. */
-  public byte[] encrypt(byte[] plain, String place) {
+  /** Encrypts bytes for a context, like {@code chunk:3}. */
+  public byte[] encrypt(byte[] plain, String context) {
     try {
-      return aead.encrypt(plain, binding(place));
+      return aead.encrypt(plain, associatedData(context));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM cannot encrypt", e);
+      throw new IllegalStateException("AES-256-GCM encryption failed", e);
     }
   }
 
-  /**
-   * Decrypts what was encrypted for the place, and fails if it was altered or belongs elsewhere.
-   */
-  public byte[] decrypt(byte[] secret, String place) {
+  /** Decrypts bytes of a context; fails if they were altered or belong to another context. */
+  public byte[] decrypt(byte[] ciphertext, String context) {
     try {
-      return aead.decrypt(secret, binding(place));
+      return aead.decrypt(ciphertext, associatedData(context));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "the %s of %s is not what was stored".formatted(place, subject), e);
+          "%s of %s cannot be authenticated".formatted(context, subject), e);
     }
   }
 
-  private byte[] binding(String place) {
-    return (subject + ":" + place).getBytes(StandardCharsets.UTF_8);
+  private byte[] associatedData(String context) {
+    return (subject + ":" + context).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** The master keys of everything personal. */
+/** Master keys. */
 @ConfigMapping(prefix = "cruisemall.passport-key")
 public interface KeyConfig {
-  /** 32 random bytes in Base64 ({@code PASSPORT_MASTER_KEY}); wraps what is new. */
+  /** Current key: 32 random bytes in Base64 ({@code PASSPORT_MASTER_KEY}). */
   String master();
 
-  /** Former master keys, until the re-wrapping has left none of their work behind. */
+  /** Previous keys, needed until the key rotation is complete. */
   Optional<List<String>> previous();
 }

@@ -1,10 +1,10 @@
 package com.cruisemall.upload.crypto;
 
-/** What a keyed digest is good for; each has a key of its own. */
+/** Use of a keyed digest. Each use has a separate key. */
 public enum KeyUse {
-  /** Finds a passport number without having it readable. */
+  /** Index of passport numbers, which are not stored readable. */
   PASSPORT_INDEX("passport-index"),
-  /** Proves that a cookie was given out for a link. */
+  /** Signature of link cookies. */
   LINK_COOKIE("link-cookie");
 
   private final String label;

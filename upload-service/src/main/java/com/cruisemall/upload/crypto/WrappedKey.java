@@ -1,11 +1,11 @@
 package com.cruisemall.upload.crypto;
 
-/** A data key that only the master key of the given id can open; safe to store. */
+/** Data key encrypted by a master key; may be stored. */
 public final class WrappedKey {
   private final String masterKeyId;
   private final byte[] bytes;
 
-  /** As it was stored. */
+  /** Creates the key from its stored form. */
   public WrappedKey(String masterKeyId, byte[] bytes) {
     this.masterKeyId = masterKeyId;
     this.bytes = bytes.clone();

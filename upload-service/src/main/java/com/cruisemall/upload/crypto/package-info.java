@@ -1,6 +1,4 @@
-/**
- * Keys: a master key from the configuration, and under it one for everything that can be erased.
- */
+/** Encryption keys: a master key wraps one data key per document and request. */
 @NullMarked
 package com.cruisemall.upload.crypto;
 

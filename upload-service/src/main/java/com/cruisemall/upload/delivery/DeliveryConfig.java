@@ -5,27 +5,27 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How documents are brought to Drive. */
+/** Configuration of deliveries to Drive. */
 @ConfigMapping(prefix = "cruisemall.delivery")
 public interface DeliveryConfig {
-  /** Documents that one instance brings at a time. */
+  /** Concurrent deliveries of one instance. */
   @WithDefault("4")
   @Min(1)
-  int atOnce();
+  int maxConcurrent();
 
-  /** How long a document belongs to who works on it without a sign of life. */
+  /** Duration of the lease on a document; it is renewed before each chunk. */
   @WithDefault("60s")
   Duration lease();
 
-  /** How long it is tried again before it is given up. */
+  /** Age at which a delivery is given up. */
   @WithDefault("24h")
   Duration giveUpAfter();
 
-  /** A document of which nothing was heard for this long is put into the queue again. */
+  /** Time without progress after which a delivery counts as stalled and is queued again. */
   @WithDefault("10m")
-  Duration rescueAfter();
+  Duration stalledAfter();
 
-  /** How often such documents are looked for. */
+  /** Interval between two searches for stalled deliveries. */
   @WithDefault("30s")
-  Duration rescueEvery();
+  Duration stalledPollInterval();
 }

@@ -3,9 +3,9 @@ package com.cruisemall.upload.delivery;
 import java.util.UUID;
 
 /**
- * The event that a document is to be brought to Drive: a pointer that says nothing of it.
+ * Delivery event: a pointer to a document, without personal data.
  *
- * @param attempt from 1; an event of an attempt that is over is passed over
+ * @param attempt counts from 1; an event of an earlier attempt is ignored
  */
 record DriveJob(UUID documentId, int attempt) {
   static final String TOPIC = "upload.drive-job.v1";

@@ -1,10 +1,12 @@
 package com.cruisemall.upload.delivery;
 
+import com.cruisemall.upload.Delay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,49 +15,51 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears of documents to be brought to Drive. A record is acknowledged when it needs nothing more;
- * what fails for other reasons, the database being away, is put into the queue again by {@link
- * DeliveryRescue}.
+ * Consumer of delivery events. A record is acknowledged once it needs no further processing. An
+ * event that fails otherwise, for example while the database is unavailable, is replaced by {@link
+ * StalledDeliveryJob}.
  */
 @Singleton
 class DriveJobConsumer {
-  private final WorkOffDelivery work;
+  private final ProcessDelivery delivery;
   private final ObjectMapper json;
+  private final SecureRandom random;
   private final Clock clock;
 
-  DriveJobConsumer(WorkOffDelivery work, ObjectMapper json, Clock clock) {
-    this.work = work;
+  DriveJobConsumer(ProcessDelivery delivery, ObjectMapper json, SecureRandom random, Clock clock) {
+    this.delivery = delivery;
     this.json = json;
+    this.random = random;
     this.clock = clock;
   }
 
   @Incoming("drive-jobs")
   @RunOnVirtualThread
-  void now(String body) throws InterruptedException {
+  void onJob(String body) throws InterruptedException {
     Optional<DriveJob> job = parse(body);
     if (job.isPresent()) {
-      work.workOff(job.get());
+      delivery.process(job.get());
     }
   }
 
-  /** Each record waits for itself, from the time it was sent. */
+  /** Processes a retry once its delay, counted from the record's timestamp, is over. */
   @Incoming("drive-retries")
   @RunOnVirtualThread
-  void later(ConsumerRecord<String, String> event) throws InterruptedException {
-    Instant due =
-        Instant.ofEpochMilli(event.timestamp()).plus(RetryTier.ofTopic(event.topic()).jittered());
+  void onRetry(ConsumerRecord<String, String> event) throws InterruptedException {
+    Duration delay = RetryTier.ofTopic(event.topic()).jitteredDelay(random);
+    Instant due = Instant.ofEpochMilli(event.timestamp()).plus(delay);
     Duration wait = Duration.between(clock.instant(), due);
     if (wait.isPositive()) {
-      Thread.sleep(wait);
+      Delay.await(wait);
     }
-    now(event.value());
+    onJob(event.value());
   }
 
   private Optional<DriveJob> parse(String body) {
     try {
       return Optional.of(json.readValue(body, DriveJob.class));
     } catch (JsonProcessingException e) {
-      Log.error("an unreadable event is passed over topic=" + DriveJob.TOPIC, e);
+      Log.error("unreadable event skipped topic=" + DriveJob.TOPIC, e);
       return Optional.empty();
     }
   }

@@ -2,16 +2,16 @@ package com.cruisemall.upload.delivery;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
-/** The waits between attempts, each with a topic of its own: growing, and then no further. */
+/** Delay before a retry. Each tier has a Kafka topic; the delays grow to a maximum. */
 enum RetryTier {
-  SECONDS("2s", Duration.ofSeconds(2)),
-  MANY_SECONDS("10s", Duration.ofSeconds(10)),
-  MINUTE("1m", Duration.ofMinutes(1)),
-  MINUTES("10m", Duration.ofMinutes(10));
+  TWO_SECONDS("2s", Duration.ofSeconds(2)),
+  TEN_SECONDS("10s", Duration.ofSeconds(10)),
+  ONE_MINUTE("1m", Duration.ofMinutes(1)),
+  TEN_MINUTES("10m", Duration.ofMinutes(10));
 
-  private static final int ATTEMPTS_BY_THE_MINUTE = 10;
+  private static final int MAX_ONE_MINUTE_ATTEMPTS = 10;
 
   private final String topic;
   private final Duration delay;
@@ -21,14 +21,12 @@ enum RetryTier {
     this.delay = delay;
   }
 
-  /**
-   * For the wait after so many attempts: an outage of minutes is over within a minute here, too.
-   */
+  /** Selects the tier after a number of attempts, so that a short outage costs about a minute. */
   static RetryTier after(int attempts) {
     return switch (attempts) {
-      case 1 -> SECONDS;
-      case 2 -> MANY_SECONDS;
-      default -> attempts <= ATTEMPTS_BY_THE_MINUTE ? MINUTE : MINUTES;
+      case 1 -> TWO_SECONDS;
+      case 2 -> TEN_SECONDS;
+      default -> attempts <= MAX_ONE_MINUTE_ATTEMPTS ? ONE_MINUTE : TEN_MINUTES;
     };
   }
 
@@ -47,8 +45,8 @@ enum RetryTier {
     return delay;
   }
 
-  /** Up to a quarter more, so that what failed together is not tried together. */
-  Duration jittered() {
-    return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis() / 4));
+  /** Delay with up to 25 % jitter, so that simultaneous failures are not retried together. */
+  Duration jitteredDelay(RandomGenerator random) {
+    return delay.plusMillis(random.nextLong(delay.toMillis() / 4));
   }
 }

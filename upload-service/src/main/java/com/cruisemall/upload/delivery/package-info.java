@@ -1,4 +1,4 @@
-/** The queue to Drive: each document gets there once, however often it is tried. */
+/** Queue of deliveries to Drive: each document is stored there exactly once. */
 @NullMarked
 package com.cruisemall.upload.delivery;
 

@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
-/** What stands on the horizon: each region by what it is known for. */
-record Coast(String region, Random random, Color haze, Color deep) {
+/** Horizon of a region, drawn by its landmarks. */
+record Coast(String region, RandomGenerator random, Color haze, Color deep) {
   private static final double HORIZON = SeaPicture.HORIZON;
 
   void draw(Graphics2D canvas) {
@@ -88,7 +88,7 @@ record Coast(String region, Random random, Color haze, Color deep) {
     }
   }
 
-  /** The upper part of a mountain, down from its top. */
+  /** Upper part of a mountain, from its top down. */
   private static Path2D triangle(double x, double width, double top, double part) {
     Path2D shape = new Path2D.Double();
     shape.moveTo(x, HORIZON - top * (1 - part));
@@ -145,7 +145,7 @@ record Coast(String region, Random random, Color haze, Color deep) {
     canvas.fill(new Arc2D.Double(dome, HORIZON - 111, 50, 50, 0, 180, Arc2D.CHORD));
   }
 
-  /** Between the haze and the deep: what is nearer is darker. */
+  /** Mixes haze and deep colour; nearer objects are darker. */
   private Color shade(double depth) {
     double far = 1 - depth;
     return new Color(

@@ -3,10 +3,10 @@ package com.cruisemall.upload.demo;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Whether there are pictures to try the shop with. */
+/** Configuration of the demo data. */
 @ConfigMapping(prefix = "cruisemall.demo-data")
 public interface DemoConfig {
-  /** On in the local stack alone: none of these ships sails. */
+  /** Enables the generated images; on in the local stack only. */
   @WithDefault("false")
   boolean enabled();
 }

@@ -9,18 +9,19 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
-/** A ship before its region's coast, the same one whenever the number is drawn. */
+/** Image of a ship off the coast of a region; the same number always gives the same image. */
 record SeaPicture(String region, int number) {
   static final int WIDTH = 960;
   static final int HEIGHT = 600;
   static final double HORIZON = 372;
 
-  /** What is kept is wide enough for a large screen. */
+  /** Scale to a width that suits a large screen. */
   private static final double SCALE = 5 / 3.0;
 
-  /** The hour, by the colours it gives to things. */
+  /** Time of day, by its colours. */
   private enum Light {
     DAY(0x4FA3DC, 0xD6EEF8, 0x2F86B8, 0x0C4A73, 0xFFF6D8),
     EVENING(0x37507F, 0xFFB98A, 0x8C6A8E, 0x27365A, 0xFFD9A0),
@@ -49,7 +50,8 @@ record SeaPicture(String region, int number) {
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     canvas.scale(SCALE, SCALE);
     Light light = Light.values()[number % Light.values().length];
-    Random random = new Random(region.hashCode() * 31L + number);
+    RandomGenerator random =
+        RandomGeneratorFactory.of("Random").create(region.hashCode() * 31L + number);
     sky(canvas, light, random);
     new Coast(region, random, light.haze, light.deep).draw(canvas);
     sea(canvas, light, random);
@@ -61,7 +63,7 @@ record SeaPicture(String region, int number) {
     return image;
   }
 
-  private static void sky(Graphics2D canvas, Light light, Random random) {
+  private static void sky(Graphics2D canvas, Light light, RandomGenerator random) {
     canvas.setPaint(new GradientPaint(0, 0, light.sky, 0, (float) HORIZON, light.haze));
     canvas.fill(new Rectangle2D.Double(0, 0, WIDTH, HORIZON));
     float x = 120 + random.nextInt(WIDTH - 240);
@@ -80,7 +82,7 @@ record SeaPicture(String region, int number) {
     }
   }
 
-  private static void cloud(Graphics2D canvas, Random random, int x, int y) {
+  private static void cloud(Graphics2D canvas, RandomGenerator random, int x, int y) {
     canvas.setPaint(new Color(255, 255, 255, 38));
     for (int i = 0; i < 14; i++) {
       double width = 60 + random.nextInt(120);
@@ -90,14 +92,14 @@ record SeaPicture(String region, int number) {
     }
   }
 
-  private static void sea(Graphics2D canvas, Light light, Random random) {
+  private static void sea(Graphics2D canvas, Light light, RandomGenerator random) {
     canvas.setPaint(new GradientPaint(0, (float) HORIZON, light.sea, 0, HEIGHT, light.deep));
     canvas.fill(new Rectangle2D.Double(0, HORIZON, WIDTH, HEIGHT - HORIZON));
     waves(canvas, random, HORIZON + 6, 60);
   }
 
-  /** Crests that grow longer and farther apart towards the viewer. */
-  private static void waves(Graphics2D canvas, Random random, double from, int count) {
+  /** Wave crests, longer and farther apart towards the viewer. */
+  private static void waves(Graphics2D canvas, RandomGenerator random, double from, int count) {
     for (int i = 0; i < count; i++) {
       double depth = random.nextDouble();
       double y = from + depth * depth * (HEIGHT - from);

@@ -8,7 +8,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** A cruise ship from the side, its bow to the right. */
+/** Cruise ship in profile, its bow to the right. */
 record ShipShape(double x, double scale) {
   static final double LENGTH = 440;
 

@@ -1,4 +1,4 @@
-/** Pictures to try the shop with, where it has demo data. */
+/** Generated images of the demo products. */
 @NullMarked
 package com.cruisemall.upload.demo;
 

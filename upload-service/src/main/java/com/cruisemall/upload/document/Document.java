@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A document as it is stored. */
+/** Row of table {@code document}. */
 @Entity
 class Document {
   @Id UUID id;
@@ -59,7 +59,7 @@ class Document {
     queuedAt = now;
   }
 
-  /** Of a document that was received whole. */
+  /** Returns the view of a completely received document. */
   StoredDocument view() {
     return new StoredDocument(
         id,

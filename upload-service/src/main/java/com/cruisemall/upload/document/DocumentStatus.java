@@ -1,7 +1,7 @@
 package com.cruisemall.upload.document;
 
 /**
- * Where a document stands.
+ * Status of a document.
  *
  * <pre>
  * RECEIVING → QUEUED ⇄ UPLOADING → STORED
@@ -10,18 +10,18 @@ package com.cruisemall.upload.document;
  * </pre>
  */
 public enum DocumentStatus {
-  /** Its bytes are coming in; nobody was told yet that they are safe. */
+  /** The upload is in progress and not yet acknowledged. */
   RECEIVING,
-  /** Safe here, on its way to Drive. */
+  /** Stored here, waiting for its delivery to Drive. */
   QUEUED,
   /** Being written to Drive. */
   UPLOADING,
-  /** In Drive; here are no bytes any more. */
+  /** Stored in Drive; the chunks here are deleted. */
   STORED,
-  /** Drive will not take it; an operator must look. Safe here. */
+  /** Rejected by Drive or given up; needs an operator. Stored here. */
   FAILED,
-  /** To be removed from Drive, then here. */
+  /** Waiting for its erasure, first in Drive and then here. */
   ERASING,
-  /** Removed everywhere. */
+  /** Erased everywhere. */
   ERASED
 }

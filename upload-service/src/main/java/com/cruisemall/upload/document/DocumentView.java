@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as who sent it sees it.
+ * Document in responses.
  *
  * @param status one of QUEUED, UPLOADING, STORED, FAILED
  * @param size in bytes
- * @param mrz what is known of the passport; a suggestion if its source is PICTURE
+ * @param mrz passport data; a suggestion if its source is PICTURE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(
@@ -26,7 +26,7 @@ public record DocumentView(
     @Nullable Instant storedAt,
     @Nullable PassportData mrz) {
 
-  /** The document with what is known of the passport. */
+  /** Combines a document with its passport data. */
   public static DocumentView of(StoredDocument document, Optional<PassportData> mrz) {
     return new DocumentView(
         document.id(),

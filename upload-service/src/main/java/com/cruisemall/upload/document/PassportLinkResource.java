@@ -8,8 +8,8 @@ import com.cruisemall.upload.UploadError;
 import com.cruisemall.upload.link.Link;
 import com.cruisemall.upload.link.LinkConfig;
 import com.cruisemall.upload.link.LinkCookies;
+import com.cruisemall.upload.link.LinkRepository;
 import com.cruisemall.upload.link.LinkToken;
-import com.cruisemall.upload.link.Links;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -23,23 +23,23 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/passport/{token}}: who is asked for and what has arrived, and a cookie that
- * stands for the link from now on. 404 for a link that never was, 410 {@code LINK_EXPIRED} for one
- * that has run out.
+ * {@code GET /api/passport/{token}}: the requested travellers with their documents, and a cookie
+ * that replaces the token in later requests. 404 for an unknown link, 410 {@code LINK_EXPIRED} for
+ * an expired one.
  */
 @Path("/api/passport/{token: " + LinkToken.PATTERN + "}")
 @RunOnVirtualThread
 class PassportLinkResource {
-  private final Links links;
-  private final Documents documents;
+  private final LinkRepository links;
+  private final DocumentRepository documents;
   private final LinkCookies cookies;
   private final LinkConfig config;
   private final Transactions transactions;
   private final Clock clock;
 
   PassportLinkResource(
-      Links links,
-      Documents documents,
+      LinkRepository links,
+      DocumentRepository documents,
       LinkCookies cookies,
       LinkConfig config,
       Transactions transactions,
@@ -52,52 +52,58 @@ class PassportLinkResource {
     this.clock = clock;
   }
 
-  /** {@code remaining} is how many different pictures may still come. */
-  record Asked(String id, String name, int remaining, List<DocumentView> documents) {
+  /**
+   * Traveller whose passport is requested.
+   *
+   * @param remaining number of documents that the link still accepts for the traveller
+   */
+  record RequestedTraveler(String id, String name, int remaining, List<DocumentView> documents) {
     @Override
     public String toString() {
-      return "Asked[" + id + "]";
+      return "RequestedTraveler[" + id + "]";
     }
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Request(
-      String orderId, Instant expiresAt, @Nullable Instant completedAt, List<Asked> travelers) {}
+      String orderId,
+      Instant expiresAt,
+      @Nullable Instant completedAt,
+      List<RequestedTraveler> travelers) {}
 
   record Page(Request request) implements SuccessBody {}
 
-  private record Opened(Link link, List<StoredDocument> arrived) {}
+  private record OpenedLink(Link link, List<StoredDocument> documents) {}
 
   @GET
   public RestResponse<Page> open(String token) {
-    Opened opened = transactions.call(() -> read(new LinkToken(token)));
+    OpenedLink opened = transactions.call(() -> read(new LinkToken(token)));
     Link link = opened.link();
-    List<Asked> travelers =
+    List<RequestedTraveler> travelers =
         link.travelers().stream()
             .map(traveler -> {
-              List<DocumentView> sent =
-                  opened.arrived().stream()
+              List<DocumentView> received =
+                  opened.documents().stream()
                       .filter(document -> document.travelerId().equals(traveler.id()))
                       .map(document -> DocumentView.of(document, Optional.empty()))
                       .toList();
-              int remaining = Math.max(0, config.documentsPerTraveler() - sent.size());
-              return new Asked(traveler.id(), traveler.name(), remaining, sent);
+              int remaining = Math.max(0, config.maxDocumentsPerTraveler() - received.size());
+              return new RequestedTraveler(traveler.id(), traveler.name(), remaining, received);
             })
             .toList();
     Request request =
         new Request(link.orderId(), link.expiresAt(), link.completedAt().orElse(null), travelers);
     return ResponseBuilder.ok(new Page(request))
-        .header("Cache-Control", "private, no-store")
         .header("Referrer-Policy", "no-referrer")
-        .cookie(cookies.carrying(link))
+        .cookie(cookies.create(link))
         .build();
   }
 
-  private Opened read(LinkToken token) {
+  private OpenedLink read(LinkToken token) {
     Link link = links.find(token).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-    if (link.expired(clock.instant())) {
+    if (link.isExpired(clock.instant())) {
       throw new ApiException(UploadError.LINK_EXPIRED);
     }
-    return new Opened(link, documents.ofRequest(link.id()));
+    return new OpenedLink(link, documents.findByRequest(link.id()));
   }
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A document that was received whole.
+ * Completely received document.
  *
  * @param size in bytes
- * @param sha256 of its bytes, in hexadecimal
- * @param chunks in which it is kept here until Drive has it
- * @param failure why it cannot be brought to Drive
- * @param key gone once it is erased
+ * @param sha256 of the file, in hexadecimal
+ * @param chunks number of chunks, which are stored here until Drive has the file
+ * @param failure reason of a failed delivery
+ * @param key empty once the document is erased
  */
 public record StoredDocument(
     UUID id,

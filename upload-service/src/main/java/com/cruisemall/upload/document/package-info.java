@@ -1,4 +1,4 @@
-/** Documents that travellers have sent: what they are, where they stand, who may see them. */
+/** Passport documents: metadata, encrypted chunks, access rule and access log. */
 @NullMarked
 package com.cruisemall.upload.document;
 

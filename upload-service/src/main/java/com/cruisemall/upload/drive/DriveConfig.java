@@ -9,45 +9,45 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which Drive, and how hard it may be worked. */
+/** Configuration of the Google Drive client. */
 @ConfigMapping(prefix = "cruisemall.drive")
 public interface DriveConfig {
-  /** Another address than Google's: the sandbox. Needs no credentials. */
+  /** Base URL of the sandbox instead of Google's; needs no credentials. */
   Optional<URI> url();
 
-  /** The key file of a service account ({@code GOOGLE_APPLICATION_CREDENTIALS}). */
+  /** Key file of a service account ({@code GOOGLE_APPLICATION_CREDENTIALS}). */
   Optional<Path> credentials();
 
-  /** The folder, on a shared drive, in which submissions get theirs ({@code DRIVE_ROOT_FOLDER}). */
+  /** Folder on a shared drive that contains the folders of all requests. */
   String rootFolder();
 
-  /** Writes in a second, for all instances together; Google's own limit is about three. */
+  /** Writes per second of all instances together; Google's limit is about three. */
   @WithDefault("3")
   @Positive
   double writesPerSecond();
 
-  /** What an instance takes of them while Redis cannot share them out, in percent. */
+  /** Share of these writes that one instance uses while Redis is unavailable, in percent. */
   @WithDefault("25")
   @Positive
   int localPercent();
 
-  /** The longest wait for a turn; beyond it the work is put back. */
+  /** Maximum wait for a permit; beyond it the delivery is retried later. */
   @WithDefault("20s")
-  Duration patience();
+  Duration permitTimeout();
 
-  /** The longest pause after refusals for quota; the first is a second, and each doubles. */
+  /** Maximum pause after a rate limit response; the first is one second, and each doubles. */
   @WithDefault("64s")
-  Duration longestHold();
+  Duration maxBackoff();
 
-  /** The longest wait for a connection. */
+  /** Connect timeout. */
   @WithDefault("5s")
   Duration connectTimeout();
 
-  /** The longest wait for an answer. */
+  /** Read timeout. */
   @WithDefault("15s")
   Duration readTimeout();
 
-  /** What is sent at a time; a multiple of 256 KiB. */
+  /** Size of one chunk of a resumable upload; a multiple of 256 KiB. */
   @WithDefault("1M")
-  MemorySize chunk();
+  MemorySize chunkSize();
 }

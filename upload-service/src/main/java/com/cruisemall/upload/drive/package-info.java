@@ -1,6 +1,4 @@
-/**
- * Google Drive, asked politely: within the quota that all instances share, by ids made beforehand.
- */
+/** Google Drive client with a quota shared by all instances and pre-generated file ids. */
 @NullMarked
 package com.cruisemall.upload.drive;
 

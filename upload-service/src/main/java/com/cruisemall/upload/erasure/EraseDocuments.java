@@ -1,81 +1,78 @@
 package com.cruisemall.upload.erasure;
 
 import com.cruisemall.kit.transactions.Transactions;
-import com.cruisemall.upload.access.Visitor;
-import com.cruisemall.upload.document.Documents;
+import com.cruisemall.upload.document.AccessLogRepository;
+import com.cruisemall.upload.document.AccessLogRepository.Action;
+import com.cruisemall.upload.document.DocumentRepository;
 import com.cruisemall.upload.document.StoredDocument;
 import com.cruisemall.upload.link.Link;
-import com.cruisemall.upload.link.Links;
-import com.cruisemall.upload.trail.AccessTrail;
-import com.cruisemall.upload.trail.AccessTrail.Act;
+import com.cruisemall.upload.link.LinkRepository;
+import com.cruisemall.upload.link.OrderAccess;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Marks documents for their removal; from then on nobody sees them. {@link ErasureJob} does the
- * rest.
- */
+/** Marks documents for erasure, which hides them immediately. {@link ErasureJob} erases them. */
 @ApplicationScoped
 public class EraseDocuments {
-  private final Links links;
-  private final Documents documents;
-  private final AccessTrail trail;
-  private final Visitor visitor;
+  private final LinkRepository links;
+  private final DocumentRepository documents;
+  private final AccessLogRepository accessLog;
+  private final OrderAccess orderAccess;
   private final Transactions transactions;
 
   EraseDocuments(
-      Links links,
-      Documents documents,
-      AccessTrail trail,
-      Visitor visitor,
+      LinkRepository links,
+      DocumentRepository documents,
+      AccessLogRepository accessLog,
+      OrderAccess orderAccess,
       Transactions transactions) {
     this.links = links;
     this.documents = documents;
-    this.trail = trail;
-    this.visitor = visitor;
+    this.accessLog = accessLog;
+    this.orderAccess = orderAccess;
     this.transactions = transactions;
   }
 
-  /** One document, for the order's owner and its staff; false if there is none for the visitor. */
-  public boolean document(UUID id) {
-    UUID user = visitor.requireUserId();
+  /** Marks one document; returns false if the caller may not manage it. */
+  public boolean eraseDocument(UUID id) {
+    UUID user = orderAccess.requireUserId();
     boolean erased =
         transactions.call(() -> {
           Optional<Link> link =
               documents
                   .find(id)
                   .flatMap(document -> links.find(document.requestId()))
-                  .filter(found -> visitor.seesTo(found.ownerId(), found.affiliateCode()));
-          boolean marked = link.isPresent() && documents.erase(id);
+                  .filter(found -> orderAccess.mayManage(found.ownerId(), found.affiliateCode()));
+          boolean marked = link.isPresent() && documents.markErasing(id);
           if (marked) {
-            trail.note(user, Act.ERASE, id);
+            accessLog.add(user, Action.ERASE, id);
           }
           return marked;
         });
     if (erased) {
-      Log.infof("passport is to be erased documentId=%s by=%s", id, user);
+      Log.infof("passport erasure requested documentId=%s by=%s", id, user);
     }
     return erased;
   }
 
-  /** Everything that was sent for an order, whose links end; returns how many documents. */
-  int order(String orderId) {
-    UUID user = visitor.requireUserId();
+  /** Marks all documents of an order, expires its links and returns the number of documents. */
+  int eraseOrder(String orderId) {
+    UUID user = orderAccess.requireUserId();
     int erased =
         transactions.call(() -> {
           List<UUID> marked =
-              links.endAll(orderId).stream()
-                  .flatMap(link -> documents.ofRequest(link).stream())
+              links.expireAll(orderId).stream()
+                  .flatMap(link -> documents.findByRequest(link).stream())
                   .map(StoredDocument::id)
-                  .filter(documents::erase)
+                  .filter(documents::markErasing)
                   .toList();
-          marked.forEach(id -> trail.note(user, Act.ERASE, id));
+          marked.forEach(id -> accessLog.add(user, Action.ERASE, id));
           return marked.size();
         });
-    Log.infof("passports are to be erased orderId=%s documents=%d by=%s", orderId, erased, user);
+    Log.infof("passport erasure requested orderId=%s documents=%d by=%s", orderId, erased, user);
     return erased;
   }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * {@code DELETE /api/admin/passports/orders/{orderId}}, for administrators: everything that was
- * sent for an order, whose links end; 202, it is gone once Drive has confirmed.
+ * {@code DELETE /api/admin/passports/orders/{orderId}}, for administrators: erases all documents of
+ * an order and expires its links; 202, because the erasure is complete once Drive has confirmed it.
  */
 @Path("/api/admin/passports/orders/{orderId: [A-Za-z0-9_-]{6,64}}")
 @RunOnVirtualThread
@@ -25,6 +25,7 @@ class EraseOrderResource {
   @DELETE
   @RolesAllowed("ADMIN")
   public RestResponse<Erasing> erase(String orderId) {
-    return RestResponse.status(RestResponse.Status.ACCEPTED, new Erasing(erase.order(orderId)));
+    return RestResponse.status(
+        RestResponse.Status.ACCEPTED, new Erasing(erase.eraseOrder(orderId)));
   }
 }

@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When passports end. */
+/** Configuration of passport retention. */
 @ConfigMapping(prefix = "cruisemall.retention")
 public interface ErasureConfig {
-  /** How long a passport, and the request for it, is kept after it came. */
+  /** Retention period of passports and passport requests. */
   @WithDefault("365d")
-  Duration keep();
+  Duration period();
 
-  /** How often what has had its time is looked for. */
+  /** Interval between two searches for expired passports. */
   @WithDefault("1h")
-  Duration lookEvery();
+  Duration pollInterval();
 
-  /** How often what is to be removed is removed, or tried again. */
+  /** Interval between two attempts to erase marked documents. */
   @WithDefault("5s")
-  Duration eraseEvery();
+  Duration erasureInterval();
 
-  /** What is still there this long after its time counts as overdue. */
+  /** Time after the period at which a remaining item counts as overdue. */
   @WithDefault("1d")
   Duration grace();
 }

@@ -1,13 +1,13 @@
 package com.cruisemall.upload.erasure;
 
 import com.cruisemall.kit.transactions.Transactions;
-import com.cruisemall.upload.delivery.Deliveries;
-import com.cruisemall.upload.document.Documents;
+import com.cruisemall.upload.delivery.DeliveryQueue;
+import com.cruisemall.upload.document.ChunkRepository;
+import com.cruisemall.upload.document.DocumentRepository;
 import com.cruisemall.upload.document.StoredDocument;
+import com.cruisemall.upload.drive.DriveClient;
 import com.cruisemall.upload.drive.DriveException;
-import com.cruisemall.upload.drive.GoogleDrive;
-import com.cruisemall.upload.mrz.PassportDataTable;
-import com.cruisemall.upload.staging.Staging;
+import com.cruisemall.upload.mrz.PassportDataRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -22,32 +22,32 @@ import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Removes what is marked: the file in Drive, and once Drive has confirmed, the key, without which
- * nothing that remains anywhere can be read. Until then it is tried again.
+ * Erases marked documents: first the file in Drive and, once Drive has confirmed, the key, without
+ * which no copy can be decrypted. Failed attempts are repeated.
  */
 @Singleton
 class ErasureJob {
-  private static final int AT_ONCE = 50;
+  private static final int BATCH = 50;
 
-  private final Documents documents;
-  private final Deliveries deliveries;
-  private final Staging staging;
-  private final PassportDataTable passports;
-  private final GoogleDrive drive;
+  private final DocumentRepository documents;
+  private final DeliveryQueue deliveries;
+  private final ChunkRepository chunks;
+  private final PassportDataRepository passports;
+  private final DriveClient drive;
   private final Transactions transactions;
   private final MeterRegistry metrics;
 
   ErasureJob(
-      Documents documents,
-      Deliveries deliveries,
-      Staging staging,
-      PassportDataTable passports,
-      GoogleDrive drive,
+      DocumentRepository documents,
+      DeliveryQueue deliveries,
+      ChunkRepository chunks,
+      PassportDataRepository passports,
+      DriveClient drive,
       Transactions transactions,
       MeterRegistry metrics) {
     this.documents = documents;
     this.deliveries = deliveries;
-    this.staging = staging;
+    this.chunks = chunks;
     this.passports = passports;
     this.drive = drive;
     this.transactions = transactions;
@@ -55,44 +55,44 @@ class ErasureJob {
   }
 
   @Scheduled(
-      every = "{cruisemall.retention.erase-every}",
+      every = "{cruisemall.retention.erasure-interval}",
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   @RunOnVirtualThread
   void eraseMarked() throws InterruptedException {
     try {
-      List<StoredDocument> marked = transactions.call(() -> documents.erasing(AT_ONCE));
+      List<StoredDocument> marked = transactions.call(() -> documents.findErasing(BATCH));
       for (StoredDocument document : marked) {
-        // Whoever is bringing it to Drive right now would put it there again.
-        Optional<String> holder = deliveries.seize(document.id());
+        // A delivery in flight would store the file in Drive again.
+        Optional<String> holder = deliveries.acquireLease(document.id());
         if (holder.isPresent()) {
           erase(document.id(), holder.get());
         }
       }
     } catch (PersistenceException e) {
-      Log.warn("what is to be erased waits: the database is away", e);
+      Log.warn("erasure postponed, database unavailable", e);
     }
   }
 
   private void erase(UUID id, String holder) throws InterruptedException {
     try {
-      Optional<String> driveId = transactions.call(() -> deliveries.driveId(id));
+      Optional<String> driveId = transactions.call(() -> deliveries.findDriveId(id));
       if (driveId.isPresent()) {
         drive.delete(driveId.get());
       }
     } catch (DriveException | CircuitBreakerOpenException e) {
-      metrics.counter("cruisemall.upload.erasures", "outcome", "later").increment();
-      Log.warnf("drive does not erase yet documentId=%s cause=%s", id, e.getMessage());
-      deliveries.giveBack(id, holder);
+      metrics.counter("cruisemall.upload.erasures", "outcome", "postponed").increment();
+      Log.warnf("erasure postponed, drive unavailable documentId=%s cause=%s", id, e.getMessage());
+      deliveries.releaseLease(id, holder);
       return;
     }
     transactions.run(() -> {
-      if (documents.erased(id)) {
-        staging.delete(id);
+      if (documents.markErased(id)) {
+        chunks.delete(id);
         passports.delete(id);
       }
     });
-    metrics.counter("cruisemall.upload.erasures", "outcome", "done").increment();
+    metrics.counter("cruisemall.upload.erasures", "outcome", "erased").increment();
     Log.infof("passport erased documentId=%s", id);
   }
 }

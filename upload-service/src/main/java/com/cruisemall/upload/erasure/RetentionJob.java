@@ -1,9 +1,9 @@
 package com.cruisemall.upload.erasure;
 
 import com.cruisemall.kit.transactions.Transactions;
+import com.cruisemall.upload.drive.DriveClient;
 import com.cruisemall.upload.drive.DriveException;
-import com.cruisemall.upload.drive.GoogleDrive;
-import com.cruisemall.upload.erasure.RetentionTable.EndedRequest;
+import com.cruisemall.upload.erasure.RetentionRepository.ExpiredRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
@@ -21,16 +21,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Ends what has had its time: marks documents for their removal, and removes requests of which no
- * document is left, with their folder. {@code cruisemall.retention.overdue} proves it: what is
- * there and should not be, counted anew each time; anything but zero is a failure.
+ * Purges passports after the retention period: marks documents for erasure, and deletes requests
+ * without remaining documents together with their folder. {@code cruisemall.retention.overdue}
+ * counts the items that should be gone; any value but zero is a failure.
  */
 @Singleton
 class RetentionJob {
-  private static final int AT_ONCE = 500;
+  private static final int BATCH = 500;
 
-  private final RetentionTable table;
-  private final GoogleDrive drive;
+  private final RetentionRepository repository;
+  private final DriveClient drive;
   private final Transactions transactions;
   private final ErasureConfig config;
   private final MeterRegistry metrics;
@@ -38,13 +38,13 @@ class RetentionJob {
   private final Map<String, AtomicLong> overdue = new TreeMap<>();
 
   RetentionJob(
-      RetentionTable table,
-      GoogleDrive drive,
+      RetentionRepository repository,
+      DriveClient drive,
       Transactions transactions,
       ErasureConfig config,
       MeterRegistry metrics,
       Clock clock) {
-    this.table = table;
+    this.repository = repository;
     this.drive = drive;
     this.transactions = transactions;
     this.config = config;
@@ -53,44 +53,47 @@ class RetentionJob {
   }
 
   @Scheduled(
-      every = "{cruisemall.retention.look-every}",
-      // The first look is not to fall into the start, where it would be left out for an hour.
+      every = "{cruisemall.retention.poll-interval}",
+      // A first run during startup would be skipped, and the next one is an hour later.
       delayed = "5s",
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   @RunOnVirtualThread
-  void endWhatHadItsTime() throws InterruptedException {
+  void purgeExpired() throws InterruptedException {
     try {
-      Instant end = clock.instant().minus(config.keep());
-      int marked = transactions.call(() -> table.markBefore(end, AT_ONCE));
+      Instant end = clock.instant().minus(config.period());
+      int marked = transactions.call(() -> repository.markExpired(end, BATCH));
       if (marked > 0) {
-        Log.infof("passports have had their time count=%d", marked);
+        Log.infof("passports expired count=%d", marked);
       }
-      for (EndedRequest request : transactions.call(() -> table.endedBefore(end, AT_ONCE))) {
-        remove(request);
+      for (ExpiredRequest request :
+          transactions.call(() -> repository.findExpiredRequests(end, BATCH))) {
+        delete(request);
       }
       transactions
-          .call(() -> table.overdue(end.minus(config.grace())))
-          .forEach((what, count) -> gauge(what).set(count));
+          .call(() -> repository.countOverdue(end.minus(config.grace())))
+          .forEach((kind, count) -> gauge(kind).set(count));
     } catch (PersistenceException e) {
-      Log.warn("what has had its time waits: the database is away", e);
+      Log.warn("retention postponed, database unavailable", e);
     }
   }
 
-  private void remove(EndedRequest request) throws InterruptedException {
+  private void delete(ExpiredRequest request) throws InterruptedException {
     try {
       if (request.folderId().isPresent()) {
         drive.delete(request.folderId().get());
       }
-      transactions.run(() -> table.remove(request.id()));
+      transactions.run(() -> repository.delete(request.id()));
     } catch (DriveException | CircuitBreakerOpenException e) {
-      Log.warnf("drive does not erase yet requestId=%s cause=%s", request.id(), e.getMessage());
+      Log.warnf(
+          "retention postponed, drive unavailable requestId=%s cause=%s",
+          request.id(), e.getMessage());
     }
   }
 
-  private AtomicLong gauge(String what) {
+  private AtomicLong gauge(String kind) {
     return overdue.computeIfAbsent(
-        what,
+        kind,
         name ->
             metrics.gauge("cruisemall.retention.overdue", Tags.of("what", name), new AtomicLong()));
   }

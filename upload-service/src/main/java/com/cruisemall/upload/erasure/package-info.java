@@ -1,4 +1,4 @@
-/** The end of what was sent: on request or after its time, in Drive first and then here. */
+/** Erasure of passports, on request or after the retention period. */
 @NullMarked
 package com.cruisemall.upload.erasure;
 

@@ -1,5 +1,6 @@
 package com.cruisemall.upload.image;
 
+import com.cruisemall.kit.digest.Sha256;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.images.codec.ImageDecoder;
@@ -13,9 +14,6 @@ import com.cruisemall.upload.UploadError;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,68 +21,72 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes a picture of a file: decided by its bytes, decoded within bounds, drawn anew. Nothing that
- * the file carried besides, where it was taken for one, gets any further.
+ * Adds an image: identified by content, decoded within bounds and re-encoded. Metadata of the file,
+ * such as the place where a photo was taken, is dropped.
  */
 @Singleton
 class AddImage {
-  private static final UUID NOBODY = new UUID(0, 0);
+  private static final UUID NO_USER = new UUID(0, 0);
 
   private final ImageDecoder decoder;
-  private final DrawVariants variants;
-  private final ImageTable images;
+  private final RenderVariants renderVariants;
+  private final ImageRepository images;
   private final ImageConfig config;
   private final Transactions transactions;
 
   AddImage(
       ImageDecoder decoder,
-      DrawVariants variants,
-      ImageTable images,
+      RenderVariants renderVariants,
+      ImageRepository images,
       ImageConfig config,
       Transactions transactions) {
     this.decoder = decoder;
-    this.variants = variants;
+    this.renderVariants = renderVariants;
     this.images = images;
     this.config = config;
     this.transactions = transactions;
   }
 
-  /** The picture, and whether it was not there before. */
-  record Added(Image image, boolean fresh) {}
+  /**
+   * Added image.
+   *
+   * @param created false if the same file was added before
+   */
+  record Added(Image image, boolean created) {}
 
   Added add(byte[] file, UUID user) throws InterruptedException {
-    String sha256 = sha256(file);
-    Optional<Image> known = transactions.call(() -> images.ofFile(sha256));
-    if (known.isPresent()) {
-      return new Added(known.get(), false);
+    String sha256 = HexFormat.of().formatHex(Sha256.of(file));
+    Optional<Image> existing = transactions.call(() -> images.findByDigest(sha256));
+    if (existing.isPresent()) {
+      return new Added(existing.get(), false);
     }
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    Image image = keep(id, sha256, decoded(file), user);
+    Image image = store(id, sha256, decode(file), user);
     return new Added(image, image.id().equals(id));
   }
 
-  /** Keeps a picture of the shop's own, which has its id already. */
-  void keep(UUID id, BufferedImage picture) throws InterruptedException {
-    keep(id, sha256(id.toString().getBytes(StandardCharsets.US_ASCII)), picture, NOBODY);
+  /** Adds a generated image under its fixed id. */
+  void addGenerated(UUID id, BufferedImage image) throws InterruptedException {
+    store(id, Sha256.hex(id.toString()), image, NO_USER);
   }
 
-  private Image keep(UUID id, String sha256, BufferedImage picture, UUID user)
+  private Image store(UUID id, String sha256, BufferedImage image, UUID user)
       throws InterruptedException {
-    List<ImageVariant> drawn = variants.of(picture);
+    List<ImageVariant> variants = renderVariants.render(image);
     return transactions.call(() -> {
-      images.add(id, sha256, picture.getWidth(), picture.getHeight(), user);
-      drawn.forEach(variant -> images.add(id, variant));
-      return images.ofFile(sha256).orElseThrow();
+      images.add(id, sha256, image.getWidth(), image.getHeight(), user);
+      variants.forEach(variant -> images.add(id, variant));
+      return images.findByDigest(sha256).orElseThrow();
     });
   }
 
-  private BufferedImage decoded(byte[] file) throws InterruptedException {
-    FileInspector inspector = new FileInspector(config.pixels());
+  private BufferedImage decode(byte[] file) throws InterruptedException {
+    FileInspector inspector = new FileInspector(config.maxPixels());
     Inspection found = inspector.update(file, 0, file.length).orElseGet(inspector::finish);
     return switch (found) {
       case Inspection.Valid(FileKind kind, Optional<PixelSize> size)
           when ImageDecoder.canDecode(kind) && size.isPresent() ->
-          decoded(file, kind, size.get());
+          decode(file, kind, size.get());
       case Inspection.Valid _, Inspection.Unknown _ ->
           throw new ApiException(
               CommonError.UNSUPPORTED_MEDIA_TYPE,
@@ -96,21 +98,13 @@ class AddImage {
     };
   }
 
-  private BufferedImage decoded(byte[] file, FileKind kind, PixelSize size)
+  private BufferedImage decode(byte[] file, FileKind kind, PixelSize size)
       throws InterruptedException {
     try {
       int longest = config.longSides().stream().reduce(1, Math::max);
       return decoder.decode(file, kind, size, longest);
     } catch (UnreadableImageException e) {
       throw new ApiException(UploadError.FILE_DAMAGED, e);
-    }
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }
   }
 }

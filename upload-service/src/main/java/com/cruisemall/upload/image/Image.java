@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A picture as its uploader sees it.
+ * Image in responses.
  *
- * @param url where it is shown, for {@code ?w=} and {@code &format=}
- * @param widths in which it is kept
+ * @param url accepts the parameters {@code w} and {@code format}
+ * @param widths of the stored variants
  */
 record Image(UUID id, String url, int width, int height, List<Integer> widths) {}

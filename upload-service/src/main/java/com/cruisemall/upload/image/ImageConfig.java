@@ -5,22 +5,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 
-/** Which pictures are taken, and in which sizes they are shown. */
+/** Configuration of the shop's images. */
 @ConfigMapping(prefix = "cruisemall.image")
 public interface ImageConfig {
-  /** The largest file. */
+  /** Maximum size of a file. */
   @WithDefault("15M")
-  MemorySize largestFile();
+  MemorySize maxFileSize();
 
-  /** Pictures with more pixels are refused before they are decoded. */
+  /** Maximum number of pixels, checked before decoding. */
   @WithDefault("40000000")
-  long pixels();
+  long maxPixels();
 
-  /** The long sides of what is shown; a smaller picture is not enlarged. */
+  /** Long sides of the variants; smaller images are not enlarged. */
   @WithDefault("400,800,1600")
   List<Integer> longSides();
 
-  /** From 0 to 100. */
+  /** Encoder quality from 0 to 100. */
   @WithDefault("80")
   int quality();
+
+  /** Images decoded at the same time, of uploads and passports; each may take 120 MB. */
+  @WithDefault("1")
+  int decoders();
 }

@@ -3,7 +3,7 @@ package com.cruisemall.upload.image;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a picture goes out. */
+/** Format in which images are served. */
 enum ImageFormat {
   WEBP("image/webp"),
   JPEG("image/jpeg");
@@ -18,7 +18,7 @@ enum ImageFormat {
     return mediaType;
   }
 
-  /** What a client that sends this {@code Accept} is best served with. */
+  /** Selects the best format for an {@code Accept} header. */
   static ImageFormat accepted(@Nullable String accept) {
     return Optional.ofNullable(accept)
         .filter(types -> types.contains(WEBP.mediaType))

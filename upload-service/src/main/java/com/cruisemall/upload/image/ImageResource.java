@@ -32,27 +32,27 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/images}, for administrators: the body is the file; 201, or 200 for one that came
- * before. {@code GET /api/images/{id}?w=&format=} for everybody: in the smallest size that is wide
- * enough, as WebP or JPEG by {@code Accept} unless {@code format} says which. A picture never
- * changes, so it may be kept for ever.
+ * {@code POST /api/images}, for administrators: the body is the file; 201, or 200 for a file that
+ * was added before. {@code GET /api/images/{id}?w=&format=}, public: the narrowest variant that is
+ * wide enough, as WebP or JPEG by {@code Accept} unless {@code format} is given. Images are
+ * immutable and cacheable without limit.
  */
 @Path("/api/images")
 @RunOnVirtualThread
 class ImageResource {
-  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
   private final AddImage add;
-  private final ShowImage show;
+  private final FindVariant findVariant;
   private final ImageConfig config;
   private final Caller caller;
 
-  /** A file is in memory as a whole. */
-  private final Semaphore files = new Semaphore(1, true);
+  /** One upload at a time, because the whole file is held in memory. */
+  private final Semaphore uploads = new Semaphore(1, true);
 
-  ImageResource(AddImage add, ShowImage show, ImageConfig config, Caller caller) {
+  ImageResource(AddImage add, FindVariant findVariant, ImageConfig config, Caller caller) {
     this.add = add;
-    this.show = show;
+    this.findVariant = findVariant;
     this.config = config;
     this.caller = caller;
   }
@@ -63,14 +63,14 @@ class ImageResource {
   @RolesAllowed("ADMIN")
   @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
   public RestResponse<Uploaded> upload(InputStream body) throws InterruptedException {
-    files.acquire();
+    uploads.acquire();
     try {
       AddImage.Added added = add.add(read(body), caller.requireUserId());
       return RestResponse.status(
-          added.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+          added.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
           new Uploaded(added.image()));
     } finally {
-      files.release();
+      uploads.release();
     }
   }
 
@@ -83,32 +83,34 @@ class ImageResource {
   public Response show(
       UUID id,
       @QueryParam("w") @DefaultValue("1600") @Min(1) @Max(10_000) int width,
-      @QueryParam("format") @Pattern(regexp = "webp|jpeg") @Nullable String wanted,
+      @QueryParam("format") @Pattern(regexp = "webp|jpeg") @Nullable String requested,
       @HeaderParam("Accept") @Nullable String accept,
       Request request)
       throws InterruptedException {
     ImageFormat format =
-        wanted == null
+        requested == null
             ? ImageFormat.accepted(accept)
-            : ImageFormat.valueOf(wanted.toUpperCase(Locale.ROOT));
+            : ImageFormat.valueOf(requested.toUpperCase(Locale.ROOT));
     ImageVariant variant =
-        show.variant(id, format, width).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        findVariant
+            .find(id, format, width)
+            .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     EntityTag tag =
         new EntityTag("%s-%d-%s".formatted(id, variant.width(), variant.format().name()));
     Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder answer =
+    Response.ResponseBuilder response =
         unchanged != null
             ? unchanged
             : Response.ok(variant.content(), variant.format().mediaType());
-    return answer.tag(tag).header("Cache-Control", FOR_EVER).header("Vary", "Accept").build();
+    return response.tag(tag).header("Cache-Control", IMMUTABLE).header("Vary", "Accept").build();
   }
 
   private byte[] read(InputStream body) {
-    int largest = Math.toIntExact(config.largestFile().asLongValue());
+    int maxSize = Math.toIntExact(config.maxFileSize().asLongValue());
     try {
-      byte[] file = body.readNBytes(largest + 1);
-      if (file.length > largest) {
-        throw new ApiException(CommonError.PAYLOAD_TOO_LARGE, Map.of("largestFile", largest));
+      byte[] file = body.readNBytes(maxSize + 1);
+      if (file.length > maxSize) {
+        throw new ApiException(CommonError.PAYLOAD_TOO_LARGE, Map.of("largestFile", maxSize));
       }
       return file;
     } catch (IOException e) {

@@ -1,6 +1,6 @@
 package com.cruisemall.upload.image;
 
-/** A picture in one size and format. */
+/** Image in one size and format. */
 final class ImageVariant {
   private final int width;
   private final ImageFormat format;

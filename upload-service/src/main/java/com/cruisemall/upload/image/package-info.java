@@ -1,4 +1,4 @@
-/** The pictures that the shop shows: drawn anew in a few sizes, and never changed. */
+/** Public images of the shop, re-encoded in several sizes and immutable. */
 @NullMarked
 package com.cruisemall.upload.image;
 

@@ -3,48 +3,54 @@ package com.cruisemall.upload.intake;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much is taken in, and how slowly. */
+/** Limits of passport uploads. */
 @ConfigMapping(prefix = "cruisemall.intake")
 public interface IntakeConfig {
-  /** The largest file. */
+  /** Maximum size of a file. */
   @WithDefault("15M")
-  MemorySize largestFile();
+  MemorySize maxFileSize();
 
-  /** What may come around the file: boundaries, headers, fields. */
+  /** Maximum size of the form around the file: boundaries, headers, fields. */
   @WithDefault("64K")
-  MemorySize largestForm();
+  MemorySize maxFormSize();
 
-  /** A field that is text. */
+  /** Maximum size of a text field. */
   @WithDefault("4K")
-  MemorySize largestField();
+  MemorySize maxFieldSize();
 
-  /** Parts of a form; an honest one has three. */
+  /** Maximum number of parts in a form; the web client sends three. */
   @WithDefault("8")
-  int parts();
+  int maxParts();
 
-  /** Pictures with more pixels are refused. */
+  /** Maximum number of pixels of an image. */
   @WithDefault("200000000")
-  long pixels();
+  long maxPixels();
 
-  /** The longest that an upload may take, by a phone with a bad connection. */
+  /** Maximum duration of an upload, sized for a phone with a bad connection. */
   @WithDefault("10m")
-  Duration deadline();
+  Duration timeout();
 
-  /** The time that an answer has to leave before the connection of who sends too much is closed. */
+  /** Delay between the response and the close of a connection whose body is too large. */
   @WithDefault("2s")
-  Duration farewell();
+  Duration closeDelay();
 
-  /** Uploads that one instance takes in at a time; more are refused with 503. */
+  /** Concurrent uploads of one instance; more get 503. */
   @WithDefault("300")
-  int atOnce();
+  int maxUploads();
 
-  /** Uploads that one instance takes in over one link at a time; more are refused with 429. */
+  /** Concurrent uploads of one instance over one link; more get 429. */
   @WithDefault("30")
-  int perLink();
+  int maxUploadsPerLink();
 
-  /** After this long a document of which not all came is forgotten; longer than the deadline. */
+  /** Concurrent transactions of uploads; fewer than the connections of the pool. */
+  @WithDefault("10")
+  @Min(1)
+  int maxTransactions();
+
+  /** Age at which an incomplete document is deleted; longer than the timeout. */
   @WithDefault("15m")
-  Duration sweepAfter();
+  Duration abandonedAfter();
 }

@@ -3,126 +3,169 @@ package com.cruisemall.upload.intake;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.upload.UploadError;
-import com.cruisemall.upload.document.DocumentViews;
-import com.cruisemall.upload.document.Documents;
+import com.cruisemall.upload.crypto.MasterKeys;
+import com.cruisemall.upload.delivery.DeliveryQueue;
+import com.cruisemall.upload.document.ChunkRepository;
+import com.cruisemall.upload.document.DocumentRepository;
+import com.cruisemall.upload.document.DocumentView;
+import com.cruisemall.upload.document.ReceivedFile;
 import com.cruisemall.upload.document.StoredDocument;
 import com.cruisemall.upload.link.Link;
 import com.cruisemall.upload.link.LinkConfig;
+import com.cruisemall.upload.link.LinkRepository;
 import com.cruisemall.upload.link.LinkToken;
-import com.cruisemall.upload.link.Links;
 import com.cruisemall.upload.mrz.PassportData;
-import com.cruisemall.upload.staging.DatabaseTurns;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
- * Takes a passport in over a link. Its chunks are committed one by one under a document that is
- * RECEIVING; one last short transaction, which locks the link, then makes it QUEUED together with
- * the event that has it brought to Drive. Whoever is told 202 is told so after that commit.
+ * Receives a passport over a link. Each chunk is committed separately under a RECEIVING document.
+ * One last short transaction locks the link and makes the document QUEUED, together with the event
+ * that starts its delivery. The 202 response is sent after that commit.
  */
 @ApplicationScoped
 class ReceiveDocument {
-  private final Links links;
-  private final Documents documents;
-  private final DocumentViews views;
-  private final LinkPlaces places;
-  private final Arrivals arrivals;
-  private final SuggestFields suggestions;
-  private final DatabaseTurns turns;
+  private final LinkRepository links;
+  private final DocumentRepository documents;
+  private final ChunkRepository chunks;
+  private final DeliveryQueue deliveries;
+  private final CollectPassportData passportData;
+  private final MasterKeys keys;
+  private final UploadTransactions transactions;
   private final LinkConfig linkConfig;
   private final IntakeConfig config;
   private final Clock clock;
 
+  /**
+   * Uploads in flight per link. They are counted in memory and not in the database: uploads of a
+   * crashed instance must not block a second attempt.
+   */
+  private final Map<UUID, Integer> uploadsByLink = new ConcurrentHashMap<>();
+
   ReceiveDocument(
-      Links links,
-      Documents documents,
-      DocumentViews views,
-      LinkPlaces places,
-      Arrivals arrivals,
-      SuggestFields suggestions,
-      DatabaseTurns turns,
+      LinkRepository links,
+      DocumentRepository documents,
+      ChunkRepository chunks,
+      DeliveryQueue deliveries,
+      CollectPassportData passportData,
+      MasterKeys keys,
+      UploadTransactions transactions,
       LinkConfig linkConfig,
       IntakeConfig config,
       Clock clock) {
     this.links = links;
     this.documents = documents;
-    this.views = views;
-    this.places = places;
-    this.arrivals = arrivals;
-    this.suggestions = suggestions;
-    this.turns = turns;
+    this.chunks = chunks;
+    this.deliveries = deliveries;
+    this.passportData = passportData;
+    this.keys = keys;
+    this.transactions = transactions;
     this.linkConfig = linkConfig;
     this.config = config;
     this.clock = clock;
   }
 
-  UploadOutcome receive(LinkToken token, String contentType, Body body) throws IOException {
-    Link link = turns.call(() -> admitted(token));
-    try (LinkPlaces.Place _ = places.take(link.id());
-        Reception reception = arrivals.expect(link.id())) {
-      IncomingFile file = new IncomingFile(config, reception::write);
-      UploadForm form = UploadForm.read(contentType, body, config, file::take);
+  /**
+   * Document of an accepted upload.
+   *
+   * @param created false if the traveller sent the same bytes before
+   */
+  record Received(DocumentView document, boolean created) {}
+
+  Received receive(LinkToken token, String contentType, RequestBody body) throws IOException {
+    Link link = transactions.call(() -> requireOpenLink(token));
+    acquirePermit(link.id());
+    try (UploadInProgress upload =
+        new UploadInProgress(link.id(), keys, documents, chunks, transactions, config)) {
+      UploadForm form = UploadForm.read(contentType, body, config, upload::store);
       String traveler = form.required("travelerId").strip();
-      if (!link.asksFor(traveler)) {
+      if (!link.includes(traveler)) {
         throw new ApiException(
             CommonError.VALIDATION_FAILED, Map.of("travelerId", "is not asked for by this link"));
       }
-      Optional<PassportData> fields = form.field("fields").map(arrivals::fields);
-      return settle(link, new Arrival(traveler, file.received(), file.pixels(), fields), reception);
+      Optional<PassportData> fields = form.field("fields").map(passportData::parse);
+      return finish(link, traveler, upload, fields);
+    } finally {
+      releasePermit(link.id());
     }
   }
 
-  private Link admitted(LinkToken token) {
+  private Link requireOpenLink(LinkToken token) {
     Link link = links.find(token).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-    if (link.expired(clock.instant())) {
+    if (link.isExpired(clock.instant())) {
       throw new ApiException(UploadError.LINK_EXPIRED);
     }
     return link;
   }
 
-  private UploadOutcome settle(Link link, Arrival arrival, Reception reception) {
-    UploadOutcome outcome =
-        turns.call(() -> {
-          // Whoever else adds to this link waits here: the counts below are the truth.
-          Link locked = links.lock(link.id());
-          // What began in time may end in time, unless the link was ended by a person.
-          if (locked.expired(clock.instant().minus(config.deadline()))) {
-            throw new ApiException(UploadError.LINK_EXPIRED);
-          }
-          return documents
-              .same(link.id(), arrival.travelerId(), arrival.file().sha256())
-              .<UploadOutcome>map(same -> new UploadOutcome.Known(views.of(same)))
-              .orElseGet(
-                  () -> new UploadOutcome.Accepted(views.of(queue(link, arrival, reception))));
-        });
-    if (outcome instanceof UploadOutcome.Accepted) {
-      reception.accepted();
-      suggestions.later(reception, arrival);
-      Log.infof("passport received documentId=%s bytes=%d", reception.id(), arrival.file().size());
+  private void acquirePermit(UUID linkId) {
+    if (uploadsByLink.merge(linkId, 1, Integer::sum) > config.maxUploadsPerLink()) {
+      releasePermit(linkId);
+      throw new ApiException(CommonError.RATE_LIMITED);
     }
-    return outcome;
   }
 
-  private StoredDocument queue(Link link, Arrival arrival, Reception reception) {
-    Map<String, Long> counts = arrivals.counts(link.id());
-    if (counts.getOrDefault(arrival.travelerId(), 0L) >= linkConfig.documentsPerTraveler()) {
+  private void releasePermit(UUID linkId) {
+    uploadsByLink.computeIfPresent(linkId, (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  private Received finish(
+      Link link, String traveler, UploadInProgress upload, Optional<PassportData> fields) {
+    ReceivedFile file = upload.finish();
+    Received received =
+        transactions.call(() -> {
+          // Concurrent uploads of this link wait for the lock, so the counts below are exact.
+          Link locked = links.lock(link.id());
+          // An upload that began in time may finish, unless a person ended the link.
+          if (locked.isExpired(clock.instant().minus(config.timeout()))) {
+            throw new ApiException(UploadError.LINK_EXPIRED);
+          }
+          Optional<StoredDocument> duplicate =
+              documents.findDuplicate(link.id(), traveler, file.sha256());
+          StoredDocument document =
+              duplicate.orElseGet(() -> queue(link, traveler, upload, file, fields));
+          return new Received(documents.view(document), duplicate.isEmpty());
+        });
+    if (received.created()) {
+      upload.accept();
+      if (fields.isEmpty()) {
+        passportData.suggestLater(upload, file);
+      }
+      Log.infof("passport received documentId=%s bytes=%d", upload.id(), file.size());
+    }
+    return received;
+  }
+
+  private StoredDocument queue(
+      Link link,
+      String traveler,
+      UploadInProgress upload,
+      ReceivedFile file,
+      Optional<PassportData> fields) {
+    Map<String, Long> counts =
+        documents.findByRequest(link.id()).stream()
+            .collect(Collectors.groupingBy(StoredDocument::travelerId, Collectors.counting()));
+    if (counts.getOrDefault(traveler, 0L) >= linkConfig.maxDocumentsPerTraveler()) {
       throw new ApiException(UploadError.LINK_EXPIRED);
     }
-    if (!documents.queue(reception.id(), arrival.travelerId(), arrival.file())) {
+    if (!documents.markReceived(upload.id(), traveler, file)) {
       throw new ApiException(CommonError.REQUEST_TIMEOUT);
     }
-    arrivals.enqueue(reception, arrival);
-    boolean everybody =
+    deliveries.enqueue(upload.id());
+    fields.ifPresent(data -> passportData.save(upload, data));
+    boolean complete =
         link.travelers().stream()
-            .allMatch(traveler ->
-                traveler.id().equals(arrival.travelerId()) || counts.containsKey(traveler.id()));
-    if (everybody) {
+            .allMatch(other -> other.id().equals(traveler) || counts.containsKey(other.id()));
+    if (complete) {
       links.complete(link.id());
     }
-    return documents.find(reception.id()).orElseThrow();
+    return documents.find(upload.id()).orElseThrow();
   }
 }

@@ -16,8 +16,8 @@ import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 
 /**
- * Reads a form part by part (RFC 7578), the file straight to where it belongs: no part is kept in
- * memory or on a disk.
+ * Multipart form (RFC 7578), read part by part. The file is streamed to a sink; it is never held in
+ * memory or written to disk as a whole.
  */
 final class UploadForm {
   private static final String FILE = "file";
@@ -30,23 +30,23 @@ final class UploadForm {
     this.config = config;
   }
 
-  /** Takes the file of a form. */
+  /** Consumer of the form's file. */
   @FunctionalInterface
   interface FileSink {
-    void take(InputStream file) throws IOException;
+    void store(InputStream file) throws IOException;
   }
 
   /**
    * Reads the whole form.
    *
-   * @throws ApiException 400 if it is no form, has too many or too large parts, or no file
-   * @throws IOException if the client breaks off
+   * @throws ApiException 400 if it is not a form, has too many or too large parts, or no file
+   * @throws IOException if the client disconnects
    */
   static UploadForm read(String contentType, InputStream body, IntakeConfig config, FileSink sink)
       throws IOException {
     UploadForm form = new UploadForm(config);
     try {
-      form.parts(FormParts.of(contentType, body), sink);
+      form.readParts(FormParts.of(contentType, body), sink);
     } catch (FileUploadException | FileUploadIOException | MalformedStreamException e) {
       throw new ApiException(CommonError.BAD_REQUEST, e);
     }
@@ -56,7 +56,7 @@ final class UploadForm {
     return form;
   }
 
-  /** The text of a field, where it was sent. */
+  /** Text of a field; empty if it is absent or blank. */
   Optional<String> field(String name) {
     return Optional.ofNullable(fields.get(name)).filter(text -> !text.isBlank());
   }
@@ -65,11 +65,11 @@ final class UploadForm {
     return field(name).orElseThrow(() -> invalid(name, "is missing"));
   }
 
-  private void parts(FileItemIterator parts, FileSink sink)
+  private void readParts(FileItemIterator parts, FileSink sink)
       throws IOException, FileUploadException {
     for (int count = 1; parts.hasNext(); count++) {
-      if (count > config.parts()) {
-        throw invalid("parts", "at most " + config.parts());
+      if (count > config.maxParts()) {
+        throw invalid("parts", "at most " + config.maxParts());
       }
       FileItemStream part = parts.next();
       try (InputStream content = part.openStream()) {
@@ -79,17 +79,17 @@ final class UploadForm {
           throw invalid(FILE, "only one at a time");
         } else {
           fileSeen = true;
-          sink.take(content);
+          sink.store(content);
         }
       }
     }
   }
 
   private String text(InputStream content, String name) throws IOException {
-    int largest = Math.toIntExact(config.largestField().asLongValue());
-    byte[] bytes = content.readNBytes(largest + 1);
-    if (bytes.length > largest) {
-      throw invalid(name, "at most " + largest + " bytes");
+    int maxSize = Math.toIntExact(config.maxFieldSize().asLongValue());
+    byte[] bytes = content.readNBytes(maxSize + 1);
+    if (bytes.length > maxSize) {
+      throw invalid(name, "at most " + maxSize + " bytes");
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -20,12 +20,12 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * {@code POST /api/passport/{token}/upload}, a form of {@code file}, {@code travelerId} and perhaps
- * {@code fields} (JSON): 202 once the passport would survive a crash, 200 for bytes that were sent
- * before; 400, 404, 408, 410 {@code LINK_EXPIRED}, 413, 415, 422 {@code FILE_DAMAGED}, 429, 503.
+ * {@code POST /api/passport/{token}/upload}, a form of {@code file}, {@code travelerId} and
+ * optional {@code fields} (JSON): 202 once the passport is stored durably, 200 for bytes that were
+ * sent before; 400, 404, 408, 410 {@code LINK_EXPIRED}, 413, 415, 422 {@code FILE_DAMAGED}, 429,
+ * 503.
  */
 @Path("/api/passport/{token: " + LinkToken.PATTERN + "}/upload")
 @RunOnVirtualThread
@@ -34,14 +34,14 @@ class UploadResource {
   private final IntakeConfig config;
   private final Clock clock;
   private final Vertx vertx;
-  private final Semaphore slots;
+  private final Semaphore permits;
 
   UploadResource(ReceiveDocument receive, IntakeConfig config, Clock clock, Vertx vertx) {
     this.receive = receive;
     this.config = config;
     this.clock = clock;
     this.vertx = vertx;
-    this.slots = new Semaphore(config.atOnce());
+    this.permits = new Semaphore(config.maxUploads());
   }
 
   record Uploaded(DocumentView document) implements SuccessBody {}
@@ -53,50 +53,39 @@ class UploadResource {
       @HeaderParam("Content-Type") String contentType,
       @Context HttpServerRequest request,
       InputStream content) {
-    if (!slots.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       throw new ApiException(CommonError.OVERLOADED);
     }
-    Body body = bounded(content);
-    boolean heard = false;
+    RequestBody body = limit(content);
+    boolean drained = false;
     try {
-      UploadOutcome outcome = receive.receive(new LinkToken(token), contentType, body);
-      heard = body.drain();
-      return answer(outcome);
+      ReceiveDocument.Received received = receive.receive(new LinkToken(token), contentType, body);
+      drained = body.drain();
+      return RestResponse.status(
+          received.created() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK,
+          new Uploaded(received.document()));
     } catch (IOException e) {
       throw new ApiException(CommonError.BAD_REQUEST, e);
     } finally {
-      slots.release();
-      if (!heard && !body.drain()) {
-        hangUp(request);
+      permits.release();
+      if (!drained && !body.drain()) {
+        closeConnection(request);
       }
     }
   }
 
-  /**
-   * Nothing more of the body is kept, and the connection ends when the answer had time to leave.
-   */
-  private void hangUp(HttpServerRequest request) {
+  /** Discards the rest of the body, and closes the connection once the response is sent. */
+  private void closeConnection(HttpServerRequest request) {
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     if (!request.isEnded()) {
       request.handler(_ -> {});
     }
-    vertx.setTimer(config.farewell().toMillis(), _ -> request.connection().close());
+    vertx.setTimer(config.closeDelay().toMillis(), _ -> request.connection().close());
   }
 
-  private Body bounded(InputStream content) {
-    long largest = config.largestFile().asLongValue() + config.largestForm().asLongValue();
-    return new Body(content, largest, clock, clock.instant().plus(config.deadline()));
-  }
-
-  private static RestResponse<Uploaded> answer(UploadOutcome outcome) {
-    RestResponse.Status status =
-        switch (outcome) {
-          case UploadOutcome.Accepted _ -> RestResponse.Status.ACCEPTED;
-          case UploadOutcome.Known _ -> RestResponse.Status.OK;
-        };
-    return ResponseBuilder.create(status, new Uploaded(outcome.document()))
-        .header("Cache-Control", "private, no-store")
-        .build();
+  private RequestBody limit(InputStream content) {
+    long maxSize = config.maxFileSize().asLongValue() + config.maxFormSize().asLongValue();
+    return new RequestBody(content, maxSize, clock, clock.instant().plus(config.timeout()));
   }
 }

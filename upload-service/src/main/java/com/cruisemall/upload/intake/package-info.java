@@ -1,4 +1,4 @@
-/** Takes in what travellers send: streamed, checked by its bytes, encrypted before it is stored. */
+/** Passport uploads: streamed, checked by content, encrypted before they are stored. */
 @NullMarked
 package com.cruisemall.upload.intake;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A request for passports, open or not.
+ * Passport request with its link, open or not.
  *
- * @param ownerId the customer whose order it is
- * @param affiliateCode the partner through whom the order came
- * @param completedAt when something had arrived for everybody
+ * @param ownerId customer of the order
+ * @param affiliateCode partner of the order
+ * @param completedAt time at which every traveller had a document
  */
 public record Link(
     UUID id,
@@ -24,11 +24,20 @@ public record Link(
     travelers = List.copyOf(travelers);
   }
 
-  public boolean asksFor(String travelerId) {
+  public boolean includes(String travelerId) {
     return travelers.stream().anyMatch(traveler -> traveler.id().equals(travelerId));
   }
 
-  public boolean expired(Instant now) {
+  public boolean isExpired(Instant now) {
     return !now.isBefore(expiresAt);
+  }
+
+  /** Traveller whose passport is requested. */
+  public record Traveler(String id, String name) {
+    /** Omits the name, which must not appear in logs. */
+    @Override
+    public String toString() {
+      return "Traveler[" + id + "]";
+    }
   }
 }

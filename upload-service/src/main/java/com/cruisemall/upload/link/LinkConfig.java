@@ -5,19 +5,22 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** What a link allows. */
+/** Configuration of passport links. */
 @ConfigMapping(prefix = "cruisemall.passport")
 public interface LinkConfig {
-  /** How long a link lives when nobody says otherwise. */
+  /** Base URL of the shop, with which links begin ({@code CRUISEMALL_PUBLIC_URL}). */
+  String publicUrl();
+
+  /** Default lifetime of a link. */
   @WithDefault("72h")
   Duration linkLifetime();
 
-  /** The longest life that may be asked for. */
+  /** Maximum lifetime of a link. */
   @WithDefault("720h")
-  Duration longestLinkLifetime();
+  Duration maxLinkLifetime();
 
-  /** Different pictures that a link takes of one traveller: a blurred one may be taken again. */
+  /** Documents that a link accepts per traveller, so that a blurred image can be replaced. */
   @WithDefault("3")
   @Min(1)
-  int documentsPerTraveler();
+  int maxDocumentsPerTraveler();
 }

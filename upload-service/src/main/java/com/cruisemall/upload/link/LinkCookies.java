@@ -15,12 +15,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Cookies that stand for links, one for each, so that two links open on one phone do not disturb
- * each other. Their value says which request and until when, and is signed; the link's token is not
- * in it.
+ * Cookies that replace link tokens. Each link has a separate cookie, so that one browser can have
+ * two links open. The signed value holds the request id and the expiry, and not the token.
  */
 @Singleton
 public class LinkCookies {
@@ -31,54 +29,51 @@ public class LinkCookies {
           "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
 
   private final MasterKeys keys;
-  private final Clock clock;
   private final boolean secure;
+  private final Clock clock;
 
-  LinkCookies(
-      MasterKeys keys,
-      Clock clock,
-      @ConfigProperty(name = "cruisemall.session.secure-cookie") boolean secure) {
+  LinkCookies(MasterKeys keys, CookieConfig config, Clock clock) {
     this.keys = keys;
+    this.secure = config.secureCookie();
     this.clock = clock;
-    this.secure = secure;
   }
 
-  /** The cookie for who opened the link; it ends with it. */
-  public NewCookie carrying(Link link) {
-    String text = text(link.id(), link.expiresAt().getEpochSecond());
-    Duration left = Duration.between(clock.instant(), link.expiresAt());
+  /** Creates the cookie of a link; both expire together. */
+  public NewCookie create(Link link) {
+    String payload = payload(link.id(), link.expiresAt().getEpochSecond());
+    Duration remaining = Duration.between(clock.instant(), link.expiresAt());
     return new NewCookie.Builder(PREFIX + link.id().toString().substring(24))
-        .value(text + "." + keys.mac(KeyUse.LINK_COOKIE, text))
+        .value(payload + "." + keys.mac(KeyUse.LINK_COOKIE, payload))
         .path(PATH)
-        .maxAge(Math.toIntExact(Math.max(0, left.toSeconds())))
+        .maxAge(Math.toIntExact(Math.max(0, remaining.toSeconds())))
         .httpOnly(true)
         .secure(secure)
         .sameSite(NewCookie.SameSite.STRICT)
         .build();
   }
 
-  /** The requests whose links a browser has opened and that have not run out. */
-  public Set<UUID> held(HttpServerRequest request) {
+  /** Returns the request ids of all valid cookies. */
+  public Set<UUID> readRequestIds(HttpServerRequest request) {
     return request.cookies().stream()
         .filter(cookie -> cookie.getName().startsWith(PREFIX))
-        .flatMap(cookie -> requestOf(cookie).stream())
+        .flatMap(cookie -> verify(cookie).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Optional<UUID> requestOf(Cookie cookie) {
+  private Optional<UUID> verify(Cookie cookie) {
     Matcher parts = VALUE.matcher(cookie.getValue());
     if (!parts.matches()) {
       return Optional.empty();
     }
     UUID id = UUID.fromString(parts.group(1));
     long end = Long.parseLong(parts.group(2));
-    boolean good =
+    boolean valid =
         clock.instant().isBefore(Instant.ofEpochSecond(end))
-            && keys.verifies(KeyUse.LINK_COOKIE, text(id, end), parts.group(3));
-    return good ? Optional.of(id) : Optional.empty();
+            && keys.verify(KeyUse.LINK_COOKIE, payload(id, end), parts.group(3));
+    return valid ? Optional.of(id) : Optional.empty();
   }
 
-  private static String text(UUID id, long end) {
+  private static String payload(UUID id, long end) {
     return id + "." + end;
   }
 }

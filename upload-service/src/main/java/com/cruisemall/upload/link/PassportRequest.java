@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request for passports as it is stored. */
+/** Row of table {@code passport_request}. */
 @Entity
 class PassportRequest {
   @Id UUID id;
@@ -31,13 +31,13 @@ class PassportRequest {
     return new WrappedKey(keyId, wrappedKey);
   }
 
-  void keepKey(DataKey key) {
+  void storeKey(DataKey key) {
     wrappedKey = key.wrapped().bytes();
     keyId = key.wrapped().masterKeyId();
   }
 
-  /** Nothing may come any more, not even what is on its way. */
-  void end() {
+  /** Expires the link; uploads in flight are rejected too. */
+  void expire() {
     expiresAt = Instant.EPOCH;
   }
 

@@ -19,14 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/passport/requests}: 201 with the link, whose token is shown this once; 404 for
- * an order that is not one's own to see to, 409 for one that is closed.
+ * {@code POST /api/passport/requests}: 201 with the link, whose token appears in this response
+ * only; 404 for an order that the caller may not manage, 409 for a closed order.
  */
 @Path("/api/passport/requests")
 @RunOnVirtualThread
@@ -35,18 +33,15 @@ class PassportRequestResource {
   private final LinkConfig config;
   private final String publicUrl;
 
-  PassportRequestResource(
-      CreateLink create,
-      LinkConfig config,
-      @ConfigProperty(name = "cruisemall.public-url") String publicUrl) {
+  PassportRequestResource(CreateLink create, LinkConfig config) {
     this.create = create;
     this.config = config;
-    this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    this.publicUrl = config.publicUrl().replaceFirst("/+$", "");
   }
 
   /**
-   * Travellers are named by their ids in the order, as text or as {@code {"id":…}}; without any,
-   * all of the order are meant.
+   * Request body. Travellers are named by their ids in the order, as text or as {@code {"id":…}};
+   * without any, all travellers of the order are included.
    */
   record Request(
       @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}") String orderId,
@@ -55,8 +50,8 @@ class PassportRequestResource {
 
   record TravelerRef(@NotNull @Size(min = 1, max = 64) String id) {
     @JsonCreator
-    static TravelerRef of(Object named) {
-      Object id = named instanceof Map<?, ?> object ? object.get("id") : named;
+    static TravelerRef of(Object json) {
+      Object id = json instanceof Map<?, ?> object ? object.get("id") : json;
       return new TravelerRef(id == null ? "" : id.toString());
     }
   }
@@ -72,10 +67,10 @@ class PassportRequestResource {
   public RestResponse<Created> create(@NotNull @Valid Request request) {
     Optional<Duration> lifetime =
         Optional.ofNullable(request.expiresInHours()).map(Duration::ofHours);
-    if (lifetime.isPresent() && lifetime.get().compareTo(config.longestLinkLifetime()) > 0) {
+    if (lifetime.isPresent() && lifetime.get().compareTo(config.maxLinkLifetime()) > 0) {
       throw new ApiException(
           CommonError.VALIDATION_FAILED,
-          Map.of("expiresInHours", "at most " + config.longestLinkLifetime().toHours()));
+          Map.of("expiresInHours", "at most " + config.maxLinkLifetime().toHours()));
     }
     List<TravelerRef> travelers = Optional.ofNullable(request.travelers()).orElse(List.of());
     CreateLink.Created link =
@@ -84,10 +79,8 @@ class PassportRequestResource {
             travelers.stream().map(TravelerRef::id).collect(Collectors.toUnmodifiableSet()),
             lifetime);
     String token = link.token().value();
-    return ResponseBuilder.create(
-            RestResponse.Status.CREATED,
-            new Created(token, publicUrl + "/passport/" + token, link.expiresAt()))
-        .header("Cache-Control", "private, no-store")
-        .build();
+    return RestResponse.status(
+        RestResponse.Status.CREATED,
+        new Created(token, publicUrl + "/passport/" + token, link.expiresAt()));
   }
 }

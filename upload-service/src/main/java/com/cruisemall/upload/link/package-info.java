@@ -1,4 +1,4 @@
-/** Requests for passports, and the links by which travellers answer them. */
+/** Passport requests of an order, and the links that travellers receive. */
 @NullMarked
 package com.cruisemall.upload.link;
 

@@ -1,6 +1,9 @@
 package com.cruisemall.upload.mrz;
 
-/** ICAO Doc 9303 part 3, 4.9: digits count as themselves, letters from 10 on, weights 7, 3, 1. */
+/**
+ * Check digit of ICAO Doc 9303 part 3, 4.9: digits count as themselves, letters from 10 on, with
+ * weights 7, 3, 1.
+ */
 final class CheckDigit {
   private static final int[] WEIGHTS = {7, 3, 1};
 

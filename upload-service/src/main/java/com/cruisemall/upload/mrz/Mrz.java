@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What the two lines of a passport (ICAO Doc 9303 part 4, TD3) say. The personal number is checked
- * but not kept: on older Korean passports it carries digits of the resident number.
+ * Machine-readable zone of a passport (ICAO Doc 9303 part 4, TD3). The personal number is verified
+ * but not kept: on older Korean passports it holds digits of the resident number.
  *
  * @param nationality three letters as on the passport
- * @param sex M, F or {@code <} where it says nothing
- * @param birthDate nothing if the digits are no date
+ * @param sex M, F or {@code <} if unspecified
+ * @param birthDate empty if the digits are not a date
  */
 public record Mrz(
     String documentNumber,
@@ -22,7 +22,7 @@ public record Mrz(
     Optional<LocalDate> expiryDate,
     Checks checks) {
 
-  /** Which check digits agree with what they protect. */
+  /** Results of the check digits. */
   public record Checks(
       boolean documentNumber,
       boolean birthDate,
@@ -34,12 +34,12 @@ public record Mrz(
     }
   }
 
-  /** Whether every check digit agrees and the dates are dates. */
+  /** Returns true if every check digit matches and both dates are valid. */
   public boolean valid() {
     return checks.all() && birthDate.isPresent() && expiryDate.isPresent();
   }
 
-  /** Nothing of a passport gets into a log. */
+  /** Omits the content, which must not appear in logs. */
   @Override
   public String toString() {
     return "Mrz[valid=" + valid() + "]";

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the two lines of 44 characters of a passport. */
+/** Parser of the two lines of 44 characters. */
 public final class MrzParser {
   static final int LINE = 44;
   private static final Pattern FIRST = Pattern.compile("P[A-Z<][A-Z<]{42}");
@@ -15,14 +15,13 @@ public final class MrzParser {
   private MrzParser() {}
 
   /**
-   * Reads both lines, in whatever case and spacing they were typed; nothing if these are no lines
-   * of a passport.
+   * Parses both lines regardless of case and spaces; empty if they are not lines of a passport.
    *
-   * @param today decides the century of a date of birth
+   * @param today decides the century of the date of birth
    */
   public static Optional<Mrz> parse(String first, String second, LocalDate today) {
-    String one = normal(first);
-    String two = normal(second);
+    String one = normalize(first);
+    String two = normalize(second);
     if (!FIRST.matcher(one).matches() || !SECOND.matcher(two).matches()) {
       return Optional.empty();
     }
@@ -35,8 +34,8 @@ public final class MrzParser {
             words(names[0]),
             names.length > 1 ? words(names[1]) : "",
             two.substring(20, 21),
-            date(two.substring(13, 19)).map(date -> born(date, today)),
-            date(two.substring(21, 27)),
+            parseDate(two.substring(13, 19)).map(date -> toPast(date, today)),
+            parseDate(two.substring(21, 27)),
             checks(two)));
   }
 
@@ -45,9 +44,9 @@ public final class MrzParser {
     char personalDigit = line.charAt(42);
     boolean noPersonal = personal.chars().allMatch(c -> c == '<');
     return new Mrz.Checks(
-        holds(line, 0, 9),
-        holds(line, 13, 19),
-        holds(line, 21, 27),
+        isValid(line, 0, 9),
+        isValid(line, 13, 19),
+        isValid(line, 21, 27),
         CheckDigit.of(personal) == personalDigit || (noPersonal && personalDigit == '<'),
         CheckDigit.of(composite(line)) == line.charAt(43));
   }
@@ -56,11 +55,11 @@ public final class MrzParser {
     return line.substring(0, 10) + line.substring(13, 20) + line.substring(21, 43);
   }
 
-  private static boolean holds(String line, int from, int to) {
+  private static boolean isValid(String line, int from, int to) {
     return CheckDigit.of(line.substring(from, to)) == line.charAt(to);
   }
 
-  private static String normal(String line) {
+  private static String normalize(String line) {
     return line.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
@@ -68,8 +67,8 @@ public final class MrzParser {
     return name.replaceAll("<+", " ").strip();
   }
 
-  /** Six digits, year first, in this century. */
-  private static Optional<LocalDate> date(String digits) {
+  /** Parses six digits, year first, in the current century. */
+  private static Optional<LocalDate> parseDate(String digits) {
     try {
       return Optional.of(
           LocalDate.of(
@@ -81,7 +80,7 @@ public final class MrzParser {
     }
   }
 
-  private static LocalDate born(LocalDate date, LocalDate today) {
+  private static LocalDate toPast(LocalDate date, LocalDate today) {
     return date.isAfter(today) ? date.minusYears(100) : date;
   }
 }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the two lines in text that a program read off a picture, and mends what such programs
- * confuse: a letter for the digit that looks like it, only where a check digit then agrees.
+ * Finds the two lines in OCR text and repairs typical OCR errors. A letter replaces a similar
+ * digit, or the reverse, only if a check digit then matches.
  */
 final class MrzRepair {
   private static final String LETTERS = "OISBZ";
   private static final String DIGITS = "01582";
   private static final Pattern LINE_LIKE = Pattern.compile("[A-Z0-9<]{30,50}");
-  private static final int MOST_DOUBTS = 8;
+  private static final int MAX_AMBIGUOUS = 8;
 
   private MrzRepair() {}
 
-  /** The passport whose check digits hold best, if there is one in the text. */
+  /** Finds the passport with the most matching check digits. */
   static Optional<Mrz> find(String text, LocalDate today) {
     List<String> lines =
         text.lines()
@@ -28,7 +28,7 @@ final class MrzRepair {
     Optional<Mrz> best = Optional.empty();
     for (int i = 0; i + 1 < lines.size(); i++) {
       Optional<Mrz> found =
-          MrzParser.parse(nameLine(lines.get(i)), dataLine(lines.get(i + 1)), today);
+          MrzParser.parse(repairNameLine(lines.get(i)), repairDataLine(lines.get(i + 1)), today);
       if (found.isPresent() && (best.isEmpty() || score(found.get()) > score(best.get()))) {
         best = found;
       }
@@ -44,77 +44,80 @@ final class MrzRepair {
         + (checks.composite() ? 2 : 0);
   }
 
-  /** There are no digits in the first line, and what is lost at its end are fillers. */
-  private static String nameLine(String line) {
-    return fitted(swapped(line, DIGITS, LETTERS));
+  /** The first line has no digits; characters lost at its end are fillers. */
+  private static String repairNameLine(String line) {
+    return fitLength(swap(line, DIGITS, LETTERS));
   }
 
-  private static String dataLine(String raw) {
-    String line = fitted(raw);
-    String tidy =
+  private static String repairDataLine(String raw) {
+    String line = fitLength(raw);
+    String repaired =
         line.substring(0, 9)
             + digits(line, 9, 10)
-            + swapped(line.substring(10, 13), DIGITS, LETTERS)
+            + swap(line.substring(10, 13), DIGITS, LETTERS)
             + digits(line, 13, 20)
             + line.charAt(20)
             + digits(line, 21, 28)
             + line.substring(28, 42)
             + digits(line, 42, 44);
-    return withNumberThatAgrees(tidy);
+    return repairDocumentNumber(repaired);
   }
 
-  /** Tries the doubtful characters of the document number until both of its check digits agree. */
-  private static String withNumberThatAgrees(String line) {
+  /** Tries the ambiguous characters of the document number until both of its check digits match. */
+  private static String repairDocumentNumber(String line) {
     if (MrzParser.checks(line).documentNumber()) {
       return line;
     }
-    List<Integer> doubts = new ArrayList<>();
+    List<Integer> ambiguous = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       if (LETTERS.indexOf(line.charAt(i)) >= 0 || DIGITS.indexOf(line.charAt(i)) >= 0) {
-        doubts.add(i);
+        ambiguous.add(i);
       }
     }
-    if (doubts.size() > MOST_DOUBTS) {
+    if (ambiguous.size() > MAX_AMBIGUOUS) {
       return line;
     }
-    for (int choice = 1; choice < 1 << doubts.size(); choice++) {
-      StringBuilder tried = new StringBuilder(line);
-      for (int bit = 0; bit < doubts.size(); bit++) {
-        if ((choice >> bit & 1) == 1) {
-          int at = doubts.get(bit);
-          tried.setCharAt(at, other(line.charAt(at)));
+    for (int subset = 1; subset < 1 << ambiguous.size(); subset++) {
+      StringBuilder candidate = new StringBuilder(line);
+      for (int bit = 0; bit < ambiguous.size(); bit++) {
+        if ((subset >> bit & 1) == 1) {
+          int at = ambiguous.get(bit);
+          candidate.setCharAt(at, counterpart(line.charAt(at)));
         }
       }
-      Mrz.Checks checks = MrzParser.checks(tried.toString());
+      Mrz.Checks checks = MrzParser.checks(candidate.toString());
       if (checks.documentNumber() && checks.composite()) {
-        return tried.toString();
+        return candidate.toString();
       }
     }
     return line;
   }
 
-  private static char other(char c) {
+  private static char counterpart(char c) {
     int letter = LETTERS.indexOf(c);
     return letter >= 0 ? DIGITS.charAt(letter) : LETTERS.charAt(DIGITS.indexOf(c));
   }
 
   private static String digits(String line, int from, int to) {
-    return swapped(line.substring(from, to), LETTERS, DIGITS);
+    return swap(line.substring(from, to), LETTERS, DIGITS);
   }
 
-  private static String swapped(String text, String from, String to) {
-    StringBuilder swapped = new StringBuilder(text);
+  private static String swap(String text, String from, String to) {
+    StringBuilder result = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {
       int at = from.indexOf(text.charAt(i));
       if (at >= 0) {
-        swapped.setCharAt(i, to.charAt(at));
+        result.setCharAt(i, to.charAt(at));
       }
     }
-    return swapped.toString();
+    return result.toString();
   }
 
-  /** Fillers in a row are miscounted; they stand before the last two characters or at the end. */
-  private static String fitted(String line) {
+  /**
+   * Corrects the number of fillers, which OCR often miscounts. They stand before the last two
+   * characters or at the end.
+   */
+  private static String fitLength(String line) {
     if (line.length() == MrzParser.LINE) {
       return line;
     }

@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How passports are read off pictures. */
+/** Configuration of passport OCR. */
 @ConfigMapping(prefix = "cruisemall.ocr")
 public interface OcrConfig {
-  /** Tesseract; where it cannot be run nothing is suggested. */
+  /** Tesseract executable; without it there are no suggestions. */
   @WithDefault("tesseract")
   String program();
 
-  /** The longest that the program may take for one look. */
+  /** Timeout of one Tesseract run. */
   @WithDefault("10s")
-  Duration deadline();
+  Duration timeout();
 
-  /** Pictures with more pixels are not read. */
+  /** Maximum number of pixels of an image. */
   @WithDefault("24000000")
-  long pixels();
+  long maxPixels();
 
-  /** The longest side of what the program is shown. */
+  /** Long side to which images are scaled for Tesseract. */
   @WithDefault("2000")
-  int longSide();
+  int maxSide();
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a passport besides its picture. In JSON as {@code mrz} of a document.
+ * Passport data of a document. In JSON, the member {@code mrz} of a document.
  *
- * @param source who says so
+ * @param source origin of the data
  * @param nationality ISO 3166 alpha-3 as on the passport
- * @param country ISO 3166 alpha-2 of the nationality, where there is one
- * @param checks which check digits hold; absent where only single fields were given
- * @param valid that all of them do
+ * @param country ISO 3166 alpha-2 of the nationality, if there is one
+ * @param checks results of the check digits; absent if only single fields were given
+ * @param valid true if all check digits match
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PassportData(
@@ -30,11 +30,11 @@ public record PassportData(
     @Nullable LocalDate expiryDate,
     Mrz.@Nullable Checks checks,
     boolean valid) {
-  /** Who says what is in a passport. */
+  /** Origin of passport data. */
   public enum Source {
-    /** The person typed or confirmed it. */
+    /** Typed or confirmed by a person. */
     FIELDS,
-    /** A program read it off the picture: a suggestion. */
+    /** Suggested by OCR. */
     PICTURE
   }
 
@@ -65,7 +65,7 @@ public record PassportData(
     return Optional.ofNullable(documentNumber).filter(number -> !number.isEmpty());
   }
 
-  /** Nothing of a passport gets into a log. */
+  /** Omits the content, which must not appear in logs. */
   @Override
   public String toString() {
     return "PassportData[source=" + source + ", valid=" + valid + "]";

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says is in the passport: the two lines at its foot, or single fields.
+ * Passport fields given by a person: the two lines of the machine-readable zone, or single fields.
  *
- * @param mrz the two lines, as a list or in one text with a line break
+ * @param mrz the two lines, as a list or as one text with a line break
  * @param sex M, F or X
  * @param nationality ISO 3166 alpha-3
  */
@@ -30,29 +30,29 @@ public record PassportFields(
   private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{5,9}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{1,3}");
   private static final Pattern SEX = Pattern.compile("[MFX]");
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_NAME_LENGTH = 100;
 
   /**
-   * What was said, checked as far as it can be.
+   * Validates the fields.
    *
-   * @throws ApiException 400 naming the field that cannot be in a passport
+   * @throws ApiException 400 naming the invalid field
    */
-  public PassportData checked(LocalDate today) {
+  public PassportData validate(LocalDate today) {
     if (mrz != null) {
       List<String> lines = mrz.stream().flatMap(String::lines).filter(l -> !l.isBlank()).toList();
       return (lines.size() == 2
               ? MrzParser.parse(lines.getFirst(), lines.getLast(), today)
               : Optional.<Mrz>empty())
           .map(parsed -> PassportData.of(PassportData.Source.FIELDS, parsed))
-          .orElseThrow(() -> wrong("mrz", "two lines of 44 characters of a passport"));
+          .orElseThrow(() -> invalid("mrz", "two lines of 44 characters of a passport"));
     }
     String number = upper(passportNumber);
     String country = upper(nationality);
     require(number == null || NUMBER.matcher(number).matches(), "passportNumber");
     require(country == null || COUNTRY.matcher(country).matches(), "nationality");
     require(sex == null || SEX.matcher(sex).matches(), "sex");
-    require(surname == null || surname.length() <= LONGEST_NAME, "surname");
-    require(givenNames == null || givenNames.length() <= LONGEST_NAME, "givenNames");
+    require(surname == null || surname.length() <= MAX_NAME_LENGTH, "surname");
+    require(givenNames == null || givenNames.length() <= MAX_NAME_LENGTH, "givenNames");
     require(birthDate == null || !birthDate.isAfter(today), "birthDate");
     return new PassportData(
         PassportData.Source.FIELDS,
@@ -73,17 +73,17 @@ public record PassportFields(
     return text == null ? null : text.strip().toUpperCase(Locale.ROOT);
   }
 
-  private static void require(boolean right, String field) {
-    if (!right) {
-      throw wrong(field, "is not what a passport says");
+  private static void require(boolean valid, String field) {
+    if (!valid) {
+      throw invalid(field, "is not what a passport says");
     }
   }
 
-  private static ApiException wrong(String field, String reason) {
+  private static ApiException invalid(String field, String reason) {
     return new ApiException(CommonError.VALIDATION_FAILED, Map.of("fields." + field, reason));
   }
 
-  /** Nothing of a passport gets into a log. */
+  /** Omits the content, which must not appear in logs. */
   @Override
   public String toString() {
     return "PassportFields[…]";

@@ -1,4 +1,4 @@
-/** The machine-readable zone of passports: parsed, checked, read from pictures, kept encrypted. */
+/** Machine-readable zone of passports (ICAO Doc 9303): parser, OCR and encrypted storage. */
 @NullMarked
 package com.cruisemall.upload.mrz;
 

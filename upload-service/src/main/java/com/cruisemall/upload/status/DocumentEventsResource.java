@@ -1,12 +1,13 @@
 package com.cruisemall.upload.status;
 
+import com.cruisemall.kit.caching.PrivateByDefaultFilter;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.document.DocumentAccess;
+import com.cruisemall.upload.document.DocumentRepository;
 import com.cruisemall.upload.document.DocumentStatus;
 import com.cruisemall.upload.document.DocumentView;
-import com.cruisemall.upload.document.DocumentViews;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,37 +28,37 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/passport/documents/{id}/events}: the document whenever it has moved on, as
- * server-sent events of the name {@code status}; ends when there is nothing more to wait for.
+ * {@code GET /api/passport/documents/{id}/events}: server-sent events named {@code status} with the
+ * document after each change. The stream ends when the status is final.
  */
 @Path("/api/passport/documents/{id: [0-9a-fA-F-]{36}}/events")
 @RunOnVirtualThread
 class DocumentEventsResource {
   private final DocumentAccess access;
-  private final DocumentViews views;
+  private final DocumentRepository documents;
   private final Transactions transactions;
   private final StatusFeed feed;
   private final StatusConfig config;
   private final ObjectMapper json;
   private final Clock clock;
-  private final Semaphore streams;
+  private final Semaphore permits;
 
   DocumentEventsResource(
       DocumentAccess access,
-      DocumentViews views,
+      DocumentRepository documents,
       Transactions transactions,
       StatusFeed feed,
       StatusConfig config,
       ObjectMapper json,
       Clock clock) {
     this.access = access;
-    this.views = views;
+    this.documents = documents;
     this.transactions = transactions;
     this.feed = feed;
     this.config = config;
     this.json = json;
     this.clock = clock;
-    this.streams = new Semaphore(config.streams());
+    this.permits = new Semaphore(config.maxStreams());
   }
 
   @GET
@@ -70,34 +71,34 @@ class DocumentEventsResource {
               schema = @Schema(implementation = String.class)))
   public void events(UUID id, @Context HttpServerRequest request) throws InterruptedException {
     transactions.run(() -> access.require(id, request));
-    if (!streams.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       throw new ApiException(CommonError.OVERLOADED);
     }
     try (StatusFeed.Watch watch = feed.watch(id)) {
-      tell(id, watch, request.response());
+      stream(id, watch, request.response());
     } finally {
-      streams.release();
+      permits.release();
     }
   }
 
-  private void tell(UUID id, StatusFeed.Watch watch, HttpServerResponse response)
+  private void stream(UUID id, StatusFeed.Watch watch, HttpServerResponse response)
       throws InterruptedException {
     response
         .setChunked(true)
         .closeHandler(_ -> watch.wake())
         .putHeader("Content-Type", "text/event-stream")
-        .putHeader("Cache-Control", "private, no-store")
+        .putHeader("Cache-Control", PrivateByDefaultFilter.PRIVATE_NO_STORE)
         .putHeader("X-Accel-Buffering", "no");
-    Instant end = clock.instant().plus(config.longestWatch());
-    @Nullable DocumentView told = null;
+    Instant end = clock.instant().plus(config.maxStreamDuration());
+    @Nullable DocumentView sent = null;
     while (!response.closed() && clock.instant().isBefore(end)) {
-      Optional<DocumentView> now = transactions.call(() -> views.find(id));
+      Optional<DocumentView> now = transactions.call(() -> documents.findView(id));
       if (now.isEmpty()) {
         return;
       }
       DocumentView document = now.get();
-      if (!document.equals(told)) {
-        told = document;
+      if (!document.equals(sent)) {
+        sent = document;
         response.write("event: status\ndata: " + write(document) + "\n\n");
       }
       if (document.status() == DocumentStatus.STORED
@@ -114,7 +115,7 @@ class DocumentEventsResource {
     try {
       return json.writeValueAsString(document);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a document is always JSON", e);
+      throw new IllegalStateException("document cannot be serialized", e);
     }
   }
 }

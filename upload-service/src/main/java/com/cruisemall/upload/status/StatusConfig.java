@@ -4,22 +4,37 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How documents are watched. */
+/** Configuration of the document event streams. */
 @ConfigMapping(prefix = "cruisemall.status")
 public interface StatusConfig {
-  /** The longest silence of a stream of events. */
+  /** Interval of heartbeats on an idle stream. */
   @WithDefault("10s")
   Duration heartbeat();
 
-  /** After this long a watcher is asked to come again. */
+  /** Duration after which a stream ends and the client reconnects. */
   @WithDefault("10m")
-  Duration longestWatch();
+  Duration maxStreamDuration();
 
-  /** Streams of one instance; more are refused with 503. */
+  /** Concurrent streams of one instance; more get 503. */
   @WithDefault("1000")
-  int streams();
+  int maxStreams();
 
-  /** The pause before the notifications are listened to again after the database was away. */
+  /** Delay before the listener reconnects to the database. */
   @WithDefault("1s")
-  Duration reconnectPause();
+  Duration reconnectDelay();
+
+  /** Database of the notifications: that of the datasource. */
+  Database database();
+
+  /** Connection settings of PostgreSQL. */
+  interface Database {
+    /** JDBC URL. */
+    String url();
+
+    /** User name. */
+    String username();
+
+    /** Password. */
+    String password();
+  }
 }

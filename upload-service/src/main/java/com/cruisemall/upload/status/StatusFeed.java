@@ -9,12 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes who watches a document. Nobody asks the database again and again: it tells. */
+/**
+ * Subscriptions of event streams to documents. Notifications wake them; nothing polls the database.
+ */
 @Singleton
 class StatusFeed {
   private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
 
-  /** Watches until it is closed; what changed before the first wait is not missed. */
+  /**
+   * Subscribes until the subscription is closed. Changes between this call and the first wait are
+   * not lost.
+   */
   Watch watch(UUID documentId) {
     Watch watch = new Watch(documentId);
     watches.compute(
@@ -27,16 +32,16 @@ class StatusFeed {
     return watch;
   }
 
-  void changed(UUID documentId) {
+  void wake(UUID documentId) {
     watches.getOrDefault(documentId, Set.of()).forEach(Watch::wake);
   }
 
-  /** Something may have been missed. */
-  void anythingMayHaveChanged() {
+  /** Wakes all subscriptions, because notifications may have been lost. */
+  void wakeAll() {
     watches.values().forEach(all -> all.forEach(Watch::wake));
   }
 
-  /** One watcher's wait. */
+  /** Subscription of one stream. */
   final class Watch implements AutoCloseable {
     private final UUID documentId;
     private final Semaphore changes = new Semaphore(0);
@@ -49,9 +54,9 @@ class StatusFeed {
       changes.release();
     }
 
-    /** Whether something happened within the time. */
-    boolean await(Duration atMost) throws InterruptedException {
-      boolean woken = changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits for a change; returns false after the timeout. */
+    boolean await(Duration timeout) throws InterruptedException {
+      boolean woken = changes.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
       changes.drainPermits();
       return woken;
     }

@@ -1,6 +1,7 @@
 package com.cruisemall.upload.status;
 
-import com.cruisemall.upload.document.Documents;
+import com.cruisemall.upload.Delay;
+import com.cruisemall.upload.document.DocumentRepository;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,37 +13,29 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Listens to the database's notifications on a connection of its own: one for the instance, beside
- * the pool, since it is held for good.
+ * Listener of PostgreSQL notifications. It holds one connection per instance outside of the pool,
+ * because the connection is held permanently.
  */
 @Singleton
 class StatusListener {
-  private static final int WAIT_MILLIS = 10_000;
+  private static final int POLL_MILLIS = 10_000;
 
   private final StatusFeed feed;
   private final StatusConfig config;
-  private final String url;
   private final Properties login = new Properties();
   private volatile boolean running = true;
-  private boolean reported;
+  private boolean failureLogged;
 
-  StatusListener(
-      StatusFeed feed,
-      StatusConfig config,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-      @ConfigProperty(name = "quarkus.datasource.username") String user,
-      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+  StatusListener(StatusFeed feed, StatusConfig config) {
     this.feed = feed;
     this.config = config;
-    this.url = url;
-    login.setProperty("user", user);
-    login.setProperty("password", password);
+    login.setProperty("user", config.database().username());
+    login.setProperty("password", config.database().password());
     login.setProperty("tcpKeepAlive", "true");
     login.setProperty("connectTimeout", "5");
   }
@@ -53,52 +46,53 @@ class StatusListener {
 
   void stop(@Observes ShutdownEvent event) {
     running = false;
-    feed.anythingMayHaveChanged();
+    feed.wakeAll();
   }
 
   private void run() {
     while (running) {
-      try (Connection connection = Objects.requireNonNull(new Driver().connect(url, login))) {
+      try (Connection connection =
+          Objects.requireNonNull(new Driver().connect(config.database().url(), login))) {
         listen(connection);
       } catch (SQLException failure) {
-        report(failure);
-        pause();
+        logOnce(failure);
+        awaitReconnect();
       }
     }
   }
 
   private void listen(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("listen " + Documents.CHANNEL);
+      statement.execute("listen " + DocumentRepository.CHANNEL);
     }
-    reported = false;
-    feed.anythingMayHaveChanged();
+    failureLogged = false;
+    feed.wakeAll();
     PGConnection postgres = connection.unwrap(PGConnection.class);
     while (running) {
-      PGNotification[] notifications = postgres.getNotifications(WAIT_MILLIS);
+      PGNotification[] notifications = postgres.getNotifications(POLL_MILLIS);
       if (notifications == null || notifications.length == 0) {
-        // The driver notices a dead server only when it speaks to it.
-        if (!connection.isValid(WAIT_MILLIS / 1000)) {
+        // The driver detects a dead server only when it sends something.
+        if (!connection.isValid(POLL_MILLIS / 1000)) {
           return;
         }
         continue;
       }
       for (PGNotification notification : notifications) {
-        feed.changed(UUID.fromString(notification.getParameter()));
+        feed.wake(UUID.fromString(notification.getParameter()));
       }
     }
   }
 
-  private void report(SQLException failure) {
-    if (running && !reported) {
-      reported = true;
-      Log.warn("changes of documents cannot be listened to; watchers wait", failure);
+  private void logOnce(SQLException failure) {
+    if (running && !failureLogged) {
+      failureLogged = true;
+      Log.warn("status listener disconnected, reconnecting", failure);
     }
   }
 
-  private void pause() {
+  private void awaitReconnect() {
     try {
-      Thread.sleep(config.reconnectPause());
+      Delay.await(config.reconnectDelay());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       running = false;

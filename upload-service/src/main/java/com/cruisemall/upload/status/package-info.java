@@ -1,6 +1,4 @@
-/**
- * Tells where a document stands, and who watches it when it moves on, whichever instance moved it.
- */
+/** Document status endpoints and the stream of status events. */
 @NullMarked
 package com.cruisemall.upload.status;
 

@@ -1,13 +1,14 @@
 package com.cruisemall.upload.crypto;
 
-import static com.cruisemall.upload.crypto.FormerKeys.CURRENT;
-import static com.cruisemall.upload.crypto.FormerKeys.FORMER;
-import static com.cruisemall.upload.crypto.FormerKeys.config;
+import static com.cruisemall.upload.crypto.PreviousKeys.CURRENT;
+import static com.cruisemall.upload.crypto.PreviousKeys.PREVIOUS;
+import static com.cruisemall.upload.crypto.PreviousKeys.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +17,14 @@ class MasterKeysTest {
   private static final UUID OTHER = UUID.fromString("01890000-0000-7000-8000-000000000002");
   private static final byte[] PLAIN = "M12345678".getBytes(StandardCharsets.US_ASCII);
 
-  private final MasterKeys keys = new MasterKeys(config(CURRENT));
+  private final MasterKeys keys = masterKeys(CURRENT);
+
+  private static MasterKeys masterKeys(String master, String... previous) {
+    return new MasterKeys(config(master, previous), new SecureRandom());
+  }
 
   @Test
-  void givesBackWhatItTook() {
+  void decryptsWhatItEncrypted() {
     DataKey key = keys.create(ID);
     byte[] secret = key.encrypt(PLAIN, "chunk:0");
 
@@ -28,7 +33,7 @@ class MasterKeysTest {
   }
 
   @Test
-  void putsNothingWhereAnotherBelongs() {
+  void rejectsAlteredOrMovedCiphertexts() {
     DataKey key = keys.create(ID);
     byte[] secret = key.encrypt(PLAIN, "chunk:0");
     byte[] altered = secret.clone();
@@ -42,10 +47,10 @@ class MasterKeysTest {
   }
 
   @Test
-  void opensWhatAFormerMasterKeyWrapped() {
-    DataKey old = new MasterKeys(config(FORMER)).create(ID);
+  void unwrapsKeysOfPreviousMasterKey() {
+    DataKey old = masterKeys(PREVIOUS).create(ID);
     byte[] secret = old.encrypt(PLAIN, "chunk:0");
-    MasterKeys rotated = new MasterKeys(config(CURRENT, FORMER));
+    MasterKeys rotated = masterKeys(CURRENT, PREVIOUS);
 
     WrappedKey rewrapped = rotated.rewrap(old.wrapped(), ID);
 
@@ -58,19 +63,19 @@ class MasterKeysTest {
   }
 
   @Test
-  void findsUnderEveryMasterKeyAndTellsUsesApart() {
-    MasterKeys rotated = new MasterKeys(config(CURRENT, FORMER));
-    String old = new MasterKeys(config(FORMER)).mac(KeyUse.PASSPORT_INDEX, "M12345678");
+  void verifiesDigestsOfAllMasterKeysPerUse() {
+    MasterKeys rotated = masterKeys(CURRENT, PREVIOUS);
+    String old = masterKeys(PREVIOUS).mac(KeyUse.PASSPORT_INDEX, "M12345678");
 
     assertThat(rotated.macs(KeyUse.PASSPORT_INDEX, "M12345678")).hasSize(2).contains(old);
-    assertThat(rotated.verifies(KeyUse.PASSPORT_INDEX, "M12345678", old)).isTrue();
-    assertThat(rotated.verifies(KeyUse.LINK_COOKIE, "M12345678", old)).isFalse();
+    assertThat(rotated.verify(KeyUse.PASSPORT_INDEX, "M12345678", old)).isTrue();
+    assertThat(rotated.verify(KeyUse.LINK_COOKIE, "M12345678", old)).isFalse();
   }
 
   @Test
-  void takesNoKeyThatIsTooShort() {
+  void rejectsShortMasterKey() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MasterKeys(config("c2hvcnQ=")))
+        .isThrownBy(() -> masterKeys("c2hvcnQ="))
         .withMessageContaining("PASSPORT_MASTER_KEY");
   }
 }

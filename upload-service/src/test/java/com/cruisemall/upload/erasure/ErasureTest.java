@@ -5,13 +5,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.cruisemall.kit.test.FakeIssuer;
-import com.cruisemall.upload.Desk;
-import com.cruisemall.upload.Passports;
-import com.cruisemall.upload.Phone;
-import com.cruisemall.upload.Pictures;
+import com.cruisemall.upload.FakePaymentService;
+import com.cruisemall.upload.ImageFiles;
+import com.cruisemall.upload.LinkClient;
+import com.cruisemall.upload.SamplePassports;
 import com.cruisemall.upload.SandboxDrive;
-import com.cruisemall.upload.ScriptedPayment;
 import com.cruisemall.upload.UploadServiceTest;
+import com.cruisemall.upload.UserClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The end of passports: on request, and after their time. */
+/** Erasure on request and after the retention period. */
 @UploadServiceTest
 class ErasureTest {
   @Inject EntityManager database;
@@ -31,50 +31,50 @@ class ErasureTest {
   @Inject MeterRegistry metrics;
 
   private final UUID owner = UUID.randomUUID();
-  private final String orderId = ScriptedPayment.order(owner, null, "PAID", "t1", "t2");
+  private final String orderId = FakePaymentService.order(owner, null, "PAID", "t1", "t2");
   private String link = "";
 
   @BeforeEach
-  void open() {
+  void createLink() {
     SandboxDrive.reset();
-    link = Desk.link(owner, orderId);
+    link = UserClient.link(owner, orderId);
   }
 
   @AfterEach
-  void allIsWell() {
+  void resetDrive() {
     SandboxDrive.reset();
   }
 
   @Test
-  void erasesInDriveFirstAndTriesUntilDriveConfirms() {
-    String number = Passports.number();
-    String id = Phone.send(link, Passports.with(number)).id();
+  void erasesInDriveFirstAndRetriesUntilConfirmed() {
+    String number = SamplePassports.number();
+    String id = LinkClient.send(link, SamplePassports.with(number)).id();
     awaitStored(id);
     SandboxDrive.fault("{\"kind\":\"UNAVAILABLE\",\"operation\":\"delete\"}");
 
     erase(id, FakeIssuer.person(owner, "a-session", "USER"), 202);
 
-    Awaitility.await("drive is asked")
+    Awaitility.await("drive receives the delete request")
         .atMost(Duration.ofSeconds(60))
         .until(() -> SandboxDrive.count("fault:unavailable") > 0);
-    assertThat(Phone.status(link, id).status()).isEqualTo(404);
-    Desk.search(Desk.admin(), number).body("passports", empty());
+    assertThat(LinkClient.status(link, id).status()).isEqualTo(404);
+    UserClient.search(UserClient.admin(), number).body("passports", empty());
     assertThat(status(id)).isEqualTo("ERASING");
-    assertThat(keyed(id)).isEqualTo(1);
+    assertThat(countKeys(id)).isEqualTo(1);
     SandboxDrive.reset();
     awaitErased(id);
     assertThat(SandboxDrive.filesOf(id)).isEmpty();
-    assertThat(keyed(id)).isZero();
+    assertThat(countKeys(id)).isZero();
     assertThat(count("select count(*) from passport_data where document_id = :id", id)).isZero();
     assertThat(count("select count(*) from document_chunk where document_id = :id", id)).isZero();
   }
 
   @Test
-  void erasesWhatIsOnItsWayWithoutBringingItThere() {
+  void erasesQueuedDocumentWithoutDelivery() {
     SandboxDrive.fault("{\"kind\":\"UNAVAILABLE\",\"operation\":\"upload\"}");
-    String id = Phone.send(link, "t1", Pictures.jpeg(300_000)).id();
+    String id = LinkClient.send(link, "t1", ImageFiles.jpeg(300_000)).id();
 
-    erase(id, Desk.admin(), 202);
+    erase(id, UserClient.admin(), 202);
     SandboxDrive.reset();
 
     awaitErased(id);
@@ -83,30 +83,31 @@ class ErasureTest {
   }
 
   @Test
-  void letsOnlyThoseEraseWhoMay() {
-    String id = Phone.send(link, "t1", Pictures.jpeg(20_000)).id();
+  void rejectsErasureByUnauthorizedCallers() {
+    String id = LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).id();
 
     erase(id, FakeIssuer.person(UUID.randomUUID(), "a-session", "USER"), 404);
     erase(id, FakeIssuer.guest(), 401);
-    Desk.as(FakeIssuer.person(owner, "a-session", "USER"))
+    UserClient.as(FakeIssuer.person(owner, "a-session", "USER"))
         .delete("/api/admin/passports/orders/" + orderId)
         .then()
         .statusCode(403);
-    assertThat(Phone.status(link, id).status()).isEqualTo(200);
+    assertThat(LinkClient.status(link, id).status()).isEqualTo(200);
   }
 
   @Test
-  void erasesAWholeOrderAndEndsItsLinks() {
-    String first = Phone.send(link, "t1", Pictures.jpeg(20_000)).id();
-    String second = Phone.send(link, "t2", Pictures.jpeg(20_000)).id();
+  void erasesOrderAndExpiresItsLinks() {
+    String first = LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).id();
+    String second = LinkClient.send(link, "t2", ImageFiles.jpeg(20_000)).id();
 
-    Desk.as(Desk.admin())
+    UserClient.as(UserClient.admin())
         .delete("/api/admin/passports/orders/" + orderId)
         .then()
         .statusCode(202)
         .body("documents", equalTo(2));
 
-    assertThat(Phone.send(link, "t1", Pictures.jpeg(20_000)).code()).isEqualTo("LINK_EXPIRED");
+    assertThat(LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).code())
+        .isEqualTo("LINK_EXPIRED");
     awaitErased(first);
     awaitErased(second);
     assertThat(SandboxDrive.filesOf(first)).isEmpty();
@@ -114,16 +115,16 @@ class ErasureTest {
   }
 
   @Test
-  void leavesNothingAfterItsTime() throws InterruptedException {
-    String id = Phone.send(link, "t1", Pictures.jpeg(20_000)).id();
+  void purgesEverythingAfterRetentionPeriod() throws InterruptedException {
+    String id = LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).id();
     awaitStored(id);
     String folder = SandboxDrive.filesOf(id).getFirst().path("parents").path(0).asText();
-    makeOld(id);
+    age(id);
 
-    retention.endWhatHadItsTime();
+    retention.purgeExpired();
     assertThat(overdue("documents")).isPositive();
     awaitErased(id);
-    retention.endWhatHadItsTime();
+    retention.purgeExpired();
 
     assertThat(count("select count(*) from document where id = :id", id)).isZero();
     assertThat(
@@ -134,17 +135,17 @@ class ErasureTest {
                 id))
         .isZero();
     assertThat(SandboxDrive.filesOf(id)).isEmpty();
-    assertThat(SandboxDrive.look().path("folders").findValuesAsText("id")).doesNotContain(folder);
+    assertThat(SandboxDrive.state().path("folders").findValuesAsText("id")).doesNotContain(folder);
     assertThat(overdue("documents")).isZero();
     assertThat(overdue("staging")).isZero();
     assertThat(overdue("requests")).isZero();
   }
 
-  private double overdue(String what) {
-    return metrics.get("cruisemall.retention.overdue").tag("what", what).gauge().value();
+  private double overdue(String kind) {
+    return metrics.get("cruisemall.retention.overdue").tag("what", kind).gauge().value();
   }
 
-  private void makeOld(String id) {
+  private void age(String id) {
     QuarkusTransaction.requiringNew()
         .run(() -> {
           database
@@ -167,7 +168,7 @@ class ErasureTest {
   }
 
   private static void erase(String id, String token, int status) {
-    Desk.as(token).delete("/api/passport/documents/" + id).then().statusCode(status);
+    UserClient.as(token).delete("/api/passport/documents/" + id).then().statusCode(status);
   }
 
   private void awaitStored(String id) {
@@ -192,7 +193,7 @@ class ErasureTest {
                     .getSingleResult());
   }
 
-  private long keyed(String id) {
+  private long countKeys(String id) {
     return count("select count(*) from document where id = :id and wrapped_key is not null", id);
   }
 

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example of ICAO Doc 9303 part 4, and what may become of it. */
+/** Specimen of ICAO Doc 9303 part 4 and damaged copies of it. */
 class MrzTest {
   private static final String FIRST = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<";
   private static final String SECOND = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 1);
 
   @Test
-  void readsTheExampleOfTheStandard() {
+  void parsesSpecimen() {
     Mrz mrz = MrzParser.parse(FIRST, SECOND, TODAY).orElseThrow();
 
     assertThat(mrz.valid()).isTrue();
@@ -31,9 +31,9 @@ class MrzTest {
     assertThat(mrz).asString().doesNotContain("L898902C3", "ERIKSSON");
   }
 
-  /** In every place that a check digit protects. */
+  /** Covers each position that a check digit protects. */
   @Test
-  void noticesEveryWrongCharacter() {
+  void detectsEveryWrongCharacter() {
     IntStream.range(0, 44)
         .filter(at -> at < 10 || (at >= 13 && at < 20) || (at >= 21))
         .forEach(at -> {
@@ -53,7 +53,7 @@ class MrzTest {
 
   @ParameterizedTest
   @CsvSource({"740812,1974", "260430,2026", "260502,1926", "000101,2000"})
-  void putsABirthIntoThePast(String digits, int year) {
+  void placesBirthDateInThePast(String digits, int year) {
     String line = SECOND.substring(0, 13) + digits + SECOND.substring(19);
 
     assertThat(MrzParser.parse(FIRST, line, TODAY).orElseThrow().birthDate())
@@ -62,12 +62,12 @@ class MrzTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "P<UTO", "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"})
-  void takesNothingElseForAPassport(String first) {
+  void rejectsOtherDocuments(String first) {
     assertThat(MrzParser.parse(first, SECOND, TODAY)).isEmpty();
   }
 
   @Test
-  void mendsWhatReadersConfuse() {
+  void repairsTypicalOcrErrors() {
     String confused =
         """
         REPUBLIC OF UTOPIA
@@ -83,7 +83,7 @@ class MrzTest {
   }
 
   @Test
-  void makesNoPassportOutOfOtherText() {
+  void findsNoPassportInOtherText() {
     String other = "THIS<IS<NOT<A<PASSPORT<AT<ALL<<<<<<<<<<<<<<<\n".repeat(4);
 
     assertThat(MrzRepair.find(other, TODAY)).isEmpty();

@@ -1,0 +1,63 @@
+package com.cruisemall.upload.image;
+
+import com.cruisemall.kit.transactions.Transactions;
+import jakarta.inject.Singleton;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** Finds the variant of an image; generates a missing image first. */
+@Singleton
+class FindVariant {
+  private static final int MAX_CONCURRENT = 2;
+
+  private final ImageRepository images;
+  private final AddImage add;
+  private final GeneratedImages generatedImages;
+  private final Transactions transactions;
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
+
+  FindVariant(
+      ImageRepository images,
+      AddImage add,
+      GeneratedImages generatedImages,
+      Transactions transactions) {
+    this.images = images;
+    this.add = add;
+    this.generatedImages = generatedImages;
+    this.transactions = transactions;
+  }
+
+  Optional<ImageVariant> find(UUID id, ImageFormat format, int width) throws InterruptedException {
+    Optional<ImageVariant> stored = findStored(id, format, width);
+    if (stored.isEmpty()) {
+      Optional<Supplier<BufferedImage>> generator = generatedImages.find(id);
+      if (generator.isPresent()) {
+        return generate(id, format, width, generator.get());
+      }
+    }
+    return stored;
+  }
+
+  private Optional<ImageVariant> generate(
+      UUID id, ImageFormat format, int width, Supplier<BufferedImage> generator)
+      throws InterruptedException {
+    permits.acquire();
+    try {
+      Optional<ImageVariant> concurrent = findStored(id, format, width);
+      if (concurrent.isPresent()) {
+        return concurrent;
+      }
+      add.addGenerated(id, generator.get());
+      return findStored(id, format, width);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private Optional<ImageVariant> findStored(UUID id, ImageFormat format, int width) {
+    return transactions.call(() -> images.findVariant(id, format, width));
+  }
+}

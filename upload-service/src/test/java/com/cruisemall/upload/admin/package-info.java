@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.upload.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.cruisemall.upload.rotation;
-
-import org.jspecify.annotations.NullMarked;

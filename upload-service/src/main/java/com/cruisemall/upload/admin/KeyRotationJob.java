@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Re-wraps the keys of documents and requests after a change of the master key; the data itself is
- * not touched. Once {@code cruisemall.upload.keys.former} is zero, the previous master key can be
+ * not touched. Once {@code cruisemall.upload.keys.previous} is zero, the previous master key can be
  * removed from {@code PASSPORT_MASTER_KEY_PREVIOUS}.
  */
 @Singleton
@@ -35,7 +35,7 @@ class KeyRotationJob {
     this.repository = repository;
     this.keys = keys;
     this.transactions = transactions;
-    this.previous = metrics.gauge("cruisemall.upload.keys.former", new AtomicLong());
+    this.previous = metrics.gauge("cruisemall.upload.keys.previous", new AtomicLong());
   }
 
   @Scheduled(

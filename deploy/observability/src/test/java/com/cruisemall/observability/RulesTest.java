@@ -31,7 +31,7 @@ class RulesTest {
       assertThat(RUNBOOKS.resolve(name + ".md"))
           .content()
           .startsWith("# " + name + "\n")
-          .contains("## What it means", "## What to do");
+          .contains("## Meaning", "## Impact", "## Actions");
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every test that {@code docs/asvs.md} names exists. */
+/** Tests of {@code docs/asvs.md}. */
 class AsvsPageTest {
   private static final Pattern NAMED = Pattern.compile("`([a-z0-9/]+/[A-Z]\\w+Test)(?:#(\\w+))?`");
 
@@ -46,7 +46,7 @@ class AsvsPageTest {
     assertThat(met).allMatch(row -> NAMED.matcher(row).find());
   }
 
-  /** {@code auth/TokensTest}, whatever its module. */
+  /** Name without the module, such as {@code auth/TokensTest}. */
   private static String name(Path file) {
     return file.toString().replaceAll(".*/com/cruisemall/(.*)\\.java", "$1");
   }

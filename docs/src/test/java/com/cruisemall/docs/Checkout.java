@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of the checkout. */
+/** Files of the checkout. */
 final class Checkout {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  /** What runs in production; the folders that hold sources. */
+  /** Modules that run in production. */
   static final List<String> MODULES =
       List.of(
           "kit/service",
@@ -27,7 +27,7 @@ final class Checkout {
 
   private Checkout() {}
 
-  /** All files below a folder with the ending, in the order of their paths. */
+  /** Returns all files below a folder with the ending, sorted by path. */
   static List<Path> files(String folder, String ending) {
     Path start = ROOT.resolve(folder);
     if (!Files.isDirectory(start)) {

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code docs/configuration.md}: what can be set from outside, and what holds if it is not. */
+/** Content of {@code docs/configuration.md}: every setting with its default. */
 final class ConfigurationPage {
-  /** {@code ${NAME}} or {@code ${NAME:default}}, where it is a variable's name. */
+  /** {@code ${NAME}} or {@code ${NAME:default}}, where NAME is an environment variable. */
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(?::((?:[^${}]|\\$\\{[^}]*})*))?}");
 
@@ -31,29 +31,29 @@ final class ConfigurationPage {
     return """
     # Configuration
 
-    Made of the code: `mvn -pl docs test -Dconfiguration.write` brings it in step, and a test fails when it is not. Every property can be given as an environment variable, whose name is that of the property in capitals, with `_` for every other sign. Durations: `30s`, `5m`, `PT1H`.
+    Generated from the code: `mvn -pl docs test -Dconfiguration.write` updates it, and a test fails if it is outdated. Every property can be set as an environment variable: the name in capitals, with `_` instead of every other character. Durations: `30s`, `5m`, `PT1H`.
 
     ## Variables
 
-    What operators give: partners, secrets, addresses. A program does not start without those that have no default.
+    Partners, secrets and addresses. A program does not start without a variable marked *required*.
 
-    | variable | default | whose | sets |
+    | variable | default | read by | sets |
     | --- | --- | --- | --- |
     %s
-    ## Of the platform
+    ## Platform
 
-    The names are those of Quarkus and its connectors.
+    Names of Quarkus and its connectors.
 
-    | variable | what | whose |
+    | variable | meaning | read by |
     | --- | --- | --- |
-    | `QUARKUS_DATASOURCE_JDBC_URL`, `_USERNAME`, `_PASSWORD` | the database, by the role without rights on tables' form | every service with a database |
-    | `QUARKUS_FLYWAY_USERNAME`, `_PASSWORD` | the role that owns the tables | whoever migrates |
-    | `QUARKUS_DATASOURCE_JDBC_MAX_SIZE` | connections of one instance | every service with a database |
+    | `QUARKUS_DATASOURCE_JDBC_URL`, `_USERNAME`, `_PASSWORD` | the database, with the runtime role, which has no DDL rights | every service with a database |
+    | `QUARKUS_FLYWAY_USERNAME`, `_PASSWORD` | the role that owns the tables | migrations |
+    | `QUARKUS_DATASOURCE_JDBC_MAX_SIZE` | pool size of one instance | every service with a database |
     | `QUARKUS_REDIS_HOSTS`, `QUARKUS_REDIS_CLIENT_TYPE` | Redis; `cluster` for Redis Cluster | gateway and services |
     | `KAFKA_BOOTSTRAP_SERVERS` | Kafka | gateway, auth, payment, upload |
-    | `OTEL_EXPORTER_OTLP_ENDPOINT` | a collector of OpenTelemetry (OTLP over HTTP); it alone switches traces on | all |
-    | `QUARKUS_OTEL_TRACES_SAMPLER_ARG` | which part of requests is traced, 0 to 1; 1 by default | all |
-    | `SENTRY_DSN` | Sentry; it alone switches reports on | all |
+    | `OTEL_EXPORTER_OTLP_ENDPOINT` | OpenTelemetry collector (OTLP over HTTP); setting it switches tracing on | all |
+    | `QUARKUS_OTEL_TRACES_SAMPLER_ARG` | sampled share of requests, 0 to 1; default 1 | all |
+    | `SENTRY_DSN` | Sentry; setting it switches error reports on | all |
 
     %s\
     """
@@ -92,9 +92,9 @@ final class ConfigurationPage {
               .sorted(Comparator.comparing(Setting::name))
               .toList();
       if (!settings.isEmpty()) {
-        page.append("## Of ").append(reader(module)).append("\n\n");
+        page.append("## ").append(reader(module)).append("\n\n");
         page.append(
-            "| property | variable | type | default | what |\n| --- | --- | --- | --- | --- |\n");
+            "| property | variable | type | default | meaning |\n| --- | --- | --- | --- | --- |\n");
         settings.forEach(setting ->
             page.append(
                 "| `%s` | `%s` | %s | %s | %s |\n"

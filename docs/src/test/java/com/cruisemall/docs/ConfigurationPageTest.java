@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class ConfigurationPageTest {
   private static final Path PAGE = Checkout.ROOT.resolve("docs/configuration.md");
 
-  /** {@code -Dconfiguration.write} writes the page instead. */
+  /** Run with {@code -Dconfiguration.write} to update the page. */
   @Test
-  void isInStepWithTheCode() throws IOException {
+  void isUpToDate() throws IOException {
     if (System.getProperty("configuration.write") != null) {
       Files.writeString(PAGE, ConfigurationPage.text());
     }
     assertThat(PAGE)
-        .as("mvn -pl docs test -Dconfiguration.write brings it in step")
+        .as("mvn -pl docs test -Dconfiguration.write updates it")
         .hasContent(ConfigurationPage.text());
   }
 
   @Test
-  void saysOfEverySettingWhatItIs() {
+  void describesEverySetting() {
     List<Setting> all = Checkout.MODULES.stream().flatMap(it -> Settings.of(it).stream()).toList();
 
     assertThat(all).hasSizeGreaterThan(100);
@@ -31,7 +31,7 @@ class ConfigurationPageTest {
   }
 
   @Test
-  void namesSettingsAsTheProgramsReadThem() {
+  void usesThePropertyAndVariableNamesOfTheCode() {
     assertThat(Settings.of("kit/outbox"))
         .contains(
             new Setting(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a module sets in its own files for every profile. */
+/** Properties that a module sets for every profile. */
 final class Properties {
   private Properties() {}
 

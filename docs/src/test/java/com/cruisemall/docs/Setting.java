@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Something that can be configured.
+ * Property of a configuration mapping.
  *
- * @param module whose code reads it
- * @param name the property; a part in braces stands for a name
- * @param fallback its default, or what is said where there is none
- * @param type of Java, without packages
- * @param meaning the first sentence of its Javadoc
+ * @param module the module that reads it
+ * @param name the property; a part in braces is a variable name
+ * @param fallback the default, {@code none} or {@code required}
+ * @param type the Java type without package
+ * @param meaning the Javadoc
  */
 record Setting(String module, String name, String fallback, String type, String meaning) {
   /**
-   * With what the module's own files say instead of its default; a part in braces stands for every
-   * name that they use, and for others.
+   * Returns the setting with the value of the module's own properties as default. A part in braces
+   * is expanded to every name that they use.
    */
   List<Setting> asSetIn(Map<String, String> properties) {
     Pattern names = Pattern.compile(name.replace(".", "\\.").replace("{name}", "[^.]+"));
@@ -32,7 +32,7 @@ record Setting(String module, String name, String fallback, String type, String 
     return others ? Stream.concat(Stream.of(this), set.stream()).toList() : set;
   }
 
-  /** As the environment names it. */
+  /** Name of the environment variable. */
   String variable() {
     return name.replaceAll("[^A-Za-z0-9{}]", "_").toUpperCase(Locale.ROOT);
   }

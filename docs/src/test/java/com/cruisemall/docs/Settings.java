@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Reads the {@code @ConfigMapping} interfaces of a module, from their sources. */
+/** Reads the {@code @ConfigMapping} interfaces of a module from their sources. */
 final class Settings {
   private static final String REQUIRED = "required";
   private static final String NONE = "none";
@@ -130,7 +130,7 @@ final class Settings {
         .orElse("");
   }
 
-  /** The one value of an annotation, if it is there. */
+  /** Returns the value of an annotation, if present. */
   private static Optional<String> annotation(
       List<? extends AnnotationTree> annotations, String name) {
     return annotations.stream()

@@ -1,4 +1,4 @@
-/** Documents that are made of the code, or held against it. */
+/** Tests that keep the documents consistent with the code. */
 @NullMarked
 package com.cruisemall.docs;
 

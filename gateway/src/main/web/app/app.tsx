@@ -13,11 +13,11 @@ import { Frame } from './ui/frame';
 import { Loaded } from './ui/parts';
 import { text } from './ui/words';
 
-/** What a page is given: the parts of its path that vary. */
+/** Path parameters of a page. */
 export type PageProps = { parts: string[] };
 type Page = ComponentType<PageProps>;
 
-/** A page that few people open, fetched when they do. */
+/** Page loaded on demand. */
 function later(load: () => Promise<Page>): Page {
   let page: Page | undefined;
   return function Later(props: PageProps) {
@@ -32,7 +32,7 @@ function later(load: () => Promise<Page>): Page {
   };
 }
 
-/** Which page a path shows; the gateway's `AppPages` names the same paths. */
+/** Page by path; the gateway's `AppPages` lists the same paths. */
 const PAGES: [RegExp, Page][] = [
   [/^\/$/, HomePage],
   [/^\/products\/?$/, CataloguePage],
@@ -61,7 +61,7 @@ export function App() {
   language.use();
   const { path } = place.use();
   const first = useRef(true);
-  // Who reads with a screen reader or the keyboard starts at the top of the new page.
+  // Moves the focus to the top of the new page for screen readers and keyboard users.
   useEffect(() => {
     if (!first.current) document.getElementById('main')?.focus({ preventScroll: true });
     first.current = false;

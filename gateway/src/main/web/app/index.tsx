@@ -3,7 +3,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/parts.css';
 import './style/frame.css';
-// Pages that are fetched later bring no styles of their own: the bundler links those of the first.
+// Styles of pages loaded on demand are included here, because the bundler links only those of the first page.
 import './checkout/checkout.css';
 import './passport/passport.css';
 import './concierge/concierge.css';

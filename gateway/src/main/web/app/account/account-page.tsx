@@ -10,7 +10,7 @@ import { SignedIn } from './signed-in';
 import { TripsPanel } from './trips-panel';
 import { text } from './words';
 
-/** What a person has with the shop: `/my`, and a path below it for each part. */
+/** Account page: `/my`, with one path per panel. */
 export function AccountPage({ parts: [part, id] }: { parts: string[] }) {
   const t = text();
   useTitle(t.my);

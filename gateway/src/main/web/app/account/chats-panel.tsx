@@ -38,7 +38,7 @@ function Delete({ chat, deleted }: { chat: Chat; deleted: () => void }) {
   );
 }
 
-/** What was talked about with the concierge; each can be gone on with, or deleted. */
+/** Past conversations with the concierge, to continue or delete. */
 export function ChatsPanel() {
   const t = text();
   const [page, setPage] = useState(1);

@@ -1,19 +1,19 @@
 import { go, place } from '../base/router';
 
-/** Where the person wanted to go before logging in; only pages of the shop count. */
+/** Target after login; limited to pages of the shop. */
 export function wanted(): string {
   const next = place.get().query.get('next') ?? '';
   return /^\/(?![/\\])/.test(next) && !next.startsWith('/api') ? next : '/my';
 }
 
-/** Pages of the checkout come from the server, with the headers of theirs. */
+/** Checkout pages are loaded from the server, because they have their own headers. */
 export function goOn() {
   const to = wanted();
   if (to.startsWith('/checkout/')) location.replace(to);
   else go(to, { replace: true });
 }
 
-/** The address of a page for signing in that leads on to where the person wanted to go. */
+/** URL of the login page that returns to the current page. */
 export function withNext(page: '/login' | '/signup') {
   const next = place.get().query.get('next');
   return next ? `${page}?next=${encodeURIComponent(next)}` : page;

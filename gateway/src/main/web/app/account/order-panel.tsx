@@ -56,7 +56,7 @@ function Cancel({ order, changed }: { order: Order; changed: (order: Order) => v
   );
 }
 
-/** What was ordered: cabins and who sleeps in them. */
+/** Ordered cabins and their travellers. */
 export function OrderCabins({ order }: { order: Order }) {
   const t = text();
   return (

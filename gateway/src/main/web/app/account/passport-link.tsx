@@ -11,7 +11,7 @@ interface Link {
   expiresAt: string;
 }
 
-/** Makes the link by which passports are sent; it is shown this once. */
+/** Creates the passport upload link, which is shown only once. */
 export function PassportLink({ orderId }: { orderId: string }) {
   const t = text();
   const [link, setLink] = useState<Link | null>(null);

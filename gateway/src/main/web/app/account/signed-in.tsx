@@ -6,7 +6,7 @@ import { check, ended, me } from '../base/session';
 import type { User } from '../base/types';
 import { Problem, Skeleton } from '../ui/parts';
 
-/** For people who are signed in; others log in first and come back. */
+/** Content for signed-in people; others log in first and return. */
 export function SignedIn({ children }: { children: (user: User) => ComponentChildren }) {
   const user = me.use();
   const why = ended.use();

@@ -7,13 +7,13 @@ import { text } from './words';
 
 const DAY_MILLIS = 86_400_000;
 
-/** Whole days until a day, as a calendar in Seoul counts them. */
+/** Calendar days until a date, in Asia/Seoul. */
 function daysUntil(date: string) {
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Seoul' });
   return Math.round((Date.parse(date) - Date.parse(today)) / DAY_MILLIS);
 }
 
-/** The cruise's picture; a cruise that is no longer sold has none. */
+/** Picture of the cruise; none if it is no longer sold. */
 function TripPicture({ code }: { code: string }) {
   const detail = useLoad(signal => get<ProductDetail>(`/api/products/${code}`, signal), [code]);
   return <Picture url={detail.is === 'ready' ? detail.data.product.imageUrl : null} alt="" sizes="(max-width: 760px) 100vw, 360px" />;

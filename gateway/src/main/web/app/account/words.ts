@@ -47,5 +47,5 @@ export const text = words(
 const GOOD: OrderStatus[] = ['PAID', 'PARTIALLY_REFUNDED'];
 const OPEN: OrderStatus[] = ['PENDING_PAYMENT', 'CONFIRMING', 'WAITING_FOR_DEPOSIT', 'SHORTFALL'];
 
-/** How a badge of an order's status looks. */
+/** Badge style by order status. */
 export const statusTone = (status: OrderStatus) => (GOOD.includes(status) ? 'good' : OPEN.includes(status) ? 'warm' : 'quiet');

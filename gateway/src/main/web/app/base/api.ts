@@ -13,10 +13,10 @@ const text = words(
   },
 );
 
-/** Longer than the gateway waits for any service but uploads: nothing turns for ever. */
+/** Longer than the gateway's timeout of every route except uploads. */
 const PATIENCE_MILLIS = 40_000;
 
-/** What went wrong, in words for the person, with the id to quote to the shop. */
+/** Error with a message for the person and the request id to quote. */
 export class Failure extends Error {
   constructor(
     readonly code: string,
@@ -28,7 +28,7 @@ export class Failure extends Error {
     super(message);
   }
 
-  /** Seconds after which it makes sense to try again. */
+  /** Seconds until a retry makes sense. */
   get retryAfter() {
     return Number(this.details.retryAfter ?? 0);
   }
@@ -41,7 +41,7 @@ interface ErrorBody {
   details?: Record<string, unknown>;
 }
 
-/** The one form of errors, or anything else, as a failure. */
+/** Converts a response body to a failure. */
 export function failure(status: number, body: unknown): Failure {
   const error = (body as { error?: ErrorBody } | null)?.error;
   return error
@@ -49,7 +49,7 @@ export function failure(status: number, body: unknown): Failure {
     : new Failure('STRANGE', text().strange, status);
 }
 
-/** Whatever was thrown, as a failure. */
+/** Converts a thrown value to a failure. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) {
     return thrown;
@@ -61,9 +61,9 @@ export function asFailure(thrown: unknown): Failure {
 export interface Asked {
   method?: string;
   body?: unknown;
-  /** The version that a change was made of. */
+  /** ETag for `If-Match`. */
   ifMatch?: string;
-  /** Makes it safe to send the same again. */
+  /** Idempotency key. */
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
@@ -77,21 +77,21 @@ export interface Answered<T> {
 type Listener = (failure: Failure) => void;
 let onEnded: Listener = () => undefined;
 
-/** Who wants to know that the session is over. */
+/** Listeners of ended sessions. */
 export function whenSessionEnds(listener: Listener) {
   onEnded = listener;
 }
 
 const ENDED = ['SESSION_SUPERSEDED', 'SESSION_ENDED', 'UNAUTHENTICATED'];
 
-/** Tells everybody if it means that the person is no longer signed in. */
+/** Notifies listeners if the failure means that the session ended. */
 export function noteEnd(failed: Failure) {
   if (failed.status === 401 && ENDED.includes(failed.code)) {
     onEnded(failed);
   }
 }
 
-/** Asks the shop; throws a {@link Failure} for whatever is not a success. */
+/** Sends a request; throws a {@link Failure} unless it succeeds. */
 export async function call<T>(path: string, asked: Asked = {}): Promise<Answered<T>> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language.get() };
   if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -117,7 +117,7 @@ export async function call<T>(path: string, asked: Asked = {}): Promise<Answered
   }
 }
 
-/** The body of a `GET`. */
+/** Returns the body of a `GET`. */
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await call<T>(path, { signal })).data;
 }

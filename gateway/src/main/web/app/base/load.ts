@@ -8,8 +8,8 @@ export type Load<T> = { retry: () => void } & (
 );
 
 /**
- * Loads something when the page opens and whenever one of `what` changes. What is shown stays until
- * the next is there, so that nothing flickers.
+ * Loads data when the page opens and whenever one of `what` changes. The previous data stays
+ * visible until the next arrives, so that nothing flickers.
  */
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, what: unknown[], initial?: T): Load<T> {
   const [tries, setTries] = useState(0);

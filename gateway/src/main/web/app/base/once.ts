@@ -1,6 +1,6 @@
 /**
- * Keys that make it safe to send the same again: the same body gets the same key in this tab, also
- * after a reload, until {@link forget}.
+ * Idempotency keys: the same body gets the same key in this tab, also after a reload, until
+ * {@link forget}.
  */
 export function keyFor(name: string, body: unknown): string {
   const wanted = JSON.stringify(body);

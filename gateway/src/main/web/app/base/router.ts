@@ -7,10 +7,10 @@ export interface Place {
 
 const here = (): Place => ({ path: location.pathname, query: new URLSearchParams(location.search) });
 
-/** Where the person is. */
+/** Current location. */
 export const place = store<Place>(here());
 
-/** Opens another page of the shop without leaving this one. */
+/** Navigates to another page without reloading. */
 export function go(to: string, options: { replace?: boolean; stay?: boolean } = {}) {
   history[options.replace ? 'replaceState' : 'pushState'](null, '', to);
   place.set(here());
@@ -19,10 +19,10 @@ export function go(to: string, options: { replace?: boolean; stay?: boolean } = 
   }
 }
 
-/** Pages that bring headers of their own come from the server. */
+/** Pages with their own headers are loaded from the server. */
 const WHOLE = /^\/(api|checkout\/)/;
 
-/** Lets plain links of the shop open without a reload, and the back button work. */
+/** Handles clicks on internal links and the back button. */
 export function followLinks() {
   addEventListener('popstate', () => place.set(here()));
   document.addEventListener('click', event => {

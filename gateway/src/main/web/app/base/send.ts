@@ -1,21 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
 import { asFailure, Failure } from './api';
 
-/** One thing at a time that a person sends: whether it is under way, and what went wrong with it. */
+/** State of a submission: in progress or failed; one at a time. */
 export function useSend() {
   const [busy, setBusy] = useState(false);
-  // The state is seen only once the page is drawn again; a second click may come before.
+  // State is visible only after the next render; a second click may come earlier.
   const under = useRef(false);
   const [failed, setFailed] = useState<Failure | null>(null);
   return {
     busy,
     failed,
-    /** What is wrong with a field of the form, in the words of the answer. */
+    /** Validation message of a field. */
     wrong: (field: string) => {
       const reason = failed?.details[field];
       return typeof reason === 'string' ? reason : undefined;
     },
-    /** Does nothing while the last one is under way: a double click sends once. */
+    /** Ignored while a submission is in progress: a double click sends once. */
     async send(work: () => Promise<void>) {
       if (under.current) {
         return;
@@ -35,7 +35,7 @@ export function useSend() {
   };
 }
 
-/** The values of a form's fields. */
+/** Reads the values of a form. */
 export function values(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
 }

@@ -2,14 +2,14 @@ import { call, Failure, get, whenSessionEnds } from './api';
 import { store } from './store';
 import type { User } from './types';
 
-/** Whether somebody signed in here before: guests need not be asked after. */
+/** True if somebody signed in on this browser before; guests need no session request. */
 const SIGNED_IN = 'cm.signed-in';
 const CHECK_EVERY_MILLIS = 30_000;
 
-/** Who is signed in; `undefined` while that is not known. */
+/** Signed-in person; `undefined` while unknown. */
 export const me = store<User | null | undefined>(localStorage.getItem(SIGNED_IN) ? undefined : null);
 
-/** Why the session is over, until the person has read it. */
+/** Reason of the ended session, until dismissed. */
 export const ended = store<Failure | null>(null);
 
 let checkedAt = 0;
@@ -35,7 +35,7 @@ whenSessionEnds(failure => {
 
 let under: Promise<void> | null = null;
 
-/** Asks who is signed in; once for all who want to know at the same time. */
+/** Loads the signed-in person; concurrent calls share one request. */
 export function check(): Promise<void> {
   under ??= ask().finally(() => (under = null));
   return under;
@@ -57,13 +57,13 @@ export async function signOut() {
   signedOut();
 }
 
-/** The person has read why the session ended; the cookie of it is of no more use. */
+/** Dismisses the reason and deletes the cookie of the ended session. */
 export function dismissEnd() {
   ended.set(null);
   call('/api/auth/logout', { method: 'POST' }).catch(() => undefined);
 }
 
-/** Notices that another device took the session's place when the person comes back to this page. */
+/** Checks on return to the page whether another login replaced the session. */
 export function watchSession() {
   if (me.get() === undefined && location.pathname !== '/') {
     check().catch(() => undefined);

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** A value that components follow. */
+/** Observable value. */
 export interface Store<T> {
   get(): T;
   set(next: T): void;
-  /** The value, for a component that is drawn again when it changes. */
+  /** Hook that renders the component again on change. */
   use(): T;
 }
 
@@ -23,7 +23,7 @@ export function store<T>(initial: T): Store<T> {
       useEffect(() => {
         const follow = () => draw({});
         followers.add(follow);
-        // It may have changed between the drawing and now.
+        // The value may have changed between rendering and subscribing.
         if (value !== drawn) follow();
         return () => void followers.delete(follow);
       }, []);

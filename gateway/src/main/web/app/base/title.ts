@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { language } from './language';
 
-/** Names the page in the browser's tab. */
+/** Sets the document title. */
 export function useTitle(title: string) {
   const brand = language.get() === 'ko' ? '크루즈몰' : 'CruiseMall';
   useEffect(() => {

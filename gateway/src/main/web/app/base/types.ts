@@ -1,4 +1,4 @@
-/** What the shop's services answer, as far as pages show it. */
+/** Response types of the API, limited to the fields used by pages. */
 
 export interface Pagination {
   page: number;
@@ -134,5 +134,5 @@ export interface Rates {
   isFallback: boolean;
 }
 
-/** The start page's texts and pictures, as staff arrange them. */
+/** Page configuration of the start page. */
 export type PageConfig = Record<string, { key: string; content: Record<string, unknown> }[]>;

@@ -28,7 +28,7 @@ function address(filters: Filters, page = 1) {
   return `/products${query.size ? `?${query}` : ''}`;
 }
 
-/** Everything that is sold; what is wanted stands in the address, so that it can be kept and shared. */
+/** Catalogue; filters are in the URL, so that it can be shared. */
 export function CataloguePage() {
   const t = text();
   const { query } = place.use();

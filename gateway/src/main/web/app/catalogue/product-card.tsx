@@ -4,7 +4,7 @@ import type { Product } from '../base/types';
 import { Picture } from '../ui/parts';
 import { flagName, text } from './words';
 
-/** A product in a list; the whole card is its link. */
+/** Product card; the whole card is a link. */
 export function ProductCard({ product, first = false }: { product: Product; first?: boolean }) {
   const t = text();
   const flag = product.flags.map(flagName).find(Boolean);
@@ -28,7 +28,7 @@ export function ProductCard({ product, first = false }: { product: Product; firs
   );
 }
 
-/** The shape of a list of products. */
+/** Skeleton of a product list. */
 export function ProductCardsSkeleton({ cards = 3, shelf = false }: { cards?: number; shelf?: boolean }) {
   return (
     <ul class={`product-cards ${shelf ? 'shelf' : ''}`} aria-hidden="true">
@@ -42,7 +42,7 @@ export function ProductCardsSkeleton({ cards = 3, shelf = false }: { cards?: num
   );
 }
 
-/** A list of products; on a phone a `shelf` is moved sideways. */
+/** Product list; a `shelf` scrolls sideways on a phone. */
 export function ProductCards({ products, first = false, shelf = false }: { products: Product[]; first?: boolean; shelf?: boolean }) {
   return (
     <ul class={`product-cards ${shelf ? 'shelf' : ''}`}>

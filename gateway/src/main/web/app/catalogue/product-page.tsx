@@ -10,7 +10,7 @@ import { flagName, regionName, text } from './words';
 
 const REFRESH_MILLIS = 15_000;
 
-/** Counts up while the page is looked at, so that what is free is asked for again. */
+/** Counter that increases while the page is visible, to refresh availability. */
 function useTicks() {
   const [ticks, setTicks] = useState(0);
   useEffect(() => {
@@ -94,7 +94,7 @@ function Itinerary({ days }: { days: ItineraryDay[] }) {
   );
 }
 
-/** One cruise: what it is, and which cabins of which departure are free. */
+/** Page of a cruise with its departures and free cabins. */
 export function ProductPage({ parts: [code] }: { parts: string[] }) {
   const t = text();
   const ticks = useTicks();
@@ -103,7 +103,7 @@ export function ProductPage({ parts: [code] }: { parts: string[] }) {
     try {
       return (last.current = await get<ProductDetail>(`/api/products/${code}`, signal));
     } catch (thrown) {
-      // What is shown stays when only its refreshing fails.
+      // Keep the displayed content if only the refresh fails.
       const before = last.current;
       if (before && before.product.productCode === code) return before;
       throw thrown;

@@ -42,7 +42,7 @@ function Cabin({ offer, book }: { offer: CabinOffer; book: string }) {
   );
 }
 
-/** The departures by month, and the cabins of the one that was chosen. */
+/** Departures by month, and the cabins of the selected one. */
 export function Sailings({ product, sailings }: { product: Product; sailings: Sailing[] }) {
   const t = text();
   const months = [...new Set(sailings.map(sailing => sailing.departureDate.slice(0, 7)))];

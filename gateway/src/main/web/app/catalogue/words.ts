@@ -49,7 +49,7 @@ const at = () => (language.get() === 'ko' ? 0 : 1);
 
 export const regionName = (region: string) => REGIONS[region]?.[at()] ?? region;
 
-/** The regions as the options of a choice, "all" first. */
+/** Options of the region select, "all" first. */
 export function regionOptions(): [string, string][] {
   return [['', text().allRegions], ...Object.keys(REGIONS).map((it): [string, string] => [it, regionName(it)])];
 }
@@ -62,7 +62,7 @@ const FLAGS: Record<string, [ko: string, en: string]> = {
   urgent: ['마감임박', 'Last cabins'],
 };
 
-/** What a product is marked as, where it is worth a badge. */
+/** Badge of a product. */
 export const flagName = (flag: string) => FLAGS[flag]?.[at()];
 
 const CABINS: Record<string, string> = { 인사이드: 'Inside', 오션뷰: 'Ocean view', 발코니: 'Balcony', 스위트: 'Suite' };

@@ -47,7 +47,7 @@ function TravelerFields(props: {
   );
 }
 
-/** One cabin: its type, and one to four people. */
+/** Fields of a cabin: type and one to four people. */
 export function CabinFields(props: {
   title: string;
   cabin: WantedCabin;

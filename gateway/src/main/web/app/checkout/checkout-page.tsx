@@ -5,7 +5,7 @@ import { PaymentPanel } from './payment-panel';
 import { ResultPanel } from './result-panel';
 import { text } from './words';
 
-/** The way from a cabin to a paid order: travellers, payment, result, each with an address. */
+/** Checkout steps: travellers, payment, result, one URL each. */
 export function CheckoutPage({ parts: [orderId, end] }: { parts: string[] }) {
   const t = text();
   useTitle(t.title);

@@ -1,6 +1,6 @@
 import { language } from '../base/language';
 
-/** ISO 3166-1, as the order wants it. */
+/** ISO 3166-1 codes. */
 const CODES =
   'AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN ' +
   'CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GG GH GI GL GM GN GQ GR GT GU GW GY HK ' +
@@ -13,7 +13,7 @@ type Options = [code: string, name: string][];
 
 const sorted = new Map<string, Options>();
 
-/** Nationalities by their names, the shop's own country first; sorted once for each language. */
+/** Nationalities sorted by name, Korea first; cached per language. */
 export function countryOptions(): Options {
   const reader = language.get();
   const found = sorted.get(reader) ?? sort(reader);

@@ -4,7 +4,7 @@ const CHILD_FROM = 2;
 const ADULT_FROM = 12;
 const FULL_FARES = 2;
 
-/** Somebody who travels, as typed so far. */
+/** Traveller as entered so far. */
 export interface Traveler {
   name: string;
   birthDate: string;
@@ -17,15 +17,15 @@ export interface WantedCabin {
   travelers: Traveler[];
 }
 
-/** Whole years on a day. */
+/** Age in whole years on a date. */
 function age(birth: string, on: string) {
   const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
   return on.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
 /**
- * What each person in a cabin pays as, by the age on the day of embarkation; the two eldest adults
- * pay the full fare. A preview: the order's prices are the server's.
+ * Fare category of each person in a cabin, by age on the day of embarkation; the two eldest adults
+ * pay the full fare. A preview: the server computes the prices of the order.
  */
 export function categories(travelers: Traveler[], departure: string): (FareCategory | null)[] {
   const found: (FareCategory | null)[] = travelers.map(() => null);
@@ -49,7 +49,7 @@ export interface Quote {
   fares: (FareCategory | null)[];
   amounts: (number | null)[];
   total: number;
-  /** Whether there is everybody's birth date and somebody who may be responsible. */
+  /** True if every birth date is set and one traveller is old enough to be responsible. */
   complete: boolean;
   adult: boolean;
 }

@@ -15,12 +15,12 @@ import { text } from './words';
 const MOST_CABINS = 10;
 const DRAFT = 'cm.draft';
 
-/** The key of the order that this tab placed last; kept until that order needs no payment any more. */
+/** Idempotency key of the last order of this tab, kept until that order is settled. */
 export const PLACED = 'order';
 
 const somebody = (name = ''): Traveler => ({ name, birthDate: '', sex: 'M', nationality: 'KR' });
 
-/** What was typed before a reload, if it was for the same departure. */
+/** Form values from before a reload, for the same departure. */
 function draft(sailingId: string, cabinType: string, user: User): WantedCabin[] {
   const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null') as { sailingId: string; cabins: WantedCabin[] } | null;
   return kept?.sailingId === sailingId ? kept.cabins : [{ cabinType, travelers: [somebody(user.name)] }];
@@ -51,7 +51,7 @@ function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Saili
     send(async () => {
       const body = { productCode: detail.product.productCode, sailingId: sailing.sailingId, cabins };
       const { data } = await call<{ order: Order }>('/api/orders', { body, idempotencyKey: keyFor(PLACED, body) });
-      // A page of its own, which may run the PSP's script.
+      // Separate document that may run the PSP's script.
       location.assign(`/checkout/${data.order.orderId}`);
     });
 
@@ -91,7 +91,7 @@ function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Saili
   );
 }
 
-/** Who sleeps in which cabin. */
+/** Travellers by cabin. */
 export function OrderForm({ user }: { user: User }) {
   const t = text();
   const { query } = place.use();

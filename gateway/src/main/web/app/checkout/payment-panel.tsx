@@ -12,7 +12,7 @@ import { PLACED } from './order-form';
 import { type Method, pay } from './psp';
 import { text } from './words';
 
-/** Seconds until a moment, counted down while the page is open. */
+/** Countdown in seconds. */
 function useSecondsUntil(instant: string) {
   const left = () => Math.max(0, Math.ceil((Date.parse(instant) - Date.now()) / 1000));
   const [seconds, setSeconds] = useState(left);
@@ -68,7 +68,7 @@ function Payable({ order, user, failed }: { order: Order; user: User; failed: bo
   );
 }
 
-/** A held order that waits to be paid; one that does not shows how it ended. */
+/** Payment of a held order, or its final state. */
 export function PaymentPanel({ orderId, user, failed }: { orderId: string; user: User; failed: boolean }) {
   const loaded = useLoad(signal => get<{ order: Order }>(`/api/orders/${orderId}`, signal), [orderId]);
   const status = loaded.is === 'ready' ? loaded.data.order.status : null;

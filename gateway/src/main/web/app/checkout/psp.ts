@@ -36,7 +36,7 @@ function load(scriptUrl: string): Promise<void> {
   });
 }
 
-/** Leads the person to the PSP's window; it comes back to the order's `success` or `fail` page. */
+/** Opens the PSP's payment window, which returns to the order's `success` or `fail` page. */
 export async function pay(order: Order, user: User, method: Method): Promise<void> {
   const settings = await get<{ clientKey: string; scriptUrl: string }>('/api/payments/config');
   if (!window.TossPayments) {

@@ -14,15 +14,15 @@ type Outcome = { is: 'asking' } | { is: 'unknown' } | { is: 'deposit' } | { is: 
 
 const pause = (millis: number) => new Promise(done => setTimeout(done, millis));
 
-/** What the PSP's window brought along, as the body of a confirmation. */
+/** Confirmation body from the PSP's return parameters. */
 function confirmation(orderId: string) {
   const { query } = place.get();
   return { paymentKey: query.get('paymentKey') ?? '', orderId, amount: Number(query.get('amount')) };
 }
 
 /**
- * Confirms a payment. The key of the request is kept for this payment, so a reload asks for the same
- * answer and never pays twice. While the PSP's answer is not known the order is looked at instead.
+ * Confirms a payment. The idempotency key is stored per payment, so that a reload gets the same
+ * response and never pays twice. While the PSP's outcome is unknown the order is polled instead.
  */
 async function settle(orderId: string, left: AbortSignal): Promise<'paid' | 'unknown' | 'deposit'> {
   const body = confirmation(orderId);
@@ -41,7 +41,7 @@ async function settle(orderId: string, left: AbortSignal): Promise<'paid' | 'unk
   return 'unknown';
 }
 
-/** `again` while the same request is still under way somewhere, or may safely be repeated. */
+/** `again` while the same request is still in progress or may be repeated safely. */
 async function confirm(body: ReturnType<typeof confirmation>): Promise<'asked' | 'again'> {
   try {
     await call('/api/payments/confirm', { body, idempotencyKey: keyFor(`confirm.${body.orderId}`, body) });
@@ -49,7 +49,7 @@ async function confirm(body: ReturnType<typeof confirmation>): Promise<'asked' |
   } catch (thrown) {
     const { code } = asFailure(thrown);
     if (code === 'IDEMPOTENCY_IN_PROGRESS' || code === 'IN_PROGRESS') return 'again';
-    // Paid already, for instance in another tab: the order says how it stands.
+    // Already paid, for instance in another tab: load the order.
     if (code === 'ORDER_STATE') return 'asked';
     throw thrown;
   }

@@ -2,18 +2,18 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { asFailure, type Failure } from '../base/api';
 import { ask, type Part, type Said } from './stream';
 
-/** The service reads at most so many. */
+/** Limit of the service. */
 const MOST_MESSAGES = 50;
 
 export interface Turn {
   question: string;
   answer: string;
   sources: { url: string; title: string }[];
-  /** Why it was not the model that answered. */
+  /** Reason of a fallback response. */
   reason?: string;
   fallback: boolean;
   queue?: number;
-  /** Words of the service for an answer that broke off. */
+  /** Error message of an aborted response. */
   error?: string;
   failure?: Failure;
   state: 'answering' | 'done' | 'stopped';
@@ -21,7 +21,7 @@ export interface Turn {
 
 const begun = (question: string): Turn => ({ question, answer: '', sources: [], fallback: false, state: 'answering' });
 
-/** What a part of the stream adds to a turn. */
+/** Applies a stream part to a turn. */
 function grown(turn: Turn, part: Part): Turn {
   switch (part.type) {
     case 'data-queue': return { ...turn, queue: part.data.position };
@@ -42,14 +42,14 @@ function said(turns: Turn[]): Said[] {
   return messages.slice(-MOST_MESSAGES);
 }
 
-/** What was said in an earlier conversation. */
+/** Messages of an earlier conversation. */
 export interface Kept {
   id: string;
   title: string;
   messages: { role: 'user' | 'assistant'; content: string; source?: string; complete: boolean }[];
 }
 
-/** Its questions, each with the answer that followed. */
+/** Converts messages to turns: a question with its response. */
 function turnsOf(kept: Kept): Turn[] {
   const turns: Turn[] = [];
   for (const message of kept.messages) {
@@ -65,7 +65,7 @@ function turnsOf(kept: Kept): Turn[] {
   return turns;
 }
 
-/** A conversation, perhaps an earlier one: what was said, and one answer under way at a time. */
+/** State of a conversation, with at most one response in progress. */
 export function useChat(kept?: Kept) {
   const [turns, setTurns] = useState<Turn[]>(() => (kept ? turnsOf(kept) : []));
   const conversation = useRef<string | undefined>(kept?.id);

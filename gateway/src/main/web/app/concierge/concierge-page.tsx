@@ -28,7 +28,7 @@ function Answer({ turn, last, retry }: { turn: Turn; last: boolean; retry: () =>
   );
 }
 
-/** The chat: questions, and answers that come into being while one looks. */
+/** Chat with streamed responses. */
 function Chat({ kept }: { kept?: Kept }) {
   const t = text();
   const user = me.use();
@@ -81,7 +81,7 @@ function Chat({ kept }: { kept?: Kept }) {
           id="question" rows={2} maxLength={LONGEST} placeholder={t.placeholder} value={question}
           onInput={event => setQuestion(event.currentTarget.value)}
           onKeyDown={event => {
-            // Korean is composed with Enter too: that one does not send.
+            // Enter that ends a Korean IME composition does not send.
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
               event.preventDefault();
               send(question);
@@ -104,7 +104,7 @@ function Earlier({ id }: { id: string }) {
     : <div class="wide page chat"><Loaded of={loaded}>{() => null}</Loaded></div>;
 }
 
-/** A new conversation, or the earlier one that the address names. */
+/** New conversation, or the one named in the URL. */
 export function ConciergePage() {
   useTitle(text().title);
   const id = place.use().query.get('chat');

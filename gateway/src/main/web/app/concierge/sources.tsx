@@ -17,7 +17,7 @@ function FactText({ url }: { url: string }) {
   return <Loaded of={fact}>{answer => <p class="answer">{answer.fact.answer}</p>}</Loaded>;
 }
 
-/** What an answer rests on: a cruise's page, or a text of the shop's own. */
+/** Sources of a response: cruise pages or texts of the shop. */
 function Source({ url, title }: { url: string; title: string }) {
   const [open, setOpen] = useState(false);
   const product = PRODUCT.exec(url)?.[1];

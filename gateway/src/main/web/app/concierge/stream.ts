@@ -1,7 +1,7 @@
 import { asFailure, failure, noteEnd } from '../base/api';
 import { language } from '../base/language';
 
-/** The parts of the AI SDK's UI message stream that a reader sees. */
+/** Visible parts of the AI SDK's UI message stream. */
 export type Part =
   | { type: 'start' | 'text-start' | 'text-end' | 'finish' }
   | { type: 'text-delta'; delta: string }
@@ -10,7 +10,7 @@ export type Part =
   | { type: 'source-url'; sourceId: string; url: string; title: string }
   | { type: 'error'; errorText: string };
 
-/** The data of server-sent events (one line each, as the protocol has it), as they come. */
+/** Yields the data of server-sent events, one line each. */
 async function* events(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
   let rest = '';
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
@@ -28,7 +28,7 @@ export interface Said {
   content: string;
 }
 
-/** Asks, and tells the answer part by part; ends when it is complete, fails when it breaks off. */
+/** Sends a question and yields the parts of the response; throws if the stream is aborted. */
 export async function* ask(messages: Said[], conversationId: string | undefined, signal: AbortSignal): AsyncGenerator<Part> {
   let response: Response;
   try {

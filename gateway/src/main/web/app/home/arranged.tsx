@@ -4,14 +4,14 @@ import { regionName } from '../catalogue/words';
 import { language } from '../base/language';
 import { text } from './words';
 
-/** Texts that staff wrote are Korean; an English one may stand beside it, as `titleEn` beside `title`. */
+/** Staff texts are Korean; an English text is in the field with suffix `En`, such as `titleEn`. */
 function said(content: Record<string, unknown>, name: string) {
   const english = language.get() === 'en' ? content[`${name}En`] : undefined;
   const value = english ?? content[name];
   return typeof value === 'string' ? value : '';
 }
 
-/** Only pages of the shop are linked. */
+/** Allows links to pages of the shop only. */
 const inside = (link: string) => (/^\/(?!\/)/.test(link) ? link : '/products');
 
 export function HeroSkeleton() {

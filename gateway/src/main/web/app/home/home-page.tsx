@@ -24,7 +24,7 @@ interface Home {
   };
 }
 
-/** A section of the answer, which may have failed alone, and can then be asked for alone. */
+/** Section of the home response; a failed one is retried on its own. */
 function useSection<T>(whole: Load<Home>, pick: (home: Home) => Section<T>, path: string): Load<T> {
   const [alone, setAlone] = useState(false);
   const again = useLoad(signal => (alone ? get<T>(path, signal) : Promise.resolve(null)), [alone]);
@@ -51,13 +51,13 @@ async function home(signal: AbortSignal): Promise<Home> {
     if (who.user) signedIn(who.user);
     else signedOut();
   } else {
-    // An ended session is told in words; a service that is away leaves things as they were.
+    // An ended session shows a message; an unavailable service changes nothing.
     noteEnd(failure(401, who));
   }
   return answer;
 }
 
-/** The start page: one request for what is in sight; what is further down is loaded on the way there. */
+/** Start page: one request for the visible part; the rest is loaded while scrolling. */
 export function HomePage() {
   const t = text();
   useTitle('');

@@ -14,14 +14,14 @@ const BOTTOM = 28;
 const TOP = 10;
 const STEPS = 4;
 
-/** Steps of 1, 2 or 5 times a power of ten, so that the axis has round numbers. */
+/** Axis steps of 1, 2 or 5 times a power of ten. */
 function roundStep(span: number) {
   const rough = span / STEPS;
   const power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 5, 10].map(times => times * power).find(step => step >= rough)!;
 }
 
-/** Values over days, as a line; the arrow keys and the pointer read single days. */
+/** Line chart over days; arrow keys and pointer select a day. */
 export function LineChart({ points }: { points: Point[] }) {
   const t = text();
   const [read, setRead] = useState<number | null>(null);

@@ -11,10 +11,10 @@ interface History {
 }
 
 const DAYS = 90;
-/** What one of them, or a hundred, is worth in won. */
+/** Value of one or a hundred units in won. */
 const OTHERS: [code: string, units: number][] = [['EUR', 1], ['JPY', 100], ['CNY', 1], ['SGD', 1]];
 
-/** A feed by its address is named by its host. */
+/** Displays the host of a feed URL. */
 const sourceName = (source: string) => source.replace(/^https?:\/\/(www\.)?/, '').replace(/\/.*$/, '');
 
 export function RatesSkeleton() {
@@ -33,7 +33,7 @@ function Chart() {
   );
 }
 
-/** What foreign money costs today, and how the dollar came there. */
+/** Exchange rates of today and the dollar's history. */
 export function RatesPanel({ rates }: { rates: Rates }) {
   const t = text();
   return (

@@ -17,7 +17,7 @@ function Shelf({ query }: { query: URLSearchParams }) {
   );
 }
 
-/** The rows of products that staff arranged, loaded when they come into sight. */
+/** Product rows arranged by staff, loaded when visible. */
 export function Shelves({ config }: { config: PageConfig }) {
   const shelves = (config['product-sections'] ?? []).filter(({ key }) => key !== 'popular');
   return (

@@ -5,14 +5,14 @@ import { Choice, Field, Note, Problem } from '../ui/parts';
 import { text } from './words';
 import type { PassportDocument } from './upload';
 
-/** What was read from the picture, to be confirmed or put right by the person. */
+/** Fields read from the picture, to confirm or correct. */
 export function ConfirmFields({ document }: { document: PassportDocument }) {
   const t = text();
   const read = document.mrz;
   const [sex, setSex] = useState(read?.sex ?? '');
   const [confirmed, setConfirmed] = useState(read?.source === 'FIELDS');
   const { busy, failed, wrong, send } = useSend();
-  // What is read comes later than the form; fields that were typed into stay as they are.
+  // Recognised values arrive after the form is shown; edited fields keep their values.
   useEffect(() => setSex(before => before || (read?.sex ?? '')), [read?.sex]);
   if (confirmed) {
     return <Note tone="good">{t.confirmed}</Note>;

@@ -19,7 +19,7 @@ interface Request {
   request: { orderId: string; expiresAt: string; travelers: Asked[] };
 }
 
-/** Where travellers send their passports, each with a link and without a login. */
+/** Upload page for travellers, opened by a link without login. */
 export function PassportPage({ parts: [token] }: { parts: string[] }) {
   const t = text();
   useTitle(t.title);

@@ -9,7 +9,7 @@ import { text } from './words';
 const KINDS = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
 const PREVIEW_WIDTH = 480;
 
-/** Draws the picture as the person chose it; a kind that the browser cannot draw is left out. */
+/** Preview of the chosen picture; none for a format that the browser cannot decode. */
 function Preview({ file }: { file: File }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState(false);
@@ -50,7 +50,7 @@ function FileButton(props: { label: string; camera?: boolean; primary?: boolean;
   );
 }
 
-/** One traveller's passport: choose, send, confirm, arrive. */
+/** Passport of one traveller: choose, upload, confirm, delivered. */
 export function TravelerPassport({ token, traveler, arrived }: { token: string; traveler: Asked; arrived: () => void }) {
   const t = text();
   const [document, setDocument] = useState<PassportDocument | undefined>(traveler.documents.at(-1));

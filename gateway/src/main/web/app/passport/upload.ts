@@ -1,7 +1,7 @@
 import { asFailure, failure, type Failure } from '../base/api';
 import { language } from '../base/language';
 
-/** What a passport says, read from its picture or told by a person. */
+/** Passport fields, read from the picture or entered. */
 export interface PassportData {
   source: string;
   documentNumber: string | null;
@@ -26,7 +26,7 @@ export interface Upload {
   stop: () => void;
 }
 
-/** Sends a file and tells how much of it is on its way: `fetch` cannot. */
+/** Uploads a file with progress, which `fetch` does not report. */
 export function upload(token: string, travelerId: string, file: File, progress: (percent: number) => void): Upload {
   const request = new XMLHttpRequest();
   const done = new Promise<PassportDocument>((resolve, reject: (failed: Failure) => void) => {
@@ -50,7 +50,7 @@ export function upload(token: string, travelerId: string, file: File, progress: 
 
 const isFinal = (document: PassportDocument) => document.status === 'STORED' || document.status === 'FAILED';
 
-/** Follows a document until it has arrived; returns how to stop. */
+/** Follows the status of a document until it is delivered; returns a stop function. */
 export function follow(document: PassportDocument, tell: (now: PassportDocument) => void): () => void {
   if (isFinal(document)) {
     return () => undefined;

@@ -16,7 +16,7 @@ interface Event {
   details: Record<string, unknown>;
 }
 
-/** Who did what: nobody changes it. */
+/** Audit trail, read-only. */
 export function AuditPanel() {
   const t = text();
   const [type, setType] = useState('');

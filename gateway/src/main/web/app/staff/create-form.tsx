@@ -3,7 +3,7 @@ import { useSend, values } from '../base/send';
 import { Problem } from '../ui/parts';
 import { text } from './words';
 
-/** A form for something new, folded away; what was typed goes once it has been created. */
+/** Collapsed form for a new item; cleared after creation. */
 export function CreateForm(props: {
   title: string;
   create: (typed: Record<string, string>) => Promise<unknown>;

@@ -19,7 +19,7 @@ interface Loadable {
 
 type Answer = { name: string; policy: { steps: Step[] } };
 
-/** The last step holds however late it is. */
+/** The last step applies until the departure. */
 const WHENEVER = -36_500;
 const USUAL = 'STANDARD';
 
@@ -77,7 +77,7 @@ function Editor({ code, first }: { code: string; first: Loadable }) {
   );
 }
 
-/** What the shop keeps of a cancelled order, by the days before the departure. */
+/** Cancellation fees by days before the departure. */
 export function FareRulesPanel({ id }: { id: string }) {
   const code = id || USUAL;
   const loaded = useLoad(signal => load(code, signal), [code]);

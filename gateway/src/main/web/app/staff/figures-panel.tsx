@@ -3,7 +3,7 @@ import { MEASURES, useFigures } from './figures';
 import { Plot } from './plot';
 import { text } from './words';
 
-/** What goes on in the suite, as long as somebody looks. */
+/** Live figures of the suite, polled while visible. */
 export function FiguresPanel() {
   const t = text();
   const { moments, now, failed } = useFigures();

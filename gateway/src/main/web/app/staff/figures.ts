@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asFailure, type Failure, get } from '../base/api';
 
-/** What an instance has counted since it started, and holds now. */
+/** Counters since start and current values of an instance. */
 export interface Figures {
   service: string;
   instance: string;
@@ -21,7 +21,7 @@ export interface Missing {
 export const MEASURES = ['requests', 'errors', 'p95', 'limited', 'pool', 'queue'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** A moment: of each measure, the value of each line; none where nothing can be said. */
+/** Sample: values by measure and line; absent if unknown. */
 export interface Moment {
   at: number;
   values: Record<Measure, Record<string, number>>;
@@ -31,7 +31,7 @@ const EVERY_MILLIS = 5_000;
 const MOST_MOMENTS = 120;
 const SLOW_PART = 0.95;
 
-/** Within how many milliseconds 95 of a hundred were answered: on the straight line within a bucket. */
+/** P95 in milliseconds, interpolated linearly within a bucket. */
 export function percentile(times: Figures['times'], all: number): number | undefined {
   if (all <= 0) return undefined;
   const wanted = all * SLOW_PART;
@@ -49,7 +49,7 @@ export function percentile(times: Figures['times'], all: number): number | undef
 
 const added = (to: Record<string, number>, line: string, value: number) => (to[line] = (to[line] ?? 0) + value);
 
-/** What came between two answers; an instance that was not there before says nothing of its rates yet. */
+/** Differences between two responses; a new instance has no rates yet. */
 export function between(before: Figures[], now: Figures[], seconds: number, at: number): Moment {
   const values: Moment['values'] = { requests: {}, errors: {}, p95: {}, limited: {}, pool: {}, queue: {} };
   const times: Record<string, { all: number; within: Figures['times'] }> = {};
@@ -76,7 +76,7 @@ export function between(before: Figures[], now: Figures[], seconds: number, at: 
   return { at, values };
 }
 
-/** The last ten minutes at most, from when the page was opened; asked for while it is looked at. */
+/** Samples of at most the last ten minutes, polled while the page is visible. */
 export function useFigures() {
   const [moments, setMoments] = useState<Moment[]>([]);
   const [now, setNow] = useState<{ figures: Figures[]; missing: Missing[] } | null>(null);

@@ -16,7 +16,7 @@ interface Check {
 
 const PERIODS = ['2', '7', '30', '90'];
 
-/** Whether orders, payments, refunds, cabins, the books and the PSP's list agree. */
+/** Result of the ledger check: orders, payments, refunds, cabins, ledger, PSP. */
 export function LedgerPanel() {
   const t = text();
   const [days, setDays] = useState(PERIODS[0]!);

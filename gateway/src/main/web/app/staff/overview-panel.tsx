@@ -8,7 +8,7 @@ import { Table } from './table';
 import { QueueFacts, type Uploads } from './uploads-panel';
 import { text } from './words';
 
-/** What somebody looks at first in the morning. */
+/** Overview for staff. */
 export function OverviewPanel() {
   const t = text();
   const uploads = useLoad(signal => get<Uploads>('/api/admin/uploads?limit=1', signal), []);

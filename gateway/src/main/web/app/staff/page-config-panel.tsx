@@ -112,7 +112,7 @@ function Editor({ first, reload }: { first: Loadable; reload: () => void }) {
   );
 }
 
-/** The start page's texts and pictures. */
+/** Editor of the start page's texts and pictures. */
 export function PageConfigPanel() {
   const [times, setTimes] = useState(0);
   const loaded = useLoad(load, [times]);

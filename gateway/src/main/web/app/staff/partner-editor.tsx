@@ -25,7 +25,7 @@ interface Loadable {
   etag: string;
 }
 
-/** What the service wants of a partner, of what was typed. */
+/** Request body of a partner from the form values. */
 export const partnerOf = (typed: Record<string, string>) => ({
   type: typed.type,
   status: typed.status,

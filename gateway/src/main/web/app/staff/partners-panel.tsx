@@ -93,7 +93,7 @@ function List() {
   );
 }
 
-/** Who sells for the shop, and what they earned. */
+/** Partners and their commission. */
 export function PartnersPanel({ id }: { id: string }) {
   return <section class="stack" aria-label={text().partners}>{id ? <PartnerEditor id={id} /> : <List />}</section>;
 }

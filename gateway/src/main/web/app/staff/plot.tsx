@@ -8,16 +8,16 @@ const LEFT = 44;
 const BOTTOM = 22;
 const TOP = 8;
 
-/** The least that an axis ends at, so that noise does not fill it. */
+/** Minimum upper end of an axis, so that noise does not fill the plot. */
 const LEAST: Record<Measure, number> = { requests: 1, errors: 1, p95: 100, limited: 1, pool: 100, queue: 10 };
 
-/** The next of 1, 2, 5, 10, 20, … */
+/** Next number of 1, 2, 5, 10, 20, … */
 function roundUp(value: number) {
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 2, 5, 10].map(times => times * power).find(it => it >= value)!;
 }
 
-/** One measure over the last minutes: a line for each service, and what it is now. */
+/** Plot of one measure over the last minutes, one line per service, with the current values. */
 export function Plot({ measure, moments }: { measure: Measure; moments: Moment[] }) {
   const t = text();
   const lines = [...new Set(moments.flatMap(moment => Object.keys(moment.values[measure])))].sort();

@@ -7,7 +7,7 @@ import { regionOptions } from '../catalogue/words';
 import { Choice, Field, Problem } from '../ui/parts';
 import { text } from './words';
 
-/** A line each day: port, country, arrival, departure; "-" for a day at sea. Null for what is none. */
+/** Parses one line per day: port, country, arrival, departure; "-" for a day at sea. Null if invalid. */
 export function itinerary(lines: string): ItineraryDay[] | null {
   const days = lines.split('\n').map(line => line.trim()).filter(Boolean);
   const read = days.map((line, index): ItineraryDay | null => {
@@ -23,7 +23,7 @@ export function itinerary(lines: string): ItineraryDay[] | null {
   return read.length > 1 && read.every(day => day !== null) ? read : null;
 }
 
-/** A new product, not on sale yet: its picture and departures are added on its own page. */
+/** Creates a product that is not on sale yet; picture and departures are added on its own page. */
 export function ProductCreate() {
   const t = text();
   const [region, setRegion] = useState('japan');

@@ -15,7 +15,7 @@ interface Loadable {
 
 const STATES = ['판매중', '판매예정', '판매중지', '판매종료'];
 
-/** Sends a picture's bytes, as the service wants them; returns its address. */
+/** Uploads a picture and returns its URL. */
 async function sendPicture(file: File): Promise<string> {
   const response = await fetch('/api/images', { method: 'POST', headers: { 'Content-Type': file.type }, body: file }).catch(thrown => {
     throw asFailure(thrown);
@@ -27,7 +27,7 @@ async function sendPicture(file: File): Promise<string> {
   return body.image.url;
 }
 
-/** The whole product, as the service wants it back: what is not edited here stays as it was. */
+/** Request body of a product; fields without an input stay unchanged. */
 function draft(product: Product, typed: Record<string, string>, saleStatus: string, thumbnailUrl: string) {
   const { imageUrl: _, nextDepartureDate: __, imageUrls, itinerary, ...kept } = product;
   return {
@@ -100,7 +100,7 @@ function Editor({ first, reload }: { first: Loadable; reload: () => void }) {
   );
 }
 
-/** One product, and its departures with what of them the shop may sell. */
+/** Editor of a product, its departures and their allotment. */
 export function ProductEditor({ code }: { code: string }) {
   const t = text();
   const [times, setTimes] = useState(0);

@@ -8,7 +8,7 @@ import { text } from './words';
 const CABINS = ['인사이드', '오션뷰', '발코니', '스위트'];
 const FARES: FareCategory[] = ['adult', 'adult3rd', 'child2to11', 'infantUnder2'];
 
-/** The fares that were typed; a kind of cabin without any is not sold. */
+/** Entered fares; a cabin type without fares is not sold. */
 function cabins(typed: Record<string, string>) {
   return CABINS.map(cabinType => ({
     cabinType,
@@ -19,7 +19,7 @@ function cabins(typed: Record<string, string>) {
   })).filter(({ fares }) => Object.keys(fares).length > 0);
 }
 
-/** A new departure with its fares; its cabins are added to its allotment. */
+/** Creates a departure with fares; cabins are added to its allotment. */
 export function SailingCreate({ code, created }: { code: string; created: () => void }) {
   const t = text();
   return (

@@ -66,7 +66,7 @@ function Change({ sailingId, types, changed }: { sailingId: string; types: strin
   );
 }
 
-/** What of a departure the shop may sell: never less than what is held or sold. */
+/** Allotment of a departure, never below held and sold cabins. */
 function Allotment({ sailing }: { sailing: Sailing }) {
   const t = text();
   const [now, setNow] = useState<Count[] | null>(null);

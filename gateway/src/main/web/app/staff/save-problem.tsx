@@ -2,7 +2,7 @@ import type { Failure } from '../base/api';
 import { Problem } from '../ui/parts';
 import { text } from './words';
 
-/** Why something was not saved; if somebody else changed it first, with a way to see what they made of it. */
+/** Error of a failed save; for a version conflict with a link to reload. */
 export function SaveProblem({ failed, reload }: { failed: Failure | null; reload: () => void }) {
   const t = text();
   if (failed?.status === 412) {

@@ -63,7 +63,7 @@ function Desk({ user, part, id }: { user: User; part: string; id: string }) {
   );
 }
 
-/** The shop from the staff's side. Who may do what the services decide; pages only show it. */
+/** Staff pages. The services enforce permissions; pages only reflect them. */
 export function StaffPage({ parts: [part = '', id = ''] }: { parts: string[] }) {
   const t = text();
   useTitle(t.title);
@@ -71,7 +71,7 @@ export function StaffPage({ parts: [part = '', id = ''] }: { parts: string[] }) 
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState<Failure | null>(null);
   const refusal = place.use().query.get('error');
-  // A sign-in at the provider comes back with a session that this browser has not told us of.
+  // After a sign-in at the provider the session is not known to the page yet.
   useEffect(() => void check().catch(thrown => setFailed(asFailure(thrown))).finally(() => setAsked(true)), []);
   useEffect(() => {
     if (user && refusal && refusal !== 'STAFF_ROLE_MISSING') go(place.get().path, { replace: true });

@@ -7,7 +7,7 @@ export interface Column<T> {
   cell: (row: T) => ComponentChildren;
 }
 
-/** Rows of things, the same way everywhere. */
+/** Table of rows. */
 export function Table<T>(props: { label: string; columns: Column<T>[]; rows: T[]; id: (row: T) => string; kind?: (row: T) => string }) {
   if (props.rows.length === 0) {
     return <p class="soft">{text().none}</p>;

@@ -36,7 +36,7 @@ export function QueueFacts({ queue }: { queue: Uploads['queue'] }) {
   );
 }
 
-/** Passports on their way to Drive, and those that did not get there. */
+/** Passports waiting for Drive, and failed ones. */
 export function UploadsPanel() {
   const t = text();
   const [status, setStatus] = useState('');

@@ -19,7 +19,7 @@ const ROLES = ['USER', 'AGENT', 'MANAGER', 'ADMIN'] as const;
 
 type Asking = 'lock' | 'role' | null;
 
-/** What may be done to one account; each of it is written into the audit trail. */
+/** Administrative actions on an account; each is recorded in the audit trail. */
 function Actions({ person, changed }: { person: Person; changed: (note: string) => void }) {
   const t = text();
   const [asking, ask] = useState<Asking>(null);

@@ -52,7 +52,7 @@ const FAILURES: Record<string, [ko: string, en: string]> = {
   access_denied: ['로그인을 취소했습니다.', 'You cancelled the sign-in.'],
 };
 
-/** Why a sign-in at the provider failed, as its way back says. */
+/** Texts by error code of a failed staff sign-in. */
 export const signInFailure = (code: string) =>
   (FAILURES[code] ?? ['로그인하지 못했습니다. 다시 시도해 주세요.', 'The sign-in failed. Please try again.'])[at()];
 

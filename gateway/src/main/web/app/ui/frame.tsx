@@ -55,7 +55,7 @@ function Header() {
   );
 }
 
-/** Says why the person is no longer signed in. */
+/** Shows the reason of an ended session. */
 function Ended() {
   const t = text();
   const why = ended.use();
@@ -104,7 +104,7 @@ function Footer() {
   );
 }
 
-/** What is around every page of the shop. */
+/** Header and footer of every page. */
 export function Frame({ children }: { children: ComponentChildren }) {
   return (
     <>

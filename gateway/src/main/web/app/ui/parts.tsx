@@ -5,7 +5,7 @@ import type { Load } from '../base/load';
 import type { Pagination } from '../base/types';
 import { text } from './words';
 
-/** What went wrong, in the person's words, with a way on. */
+/** Error message for the person, with a retry or a link. */
 export function Problem({ failure, retry }: { failure: Failure; retry?: () => void }) {
   const t = text();
   return (
@@ -17,12 +17,12 @@ export function Problem({ failure, retry }: { failure: Failure; retry?: () => vo
   );
 }
 
-/** Good news or a hint. */
+/** Success message or hint. */
 export function Note({ tone = 'calm', children }: { tone?: 'calm' | 'good' | 'warm'; children: ComponentChildren }) {
   return <div class={`note ${tone}`} role="status">{children}</div>;
 }
 
-/** The shape of what is coming. */
+/** Loading skeleton. */
 export function Skeleton({ lines = 3, tall = false }: { lines?: number; tall?: boolean }) {
   return (
     <div class="skeleton" aria-busy="true">
@@ -33,7 +33,7 @@ export function Skeleton({ lines = 3, tall = false }: { lines?: number; tall?: b
   );
 }
 
-/** What was loaded, or its skeleton, or what went wrong with a retry. */
+/** Loaded content, its skeleton, or the error with a retry. */
 export function Loaded<T>(props: {
   of: Load<T>;
   skeleton?: JSX.Element;
@@ -53,7 +53,7 @@ type FieldProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'label'> & {
   wrong?: string;
 };
 
-/** An input with its label, and below it what is wrong with it. */
+/** Input with its label and validation error. */
 export function Field({ label, hint, wrong, ...input }: FieldProps) {
   const id = useId();
   return (
@@ -65,7 +65,7 @@ export function Field({ label, hint, wrong, ...input }: FieldProps) {
   );
 }
 
-/** A choice with its label. */
+/** Select with its label. */
 export function Choice(props: {
   label: string;
   name?: string;
@@ -84,7 +84,7 @@ export function Choice(props: {
   );
 }
 
-/** The pages of a list. */
+/** Pagination of a list. */
 export function Pages({ of, open }: { of: Pagination; open: (page: number) => void }) {
   const t = text();
   const last = Math.max(1, of.totalPages);
@@ -100,7 +100,7 @@ export function Pages({ of, open }: { of: Pagination; open: (page: number) => vo
   );
 }
 
-/** The parts of a page, each at its own address; the one that is open is in sight on a phone too. */
+/** Tabs of a page, one URL each; the open tab is scrolled into view on a phone. */
 export function Tabs(props: { label: string; links: [to: string, label: string][]; open: string }) {
   const current = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -116,7 +116,7 @@ export function Tabs(props: { label: string; links: [to: string, label: string][
   );
 }
 
-/** A question that must be answered before anything else. */
+/** Modal confirmation dialog. */
 export function Dialog(props: { title: string; open: boolean; close: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -133,7 +133,7 @@ export function Dialog(props: { title: string; open: boolean; close: () => void;
   );
 }
 
-/** Draws its children only once they are nearly in sight. */
+/** Renders its children shortly before they become visible. */
 export function WhenSeen({ children, skeleton }: { children: ComponentChildren; skeleton: JSX.Element }) {
   const place = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
@@ -151,7 +151,7 @@ export function WhenSeen({ children, skeleton }: { children: ComponentChildren; 
 const OWN_PICTURE = /^\/api\/images\/[0-9a-f-]{36}/;
 const WIDTHS = [400, 800, 1200, 1600];
 
-/** A picture that keeps its place before it is there; the shop's own come as wide as they are shown. */
+/** Image that reserves its space while loading; pictures of the shop are loaded in the displayed width. */
 export function Picture(props: { url: string | null; alt: string; sizes: string; first?: boolean }) {
   const [missing, setMissing] = useState<string | null>(null);
   if (!props.url || props.url === missing) {

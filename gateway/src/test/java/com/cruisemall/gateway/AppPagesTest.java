@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which paths are pages, and what a browser is told about them. */
+/** Pages of the web client and their response headers. */
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
 @WithTestResource(ScriptedServices.class)
@@ -42,7 +42,7 @@ class AppPagesTest {
         "/staff/page-config",
         "/staff/products/HB-JP-01"
       })
-  void showsTheOneDocumentWithNothingInline(String page) {
+  void servesTheDocumentWithoutInlineCode(String page) {
     given()
         .get(page)
         .then()
@@ -59,13 +59,13 @@ class AppPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/nowhere", "/products/a/b", "/passport/short", "/my/secrets", "/login/x"})
-  void saysWhatIsNoPage(String path) {
+  void returns404ForUnknownPages(String path) {
     given().get(path).then().statusCode(404).body("error.code", equalTo("NOT_FOUND"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/nowhere", "/products/a/b", "/login/x"})
-  void showsPeopleAPageThere(String path) {
+  void servesHtmlToBrowsersForUnknownPages(String path) {
     given()
         .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
         .get(path)
@@ -76,7 +76,7 @@ class AppPagesTest {
   }
 
   @Test
-  void servesTheScriptThatTheDocumentNames() {
+  void servesTheScriptOfTheDocument() {
     Matcher script =
         Pattern.compile("src=\"(/static/bundle/app-[A-Z0-9]+\\.js)\"")
             .matcher(given().get("/").asString());
@@ -86,7 +86,7 @@ class AppPagesTest {
   }
 
   @Test
-  void keepsTheTokenOfALinkFromOtherSites() {
+  void sendsNoReferrerFromPassportPages() {
     given()
         .get("/passport/" + TOKEN)
         .then()
@@ -98,7 +98,7 @@ class AppPagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/checkout/CM20260501-A", "/checkout/CM20260501-A/success"})
-  void letsThePspsScriptRunOnThePaymentPageAlone(String page) {
+  void allowsThePspScriptOnThePaymentPageOnly(String page) {
     given()
         .get(page)
         .then()

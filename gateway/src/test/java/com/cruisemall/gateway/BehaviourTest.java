@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehaviourTest {
   private static final String COOKIE = "cg.visitor.v1";
 
-  /** As the tests are configured. */
+  /** Buffer size in the test configuration. */
   private static final int BUFFER = 100;
 
   @Inject RedisDataSource redis;
@@ -51,7 +51,7 @@ class BehaviourTest {
   @Inject MeterRegistry metrics;
 
   @Test
-  void knowsNobodyWhoHasNotAgreed() {
+  void storesNothingWithoutConsent() {
     given()
         .get("/api/experiments")
         .then()
@@ -65,7 +65,7 @@ class BehaviourTest {
   }
 
   @Test
-  void setsTheCookieWithTheConsentAndTakesItBack() {
+  void setsTheCookieOnConsentAndDeletesItOnWithdrawal() {
     String cookie = agree();
 
     visitor(cookie).get("/api/consent").then().body("analytics", equalTo(true));
@@ -89,7 +89,7 @@ class BehaviourTest {
   }
 
   @Test
-  void hearsGlobalPrivacyControl() {
+  void honoursGlobalPrivacyControl() {
     String cookie = agree();
 
     visitor(cookie)
@@ -112,7 +112,7 @@ class BehaviourTest {
   }
 
   @Test
-  void tellsKafkaWhatHappenedAndWhatWasShown() {
+  void publishesEventsAndExposures() {
     String cookie = agree();
     String pseudonym = new Visitor(cookie).pseudonym();
     String variant =
@@ -143,7 +143,7 @@ class BehaviourTest {
   }
 
   @Test
-  void dropsAndCountsWhatDoesNotFitWhileKafkaIsAway() {
+  void dropsAndCountsEventsBeyondTheBufferWhileKafkaIsDown() {
     String cookie = agree();
     String fifty = "{\"kind\":\"SEARCH\"},".repeat(49) + "{\"kind\":\"SEARCH\"}";
     double droppedBefore = dropped();
@@ -171,7 +171,7 @@ class BehaviourTest {
   }
 
   @Test
-  void countsDifferentVisitorsByVariant() {
+  void countsDistinctVisitorsByVariant() {
     Session admin = Session.begin('s', "ADMIN");
     admin.live(redis);
     long exposedBefore = total(admin, "exposed");
@@ -197,7 +197,7 @@ class BehaviourTest {
   }
 
   @Test
-  void showsTheCountsToAdministratorsAlone() {
+  void showsTheCountsToAdministratorsOnly() {
     Session person = Session.begin('t');
     person.live(redis);
 
@@ -221,7 +221,7 @@ class BehaviourTest {
         "{\"kind\":\"SEARCH\",\"at\":\"2001-01-01T00:00:00Z\"}",
         "{\"subject\":\"MSC\"}"
       })
-  void refusesWhatIsNoEvent(String event) {
+  void rejectsInvalidEvents(String event) {
     events(given(), event)
         .statusCode(400)
         .body("error.code", equalTo("VALIDATION_FAILED"))
@@ -229,7 +229,7 @@ class BehaviourTest {
   }
 
   @Test
-  void refusesMoreThanFiftyAtOnce() {
+  void rejectsMoreThanFiftyEvents() {
     String many = "{\"kind\":\"SEARCH\"},".repeat(50) + "{\"kind\":\"SEARCH\"}";
 
     events(given(), many).statusCode(400).body("error.code", equalTo("VALIDATION_FAILED"));

@@ -38,7 +38,7 @@ class CachingTest {
   private static final int CROWD = 1_000;
 
   @Test
-  void givesAnAnswerAgainWithoutAskingTheService() {
+  void servesACachedResponseWithoutAnUpstreamRequest() {
     given()
         .get("/api/products/again?page=1")
         .then()
@@ -59,7 +59,7 @@ class CachingTest {
   }
 
   @Test
-  void tellsWhoHasTheAnswerThatItHasNotChanged() {
+  void returns304ForAMatchingETag() {
     given().get("/api/products/known").then().statusCode(200);
 
     given()
@@ -72,7 +72,7 @@ class CachingTest {
   }
 
   @Test
-  void answersHeadFromWhatWasGot() {
+  void servesHeadFromACachedGet() {
     given().get("/api/products/head").then().statusCode(200);
 
     given()
@@ -85,7 +85,7 @@ class CachingTest {
   }
 
   @Test
-  void keepsAnswersApartByWhatTheyVaryBy() {
+  void cachesVariantsByVary() {
     for (int i = 0; i < 2; i++) {
       inLanguage("ko").body("language", equalTo("ko"));
       inLanguage("en").body("language", equalTo("en"));
@@ -98,7 +98,7 @@ class CachingTest {
   }
 
   @Test
-  void keepsNothingThatIsNotPublic() {
+  void cachesOnlyPublicResponses() {
     CATALOGUE.cacheControl.put("/api/products/private", "private, max-age=60");
 
     given().get("/api/products/private").then().body("number", equalTo(1));
@@ -106,7 +106,7 @@ class CachingTest {
   }
 
   @Test
-  void asksTheServiceOnceHoweverManyWait() {
+  void sendsOneUpstreamRequestForConcurrentMisses() {
     CountDownLatch gate = new CountDownLatch(1);
     CATALOGUE.gates.put("/api/products/cold", gate);
     HttpRequest request =
@@ -132,7 +132,7 @@ class CachingTest {
   }
 
   @Test
-  void givesWhatItHasWhileTheServiceFails() {
+  void servesAStaleResponseWhileTheServiceFails() {
     CATALOGUE.cacheControl.put(
         "/api/products/failing", "public, max-age=1, stale-while-revalidate=0");
     given().get("/api/products/failing").then().statusCode(200);
@@ -149,7 +149,7 @@ class CachingTest {
   }
 
   @Test
-  void renewsAStaleAnswerBehindTheBackOfWhoGetsIt() {
+  void revalidatesAStaleResponseInTheBackground() {
     CATALOGUE.cacheControl.put("/api/products/stale", "public, max-age=1");
     given().get("/api/products/stale").then().statusCode(200);
 
@@ -164,7 +164,7 @@ class CachingTest {
   }
 
   @Test
-  void forgetsWhatTheCatalogueSaysHasChanged() {
+  void invalidatesEntriesOnCatalogueChanges() {
     given().get("/api/products/changed").then().body("number", equalTo(1));
     given().get("/api/public/page-config").then().body("number", equalTo(1));
     Map<String, Object> config =
@@ -175,7 +175,7 @@ class CachingTest {
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       Awaitility.await("the product is read again")
           .untilAsserted(() -> {
-            // The gateway may not have begun to listen.
+            // The consumer of the gateway may not be subscribed yet.
             producer
                 .send(
                     new ProducerRecord<>(

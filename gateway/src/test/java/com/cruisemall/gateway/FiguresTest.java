@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What administrators see of the suite: chat-service is away here, and auth-service is none. */
+/** Live figures for administrators. chat-service is down here, and auth-service is a fake. */
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
 @WithTestResource(ScriptedServices.class)
@@ -28,8 +28,8 @@ class FiguresTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void areForAdministratorsAlone() {
-    Session person = Session.begin('f');
+  void areForAdministratorsOnly() {
+    Session person = Session.begin('u');
     person.live(redis);
 
     given().get(PATH).then().statusCode(401);
@@ -37,8 +37,8 @@ class FiguresTest {
   }
 
   @Test
-  void areOfTheGatewayAndOfEveryInstanceThatAnswers() {
-    Session admin = Session.begin('g', "ADMIN");
+  void includeTheGatewayAndEveryRespondingInstance() {
+    Session admin = Session.begin('v', "ADMIN");
     admin.live(redis);
     given().get("/api/nowhere").then().statusCode(404);
 
@@ -59,8 +59,8 @@ class FiguresTest {
   }
 
   @Test
-  void nameWhatIsMissing() {
-    Session admin = Session.begin('h', "ADMIN");
+  void nameMissingInstances() {
+    Session admin = Session.begin('w', "ADMIN");
     admin.live(redis);
 
     admin
@@ -73,7 +73,7 @@ class FiguresTest {
   }
 
   @Test
-  void areNotToBeHadFromAGatewayWithoutASession() {
+  void requireASession() {
     given().get("/internal/figures").then().statusCode(404);
   }
 }

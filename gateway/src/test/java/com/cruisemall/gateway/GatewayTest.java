@@ -46,7 +46,7 @@ class GatewayTest {
   @Inject Messages messages;
 
   @Test
-  void showsServicesTheTokenOfTheSession() {
+  void forwardsTheTokenOfTheSession() {
     Session session = Session.begin('a');
     session.live(redis);
 
@@ -60,7 +60,7 @@ class GatewayTest {
   }
 
   @Test
-  void servesThePublicWithATokenOfItsOwn() {
+  void forwardsAGuestTokenWithoutASession() {
     given()
         .get("/api/exchange-rate")
         .then()
@@ -76,7 +76,7 @@ class GatewayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"X-User-Id", "X-User-Role", "X-Internal-Token", "X-Client-Address", "Forwarded"})
-  void letsNobodySayWhoTheyAre(String header) {
+  void removesIdentityHeadersOfClients(String header) {
     given()
         .header("Authorization", "Bearer " + FakeIssuer.forged())
         .header(header, "7.7.7.7")
@@ -91,7 +91,7 @@ class GatewayTest {
   }
 
   @Test
-  void tellsServicesHowLongItWaits() {
+  void forwardsTheRemainingTimeBudget() {
     String told =
         given()
             .header("X-Envoy-Expected-Rq-Timeout-Ms", "99999999")
@@ -105,7 +105,7 @@ class GatewayTest {
   }
 
   @Test
-  void asksForLoginWhereSomebodyMustBeSignedIn() {
+  void returns401WithoutASessionWhereOneIsRequired() {
     given()
         .get("/api/auth/me")
         .then()
@@ -132,7 +132,7 @@ class GatewayTest {
         "/api/orders/CM20260501AAAAAAAAAAAAAAAA/cancel",
         "/api/payments/confirm"
       })
-  void takesOrdersAndPaymentsOfPeopleWhoAreSignedIn(String path) {
+  void forwardsOrdersAndPaymentsOfSignedInPeopleOnly(String path) {
     Session session = Session.begin('k');
     session.live(redis);
 
@@ -155,7 +155,7 @@ class GatewayTest {
   }
 
   @Test
-  void letsThePspTellOfAPaymentWithNothingButItsMessage() {
+  void acceptsPspWebhooksWithoutSessionAndCsrfToken() {
     given()
         .contentType("application/json")
         .body("{}")
@@ -166,7 +166,7 @@ class GatewayTest {
   }
 
   @Test
-  void tellsWhyASessionEnded() {
+  void returnsTheReasonOfAnEndedSession() {
     Session superseded = Session.begin('c');
     superseded.inRedis(redis, "{\"ended\":\"SUPERSEDED\"}");
     Session loggedOut = Session.begin('d');
@@ -188,7 +188,7 @@ class GatewayTest {
   }
 
   @Test
-  void believesNoTokenThatAuthServiceDidNotSignForThisSession() {
+  void rejectsAStoredTokenNotSignedForTheSession() {
     Session session = Session.begin('e');
     session.inRedis(redis, "{\"token\":\"" + FakeIssuer.forged() + "\",\"exp\":1,\"me\":{}}");
     session.request().get("/api/auth/me").then().statusCode(401);
@@ -199,7 +199,7 @@ class GatewayTest {
   }
 
   @Test
-  void asksAuthServiceForWhatRedisDoesNotKnow() {
+  void asksAuthServiceForSessionsMissingInRedis() {
     Session session = Session.begin('h');
     ScriptedServices.SESSIONS.put(session.sid(), session.token());
 
@@ -212,7 +212,7 @@ class GatewayTest {
   }
 
   @Test
-  void logsNobodyOutWhileRedisIsAway() {
+  void logsNobodyOutWhileRedisIsDown() {
     Session session = Session.begin('i');
     session.live(redis);
     ScriptedServices.SESSIONS.put(session.sid(), session.token());
@@ -246,7 +246,7 @@ class GatewayTest {
         "/q/metrics",
         "/q/health"
       })
-  void knowsNoOtherPaths(String path) {
+  void returns404ForPathsWithoutARoute(String path) {
     given().get(path).then().statusCode(404).body("error.code", equalTo("NOT_FOUND"));
   }
 
@@ -260,8 +260,8 @@ class GatewayTest {
         "/api/exchange-rate/%5c",
         "/api/exchange-rate/%00"
       })
-  void refusesPathsThatCanBeReadInTwoWays(String path) throws IOException, InterruptedException {
-    // REST Assured would tidy the path up.
+  void rejectsAmbiguousPaths(String path) throws IOException, InterruptedException {
+    // REST Assured would normalise the path.
     URI uri = URI.create("http://localhost:" + RestAssured.port + path);
     HttpResponse<String> response =
         HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
@@ -271,7 +271,7 @@ class GatewayTest {
   }
 
   @Test
-  void putsFailuresOfServicesIntoTheErrorForm() {
+  void returnsUpstreamFailuresInTheErrorForm() {
     given()
         .get("/api/exchange-rate/html")
         .then()
@@ -293,9 +293,9 @@ class GatewayTest {
         .body("error.code", equalTo("UNAVAILABLE"));
   }
 
-  /** The client offers to go up to HTTP/2. */
+  /** The client offers an upgrade to HTTP/2. */
   @Test
-  void answersInHttp1WhenAServiceBreaksOff() throws IOException, InterruptedException {
+  void respondsInHttp1WhenAServiceClosesTheConnection() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 2; i++) {
         HttpResponse<String> answer =
@@ -316,7 +316,7 @@ class GatewayTest {
   }
 
   @Test
-  void takesABodyOfUnknownLength() throws IOException, InterruptedException {
+  void forwardsABodyWithoutContentLength() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 2; i++) {
         HttpResponse<String> answer =
@@ -337,7 +337,7 @@ class GatewayTest {
   }
 
   @Test
-  void refusesABodyThatIsTooLarge() {
+  void rejectsABodyThatIsTooLarge() {
     given()
         .contentType("application/json")
         .body("x".repeat(300_000))
@@ -348,7 +348,7 @@ class GatewayTest {
   }
 
   @Test
-  void letsPassportsThroughAndNothingLarger() {
+  void acceptsPassportUploadsUpToTheLimit() {
     String path = "/api/passport/" + "A".repeat(43) + "/upload";
 
     given()
@@ -376,7 +376,7 @@ class GatewayTest {
   }
 
   @Test
-  void passesOnTheCookiesOfLinksAndNoOther() {
+  void forwardsLinkCookiesOnly() {
     Session session = Session.begin('k');
     session.live(redis);
 
@@ -390,9 +390,9 @@ class GatewayTest {
         .body("headers.cookie", equalTo("cg.passport.0a1b2c3d4e5f=of.a.link"));
   }
 
-  /** Vert.x names the path in what it says of a request that took too long. */
+  /** Vert.x' timeout message contains the path. */
   @Test
-  void keepsTheTokensOfLinksOutOfTheLog() {
+  void logsNoLinkTokens() {
     String token = "S".repeat(43);
     try (CapturedLog log = new CapturedLog()) {
       given()
@@ -406,9 +406,9 @@ class GatewayTest {
     }
   }
 
-  /** However many share a connection to Redis, or the answer that all of them wait for. */
+  /** Also for requests that share a Redis connection or wait for the same response. */
   @Test
-  void logsEachFailureUnderTheRequestOfWhoeverWasTold() {
+  void logsEachFailureWithTheRequestIdOfItsResponse() {
     given().get("/api/exchange-rate/cut?n=first").then().statusCode(502);
     try (CapturedLog log = new CapturedLog()) {
       List<String> told =
@@ -434,7 +434,7 @@ class GatewayTest {
   }
 
   @Test
-  void tellsOwnPagesFromOthers() {
+  void rejectsWritesFromOtherSites() {
     Session session = Session.begin('j');
     session.live(redis);
 
@@ -452,7 +452,7 @@ class GatewayTest {
   }
 
   @Test
-  void tellsServicesOfTheDeviceAndOfNoOtherCookie() {
+  void forwardsTheDeviceCookieAsAHeaderOnly() {
     given()
         .cookie("cg.device.v1", "device.1.signature")
         .header("X-Client-Device", "forged")
@@ -469,7 +469,7 @@ class GatewayTest {
   }
 
   @Test
-  void takesAClientWithTheDevicesCookieAloneForNoBrowser() {
+  void requiresNoCsrfTokenForTheDeviceCookieAlone() {
     given().cookie("cg.device.v1", "d").post("/api/exchange-rate").then().statusCode(200);
     given()
         .cookie("cg.device.v1", "d")
@@ -490,7 +490,7 @@ class GatewayTest {
   }
 
   @Test
-  void showsNoCookieButThatOfTheStaffSignIn() {
+  void forwardsTheStaffSignInCookieOnly() {
     Session session = Session.begin('k');
 
     session

@@ -37,7 +37,7 @@ class HomeResourceTest {
   }
 
   @Test
-  void bringsEverySectionAtOnce() {
+  void returnsEverySection() {
     given()
         .get("/api/home")
         .then()
@@ -52,7 +52,7 @@ class HomeResourceTest {
   }
 
   @Test
-  void bringsTheRestWhenASectionFails() {
+  void returnsTheOtherSectionsWhenOneFails() {
     CATALOGUE.status.put(CONFIG, 503);
 
     given()
@@ -67,7 +67,7 @@ class HomeResourceTest {
   }
 
   @Test
-  void doesNotWaitForASectionThatIsLate() {
+  void omitsASectionThatExceedsItsTimeout() {
     CountDownLatch gate = new CountDownLatch(1);
     CATALOGUE.gates.put(CONFIG, gate);
     try {
@@ -83,7 +83,7 @@ class HomeResourceTest {
   }
 
   @Test
-  void showsWhoIsSignedIn() {
+  void returnsTheSignedInPerson() {
     Session session = Session.begin('p');
     session.live(redis);
 
@@ -95,7 +95,7 @@ class HomeResourceTest {
   }
 
   @Test
-  void saysWhyASessionEnded() {
+  void returnsTheReasonOfAnEndedSession() {
     Session session = Session.begin('q');
     session.inRedis(redis, "{\"ended\":\"SUPERSEDED\"}");
 
@@ -109,7 +109,7 @@ class HomeResourceTest {
   }
 
   @Test
-  void comesFromTheCacheTheSecondTime() {
+  void servesSectionsFromTheCacheOnTheSecondRequest() {
     given().get("/api/home").then().statusCode(200);
     int calls = CATALOGUE.calls(CONFIG);
 

@@ -31,7 +31,7 @@ class MetricsTest {
   }
 
   @Test
-  void countTimesByRouteHoweverManyPathsThereAre() {
+  void recordTimesByRouteInsteadOfByPath() {
     for (int i = 0; i < 200; i++) {
       given().get("/api/orders/CM20260101ABC" + i).then().statusCode(401);
       given().get("/api/products/no-such-" + i).then().statusCode(200);
@@ -48,7 +48,7 @@ class MetricsTest {
   }
 
   @Test
-  void countTimesInTheBucketsOfTheObjectives() {
+  void recordTimesInTheBucketsOfTheObjectives() {
     given().get("/api/exchange-rate").then().statusCode(200);
 
     Timer timer =

@@ -28,7 +28,7 @@ class OtherOriginsTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void answersThePreflightOfAnAllowedPage() {
+  void acceptsThePreflightOfAnAllowedOrigin() {
     preflight(PARTNER, "PATCH")
         .statusCode(204)
         .header("Access-Control-Allow-Origin", equalTo(PARTNER))
@@ -48,7 +48,7 @@ class OtherOriginsTest {
         "https://partner.example:8443",
         "null"
       })
-  void refusesEveryOtherPreflight(String origin) {
+  void refusesOtherPreflights(String origin) {
     preflight(origin, "POST")
         .statusCode(403)
         .header("Access-Control-Allow-Origin", nullValue())
@@ -57,7 +57,7 @@ class OtherOriginsTest {
   }
 
   @Test
-  void letsAnAllowedPageReadAnswersAndFailures() {
+  void letsAnAllowedOriginReadResponsesAndErrors() {
     reads("/api/exchange-rate", 200);
     reads("/api/products", 200);
     reads("/api/auth/me", 401);
@@ -65,7 +65,7 @@ class OtherOriginsTest {
   }
 
   @Test
-  void tellsOtherPagesNothing() {
+  void letsNoOtherOriginReadResponses() {
     from("https://evil.example")
         .get("/api/products")
         .then()
@@ -74,9 +74,9 @@ class OtherOriginsTest {
     assertThat(given().get("/api/products").headers().getValues("Vary")).contains("origin");
   }
 
-  /** Browsers say that it comes from another site, and who allowed it. */
+  /** Browsers send {@code Sec-Fetch-Site: cross-site} and the origin. */
   @Test
-  void letsAnAllowedPageWriteInThePersonsName() {
+  void letsAnAllowedOriginWriteWithThePersonsCookies() {
     Session session = Session.begin('r');
     session.live(redis);
 

@@ -11,15 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A catalogue of numbered answers: the first call of a path is told 1, the next one 2. */
+/** Fake catalogue whose responses are numbered per path, starting at 1. */
 final class ScriptedCatalogue {
-  /** What {@code Cache-Control} says, by path; what is not here may be kept for a minute. */
+  /** {@code Cache-Control} by path; default {@code public, max-age=60}. */
   final Map<String, String> cacheControl = new ConcurrentHashMap<>();
 
-  /** The status, by path, where it is not 200. */
+  /** Status by path; default 200. */
   final Map<String, Integer> status = new ConcurrentHashMap<>();
 
-  /** Calls of a path wait until theirs is open. */
+  /** Latches by path that calls wait for. */
   final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
 
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();

@@ -18,16 +18,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The services behind the gateway, told by the tests what to do. */
+/** Fake upstream services, scripted by the tests. */
 public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What auth-service knows of sessions: the token, or the code of a refusal. */
+  /** Sessions of the fake auth-service by sid: the token, or the error code. */
   static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
-  static final AtomicInteger SESSIONS_ASKED = new AtomicInteger();
+  static final AtomicInteger SESSION_LOOKUPS = new AtomicInteger();
 
-  /** Requests to a path that no route leads to. */
+  /** Number of requests to a path without a route. */
   static final AtomicInteger SMUGGLED = new AtomicInteger();
 
   static final ScriptedCatalogue CATALOGUE = new ScriptedCatalogue();
@@ -53,7 +53,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     server.createContext("/api/orders", ScriptedServices::echo);
     server.createContext("/api/payments", ScriptedServices::echo);
     server.createContext("/api/passport", ScriptedServices::echo);
-    server.createContext("/api/passport/" + "S".repeat(43), _ -> silence());
+    server.createContext("/api/passport/" + "S".repeat(43), _ -> hang());
     server.createContext("/api/passport/" + "S".repeat(43) + "/upload", HttpExchange::close);
     server.start();
     FakeIssuer.answer("/api/auth", ScriptedServices::echo);
@@ -78,7 +78,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     server.stop(0);
   }
 
-  private void silence() {
+  private void hang() {
     try {
       stopped.await();
     } catch (InterruptedException _) {
@@ -86,7 +86,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** Answers what arrived: method, headers in lower case, and the body's length. */
+  /** Returns the received headers in lower case and the length of the body. */
   private static void echo(HttpExchange call) throws IOException {
     Map<String, String> headers = new TreeMap<>();
     call.getRequestHeaders()
@@ -99,7 +99,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     answer(call, 200, "application/json", JSON.writeValueAsString(body));
   }
 
-  /** Figures of an instance, for whoever brings a token. */
+  /** Figures of an instance; 401 without a token. */
   private static void figures(HttpExchange call) throws IOException {
     boolean known = call.getRequestHeaders().containsKey("Authorization");
     answer(
@@ -114,7 +114,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void session(HttpExchange call) throws IOException {
-    SESSIONS_ASKED.incrementAndGet();
+    SESSION_LOOKUPS.incrementAndGet();
     String sid = JSON.readTree(call.getRequestBody()).path("sid").asText();
     String known = SESSIONS.get(sid);
     if (known == null) {

@@ -11,9 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.UUID;
 
-/** A session as a browser and auth-service know it. */
+/** Session with its cookie, sid and token. */
 record Session(String cookie, String sid, String token) {
-  /** Another one for every letter. */
+  /** Creates a session; each letter gives another one. */
   static Session begin(char letter) {
     return begin(letter, "USER");
   }
@@ -28,7 +28,7 @@ record Session(String cookie, String sid, String token) {
     return given().cookie("cg.sid.v2", cookie);
   }
 
-  /** Puts what auth-service would have put there. */
+  /** Writes the entry that auth-service would write. */
   void live(RedisDataSource redis) {
     inRedis(redis, "{\"token\":\"" + token + "\",\"exp\":1,\"me\":{}}");
   }

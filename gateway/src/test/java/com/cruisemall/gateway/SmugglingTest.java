@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests whose end gateway and service might see at different places (RFC 9112 §11.2): what is
- * hidden in the body of one must never become a request of its own at the service.
+ * Request smuggling (RFC 9112 §11.2): gateway and service may disagree about the end of a request.
+ * Bytes hidden in a body must never become a second request at the service.
  */
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
@@ -51,7 +51,7 @@ class SmugglingTest {
         "X: y\nTransfer-Encoding: chunked",
         "Upgrade: websocket\r\nConnection: Upgrade\r\nContent-Length: 54"
       })
-  void nothingHiddenInABodyReachesAService(String headers) throws IOException {
+  void forwardsNoRequestHiddenInABody(String headers) throws IOException {
     String answer =
         exchange(
             "POST /api/exchange-rate HTTP/1.1\r\nHost: localhost\r\n"
@@ -76,7 +76,7 @@ class SmugglingTest {
   }
 
   @Test
-  void refusesAnAddressThatIsTooLong() throws IOException {
+  void refusesAUriThatIsTooLong() throws IOException {
     String answer =
         exchange(
             "GET /api/exchange-rate?"
@@ -86,7 +86,7 @@ class SmugglingTest {
     assertThat(answer).matches("(?s)HTTP/1\\.[01] 414 .*");
   }
 
-  /** Sends the bytes as they are; returns what comes until the gateway closes or falls silent. */
+  /** Sends raw bytes; returns the response until the gateway closes or the read times out. */
   private static String exchange(String bytes) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
       socket.setSoTimeout(1_000);
@@ -103,7 +103,7 @@ class SmugglingTest {
         answer.append(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
       }
     } catch (SocketException | SocketTimeoutException _) {
-      // All has been said.
+      // No further response.
     }
     return answer.toString();
   }

@@ -1,4 +1,4 @@
-/** Tests of the gateway before scripted services and a real Redis. */
+/** Tests of the gateway with fake services and a real Redis. */
 @NullMarked
 package com.cruisemall.gateway;
 

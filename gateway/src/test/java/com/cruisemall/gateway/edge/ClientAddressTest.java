@@ -37,7 +37,7 @@ class ClientAddressTest {
     "10.0.0.1,    '',                          10.0.0.1",
     "10.0.0.1,    'nonsense',                  10.0.0.1"
   })
-  void believesTrustedProxiesOnly(String peer, String forwardedFor, String expected) {
+  void trustsForwardedForOfTrustedProxiesOnly(String peer, String forwardedFor, String expected) {
     assertThat(addresses.resolve(peer, forwardedFor)).isEqualTo(expected);
   }
 
@@ -47,7 +47,7 @@ class ClientAddressTest {
     "2001:db8:1:2:3:4:5:6,    2001:db8:1:2::/64",
     "2001:db8:1:2:9:9:9:9,    2001:db8:1:2::/64"
   })
-  void countsAnIpv6NetworkAsOne(String address, String expected) {
+  void countsAnIpv6NetworkAsOneAddress(String address, String expected) {
     assertThat(ClientAddress.subject(address)).isEqualTo(expected);
   }
 }

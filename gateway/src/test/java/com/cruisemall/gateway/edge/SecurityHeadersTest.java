@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SecurityHeadersTest {
   @Test
-  void allowPicturesOfNoOtherHostUnlessItIsNamed() {
+  void allowPicturesOfConfiguredHostsOnly() {
     assertThat(SecurityHeaders.contentPolicy(List.of())).contains("img-src 'self' data:;");
     assertThat(SecurityHeaders.contentPolicy(List.of("https://pictures.example")))
         .contains("img-src 'self' data: https://pictures.example;");

@@ -39,7 +39,7 @@ class ExperimentTest {
   }
 
   @Test
-  void givesEachVariantItsShareOfTheVisitors() {
+  void assignsVisitorsByShare() {
     Experiment experiment = only(read(FLAG));
     Random random = new Random(7);
     int visitors = 50_000;
@@ -55,7 +55,7 @@ class ExperimentTest {
   }
 
   @Test
-  void showsAVisitorTheSameEveryTimeAndEachExperimentAnew() {
+  void assignsAVisitorConsistentlyAndIndependentlyPerExperiment() {
     Experiment one = only(read(FLAG));
     Experiment other = only(read(FLAG.replace("a-or-b", "another")));
 
@@ -66,7 +66,7 @@ class ExperimentTest {
   }
 
   @Test
-  void showsWhatIsUsualWhenItIsOffOrNobodyIsNamed() {
+  void returnsTheDefaultVariantWhenDisabledOrWithoutVisitor() {
     FlagFileProvider on = new FlagFileProvider(read(FLAG));
     FlagFileProvider off = new FlagFileProvider(read(FLAG.replace("ENABLED", "DISABLED")));
 
@@ -80,7 +80,7 @@ class ExperimentTest {
   }
 
   @Test
-  void saysWhatItDoesNotKnow() {
+  void reportsUnknownExperiments() {
     FlagFileProvider flags = new FlagFileProvider(read(FLAG));
 
     assertThat(flags.getStringEvaluation("none", "x", new ImmutableContext("v")).getErrorCode())
@@ -90,7 +90,7 @@ class ExperimentTest {
   }
 
   @Test
-  void readsTheFileInTheJar() {
+  void readsTheBundledFile() {
     assertThat(FlagFile.read(Optional.empty(), new ObjectMapper())).containsKey("home-products");
   }
 
@@ -105,7 +105,7 @@ class ExperimentTest {
         "a-or-b|A or B",
         "[[\"a\",50],[\"b\",30],[\"c\",20]]|[]"
       })
-  void refusesAFileThatItDoesNotUnderstand(String change) {
+  void rejectsUnsupportedFiles(String change) {
     String[] fromTo = change.split("\\|", -1);
 
     assertThatIllegalArgumentException()

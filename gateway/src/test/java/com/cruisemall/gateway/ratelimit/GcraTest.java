@@ -8,7 +8,7 @@ class GcraTest {
   private static final Gcra TEN_A_SECOND_THREE_AT_ONCE = new Gcra(100_000, 3);
 
   @Test
-  void allowsTheBurstAndThenThePace() {
+  void allowsTheBurstAndThenTheRate() {
     long arrival = 0;
     int allowed = 0;
     for (int i = 0; i < 10; i++) {
@@ -25,7 +25,7 @@ class GcraTest {
   }
 
   @Test
-  void countsWhatRemains() {
+  void reportsTheRemainingPermits() {
     Gcra.Step first = TEN_A_SECOND_THREE_AT_ONCE.take(0, 1_000_000);
     Gcra.Step second = TEN_A_SECOND_THREE_AT_ONCE.take(first.arrival(), 1_000_000);
 

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Commands of one turn of an event loop travel together; each has its own answer. */
+/** Commands of one event-loop turn are pipelined. */
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
 @WithTestResource(ScriptedServices.class)
@@ -34,7 +34,7 @@ class RedisLinkTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void answersEachCommandOfATurnWithItsOwn() throws Exception {
+  void returnsToEachCommandItsOwnReply() throws Exception {
     IntStream.range(0, COMMANDS)
         .filter(n -> n % 2 == 0)
         .forEach(n -> redis.value(String.class).set(key(n), "value " + n));
@@ -50,7 +50,7 @@ class RedisLinkTest {
   }
 
   @Test
-  void letsNoCommandSufferFromAnother() throws Exception {
+  void isolatesCommandFailures() throws Exception {
     redis.value(String.class).set(key(COMMANDS + 1), "a value");
     Request unknown =
         Request.cmd(Command.EVALSHA)

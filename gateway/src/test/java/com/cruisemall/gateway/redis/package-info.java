@@ -1,4 +1,4 @@
-/** The gateway's way to a real Redis. */
+/** Tests of the Redis client with a real Redis. */
 @NullMarked
 package com.cruisemall.gateway.redis;
 

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The failures of one service's operations, as components of the document: one for each status. */
+/** Error responses of a service, as OpenAPI components: one per status. */
 final class ErrorAnswers {
   static final String SCHEMA = "Failure";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** These say when to try again. */
+  /** Statuses with {@code Retry-After}. */
   private static final Set<Integer> LATER = Set.of(429, 503);
 
   private final String service;
@@ -37,7 +37,7 @@ final class ErrorAnswers {
     }
   }
 
-  /** Puts what may go wrong with an operation into its responses. */
+  /** Adds the error responses of an operation. */
   void addTo(ObjectNode responses, Operation operation) {
     for (int status : statuses(operation)) {
       responses.set(
@@ -69,7 +69,7 @@ final class ErrorAnswers {
     return statuses;
   }
 
-  /** All of them, by name. */
+  /** Adds all error responses by name. */
   void addTo(ObjectNode components) {
     codes.forEach((status, list) -> {
       ObjectNode response = components.putObject(name(status));

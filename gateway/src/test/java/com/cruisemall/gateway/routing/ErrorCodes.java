@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** In which ways a service can fail, as its sources say. */
+/** Error codes of a service, read from its sources. */
 final class ErrorCodes {
   private static final Pattern CONSTANT =
       Pattern.compile("/\\*\\*(.*?)\\*/\\s+([A-Z][A-Z0-9_]+)\\((\\d{3})\\)", Pattern.DOTALL);
@@ -25,13 +25,13 @@ final class ErrorCodes {
   }
 
   /**
-   * One code.
+   * Error code.
    *
-   * @param message what a person is told, in Korean
+   * @param message the Korean message
    */
   record Code(String name, int status, String meaning, String message) {}
 
-  /** What any service and the gateway can answer. */
+  /** Codes common to all services and the gateway. */
   List<Code> common() {
     Properties messages = messages("kit/service");
     return Stream.concat(
@@ -42,7 +42,7 @@ final class ErrorCodes {
         .toList();
   }
 
-  /** What one module can answer beyond that. */
+  /** Additional codes of one module. */
   List<Code> of(String module) {
     Properties messages = messages(module);
     List<Code> codes = new ArrayList<>();

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The document that clients read is committed; this proves that it is what the code says. After a
- * change that is meant, the same with {@code -Dopenapi.write} writes it anew.
+ * Compares the committed OpenAPI document with the code. Run with {@code -Dopenapi.write} to update
+ * it.
  */
 class OpenApiTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -25,7 +25,7 @@ class OpenApiTest {
       Path.of("src/main/resources/META-INF/resources/openapi.json");
 
   @Test
-  void isWhatTheServicesSay() throws IOException {
+  void matchesTheServices() throws IOException {
     SuiteDocument suite = new SuiteDocument(ROOT);
     assumeThat(suite.canBeMade()).as("every module has been built").isTrue();
     String now = suite.text();
@@ -47,7 +47,7 @@ class OpenApiTest {
   }
 
   @Test
-  void saysOfEveryOperationHowItFails() throws IOException {
+  void listsTheErrorsOfEveryOperation() throws IOException {
     JsonNode document = read();
 
     assertThat(operations())
@@ -76,7 +76,7 @@ class OpenApiTest {
   }
 
   @Test
-  void saysWhereOneMustBeSignedIn() throws IOException {
+  void marksOperationsThatRequireASession() throws IOException {
     assertThat(operations())
         .allSatisfy(operation -> {
           JsonNode security = operation.node().path("security");

@@ -3,13 +3,13 @@ package com.cruisemall.gateway.routing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** One operation of the document, with the route that leads to it. */
+/** Operation of the document and its route. */
 record Operation(String path, String method, Route route, ObjectNode node) {
   static final Set<String> METHODS =
       Set.of("get", "head", "post", "put", "patch", "delete", "options");
   private static final Set<String> SAFE = Set.of("get", "head", "options");
 
-  /** The path with something for each of its parameters. */
+  /** Replaces path parameters with example values. */
   static String example(String path) {
     return path.replaceAll("\\{[^}]+}", "A");
   }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the sources of endpoints say about them: the documentation is written once, there. */
+/** Javadoc of endpoints, used as description in the document. */
 final class SourceComments {
   private static final String COMMENT = "/\\*\\*((?:(?!\\*/).)*)\\*/";
   private static final String ANNOTATIONS = "\\s+(?:@[A-Za-z](?:(?!\\*/|;\\n).)*?)?";
@@ -25,9 +25,9 @@ final class SourceComments {
   }
 
   /**
-   * Of an endpoint, or of its class where it has none.
+   * Returns the Javadoc of an endpoint, or of its class if it has none.
    *
-   * @param operationId as the build makes it, {@code Class_method}
+   * @param operationId the generated id, {@code Class_method}
    */
   Optional<String> of(String operationId) {
     String[] name = operationId.split("_", 2);
@@ -60,7 +60,7 @@ final class SourceComments {
     return found.find() ? Optional.of(plain(found.group(1))) : Optional.empty();
   }
 
-  /** Without the marks of Javadoc. */
+  /** Removes Javadoc markup. */
   private static String plain(String comment) {
     String text =
         comment
@@ -79,7 +79,7 @@ final class SourceComments {
     return plain.append(text.substring(from)).toString();
   }
 
-  /** Where the brace closes that was open at some place; code has braces of its own. */
+  /** Index of the brace that closes the one at the given index, with nested braces. */
   private static int closing(String text, int from) {
     int open = 1;
     int at = from;

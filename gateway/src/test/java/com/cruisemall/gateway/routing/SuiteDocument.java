@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The one OpenAPI document of the suite, made of those that the services' builds leave behind: the
- * operations that a route leads to, with what the gateway adds to them.
+ * OpenAPI document of the suite, assembled from the documents of the services: all routed
+ * operations, with security, rate limits and errors of the gateway.
  */
 final class SuiteDocument {
   private static final ObjectMapper JSON =
@@ -29,7 +29,7 @@ final class SuiteDocument {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  /** By the names that routes have for them. */
+  /** Modules by service name. */
   private static final Map<String, String> MODULES =
       new TreeMap<>(
           Map.of(
@@ -52,7 +52,7 @@ final class SuiteDocument {
     this.root = root;
   }
 
-  /** Whether every module has been built. */
+  /** Returns true if every module has been built. */
   boolean canBeMade() {
     return MODULES.values().stream().allMatch(module -> Files.exists(document(module)));
   }
@@ -109,7 +109,7 @@ final class SuiteDocument {
     return suite;
   }
 
-  /** The operations of a service that a route leads to. */
+  /** Returns the routed operations of a service. */
   private static List<Operation> operations(JsonNode document, String service) {
     List<Operation> operations = new ArrayList<>();
     for (var path : document.path("paths").properties()) {
@@ -142,14 +142,14 @@ final class SuiteDocument {
     security.addObject().putArray("session");
     ObjectNode responses =
         node.path("responses") instanceof ObjectNode known ? known : node.putObject("responses");
-    // The build's own guesses at failures have no body.
+    // Generated error responses have no body.
     names(responses).stream()
         .filter(status -> status.startsWith("4") || status.startsWith("5"))
         .forEach(responses::remove);
     errors.addTo(responses, operation);
   }
 
-  /** Headers that clients cannot send, or need not think of. */
+  /** Removes headers that the gateway sets. */
   private static void hideWhatTheGatewaySays(ObjectNode operation) {
     if (operation.path("parameters") instanceof ArrayNode parameters) {
       MultiMap sent = MultiMap.caseInsensitiveMultiMap();
@@ -167,7 +167,7 @@ final class SuiteDocument {
     return names;
   }
 
-  /** Gives the schemas of a service names that no other service has. */
+  /** Prefixes the schema names of a service to make them unique. */
   private static JsonNode prefixed(JsonNode document, String prefix) {
     Map<String, JsonNode> renamed = new LinkedHashMap<>();
     document
@@ -183,7 +183,7 @@ final class SuiteDocument {
     return parse(text);
   }
 
-  /** Takes out what nothing refers to any more. */
+  /** Removes unreferenced components. */
   private static void prune(ObjectNode suite, String kind) {
     ObjectNode components = (ObjectNode) suite.path("components").path(kind);
     int before = -1;

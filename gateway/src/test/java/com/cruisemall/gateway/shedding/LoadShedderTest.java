@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LoadShedderTest {
   private final LoadShedder shedder = new LoadShedder(new Config(), new SimpleMeterRegistry());
 
-  /** Room for ten. */
+  /** Limit of ten requests. */
   private static final class Config implements SheddingConfig {
     @Override
     public int initialLimit() {
@@ -35,7 +35,7 @@ class LoadShedderTest {
   }
 
   @Test
-  void refusesTheLeastImportantFirst() {
+  void refusesTheLeastImportantPolicyFirst() {
     begin(5);
     assertThat(shedder.admits("default")).isFalse();
     assertThat(shedder.admits("login")).isTrue();
@@ -49,7 +49,7 @@ class LoadShedderTest {
   }
 
   @Test
-  void admitsAgainWhenRequestsHaveEnded() {
+  void admitsAgainAfterRequestsEnd() {
     List<Runnable> ends = begin(9);
     assertThat(shedder.admits("default")).isFalse();
 

@@ -1,4 +1,4 @@
-/** Rules of the gateway that need no server. */
+/** Tests that need no server. */
 @NullMarked
 package com.cruisemall.gateway.shedding;
 

@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A name that stands for several instances, as a headless service of Kubernetes does. */
+/** Host name with several addresses, such as a headless Kubernetes service. */
 class InstancesByNameTest {
   private static final String ONE = "127.0.0.1";
   private static final String OTHER = "127.0.0.2";
@@ -42,7 +42,7 @@ class InstancesByNameTest {
   }
 
   @Test
-  void followsTheAddressesOfTheName() {
+  void followsTheAddressesOfTheHostName() {
     int port = service(ONE, 0);
     service(OTHER, port);
     Upstream upstream = upstream(port);
@@ -56,7 +56,7 @@ class InstancesByNameTest {
   }
 
   @Test
-  void keepsTheLastKnownWhenTheNameIsGone() {
+  void keepsTheLastAddressesWhenTheNameDisappears() {
     Upstream upstream = upstream(service(ONE, 0));
     awaitFirst(upstream);
 
@@ -66,14 +66,14 @@ class InstancesByNameTest {
     assertThat(answering(upstream)).containsExactly(ONE);
   }
 
-  /** Until the name has been looked up, it is left to the platform, which does not know it. */
+  /** Before the first lookup the platform resolver is used, which does not know the name. */
   private void awaitFirst(Upstream upstream) {
     Awaitility.await("the first")
         .ignoreExceptions()
         .until(() -> answering(upstream).equals(Set.of(ONE)));
   }
 
-  /** Says where it was reached, and by which name it was asked for. */
+  /** Returns its own address and the requested host name. */
   private int service(String address, int port) {
     return plain
         .createHttpServer()
@@ -108,7 +108,7 @@ class InstancesByNameTest {
     return IntStream.range(0, 6).mapToObj(_ -> ask(upstream)).collect(Collectors.toSet());
   }
 
-  /** On an event loop, as the gateway asks: elsewhere a body may be over before it is read. */
+  /** Runs on an event loop like the gateway; elsewhere a body may end before it is read. */
   private String ask(Upstream upstream) {
     CompletableFuture<String> answer = new CompletableFuture<>();
     vertx.runOnContext(_ ->

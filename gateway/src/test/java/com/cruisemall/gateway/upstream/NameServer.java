@@ -6,7 +6,7 @@ import io.vertx.core.datagram.DatagramPacket;
 import io.vertx.core.datagram.DatagramSocket;
 import java.util.List;
 
-/** A name server (RFC 1035) that knows the same addresses for every name. */
+/** DNS server (RFC 1035) that returns the same addresses for every name. */
 final class NameServer implements AutoCloseable {
   private static final int HEADER = 12;
   private static final int QUESTION_TAIL = 4;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The bundler strips types without checking them: this checks them. Needs Node. */
+/** Type checks of the web client, which the bundler omits; needs Node. */
 class TypesTest {
   private static final Path FOLDER = Path.of("target", "types").toAbsolutePath();
   private static final Path SOURCES = Path.of("src", "main", "web").toAbsolutePath();
@@ -23,19 +23,19 @@ class TypesTest {
   }
 
   @Test
-  void ofTheWebClientAreRight() throws IOException, InterruptedException {
+  void ofTheWebClientAreCorrect() throws IOException, InterruptedException {
     assertThat(check(SOURCES.resolve("app"))).isEmpty();
   }
 
   @Test
-  void areReallyChecked() throws IOException, InterruptedException {
+  void areChecked() throws IOException, InterruptedException {
     Path folder = Files.createDirectories(FOLDER.resolve("wrong"));
     Files.writeString(folder.resolve("wrong.ts"), "export const many: number = 'many';\n");
 
     assertThat(check(folder)).contains("wrong.ts", "TS2322");
   }
 
-  /** Where the build has unpacked it: the version that it names last. */
+  /** Folder of the unpacked WebJar, latest version. */
   private static Path webJar(String name) throws IOException {
     try (Stream<Path> versions =
         Files.list(FOLDER.resolve("META-INF/resources/webjars").resolve(name))) {
@@ -43,7 +43,7 @@ class TypesTest {
     }
   }
 
-  /** What the compiler says of the sources in a folder. */
+  /** Returns the compiler output for a folder. */
   private static String check(Path folder) throws IOException, InterruptedException {
     Path config = FOLDER.resolve("tsconfig.json");
     Files.writeString(

@@ -19,7 +19,8 @@ class MarkdownTest {
   private static final Pattern PROPERTY =
       Pattern.compile("`(cruisemall(?:\\.[a-z][a-z0-9-]*)+)(?:[^`]*)`");
   private static final Pattern LITERAL =
-      Pattern.compile("\"(cruisemall(?:\\.[a-z][a-z0-9-]*)+)\"|^(cruisemall[^=\\s]+)=");
+      Pattern.compile("[\"{](cruisemall(?:\\.[a-z][a-z0-9-]*)+)[\"}:]");
+
   private static final List<Path> PAGES = Checkout.files("", ".md");
 
   @Test

@@ -53,7 +53,7 @@ class SecrecyTest {
   }
 
   @Test
-  void storesPassportsUnfindInDatabase() throws SQLException {
+  void storesPassportsUnreadableInDatabase() throws SQLException {
     String number = SamplePassports.number();
     List<String> secrets;
     try (CapturedLog log = new CapturedLog()) {

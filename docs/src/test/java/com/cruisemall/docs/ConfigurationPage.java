@@ -94,8 +94,10 @@ final class ConfigurationPage {
       if (!settings.isEmpty()) {
         page.append("## ").append(reader(module)).append("\n\n");
         page.append(
-            "| property | variable | type | default | meaning |\n"
-                + "| --- | --- | --- | --- | --- |\n");
+            """
+            | property | variable | type | default | meaning |
+            | --- | --- | --- | --- | --- |
+            """);
         settings.forEach(setting ->
             page.append(
                 "| `%s` | `%s` | %s | %s | %s |\n"

@@ -2,30 +2,30 @@ package com.cruisemall.auth;
 
 import com.cruisemall.kit.error.ErrorCode;
 
-/** What can fail in auth-service beyond the common errors. */
+/** Error codes of auth-service, beside the common ones. */
 public enum AuthError implements ErrorCode {
-  /** Unknown phone, wrong password and wrong name look the same. */
+  /** The same for an unknown phone, a wrong password and a wrong name. */
   INVALID_CREDENTIALS(401),
-  /** Another login took the session's place. */
+  /** A newer login ended the session. */
   SESSION_SUPERSEDED(401),
-  /** The session was logged out, revoked, or is too old. */
+  /** The session was logged out, revoked or has expired. */
   SESSION_ENDED(401),
-  /** The shop locked the account; only told to who knows the password. */
+  /** An administrator locked the account; sent only after a right password. */
   ACCOUNT_LOCKED(403),
-  /** There is an account with this phone number. */
+  /** An account with this phone number exists. */
   PHONE_TAKEN(409),
   PASSWORD_TOO_SHORT(400),
-  /** It is among the passwords that are guessed first, or is the person's own phone or name. */
+  /** The password is on the list of common ones, or is the person's own phone or name. */
   PASSWORD_TOO_COMMON(400),
-  /** A signed-in person's current password is not the one given. */
+  /** The current password of a signed-in person is wrong. */
   WRONG_PASSWORD(403),
-  /** Nobody locks or demotes themselves: the shop would lose its last administrator that way. */
+  /** Administrators cannot lock or demote themselves, so that the shop keeps at least one. */
   OWN_ACCOUNT(409),
-  /** Details: {@code field}, which of the values another partner has. */
+  /** Details: {@code field}, the value that another partner has. */
   AFFILIATE_TAKEN(409),
   /** The manager does not exist or is not above the partner. */
   AFFILIATE_MANAGER_UNSUITABLE(409),
-  /** The partner has agents that the new type cannot have. */
+  /** The partner has agents that the new type may not have. */
   AFFILIATE_HAS_AGENTS(409);
 
   private final int status;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdminUsersResourceTest {
   private static final String USERS = "/api/admin/users";
 
-  /** A customer, and what a test needs to know of the session. */
+  /** Customer with a live session. */
   private record Customer(UUID id, String sid, String token) {
     static Customer withPhone(String phone) {
       String sid = Shop.customer(phone);
@@ -79,7 +79,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void endsTheSessionsOfWhoGetsAnotherRole() {
+  void endsSessionsOnAChangeOfRole() {
     Customer customer = Customer.withPhone("010-3300-0002");
     String administrator = Shop.administrator();
 
@@ -100,7 +100,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void logsPeopleOut() {
+  void endsAllSessionsOfAnAccount() {
     Customer customer = Customer.withPhone("010-3300-0003");
 
     Shop.as(Shop.administrator())
@@ -114,7 +114,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void letsNobodyShutThemselvesOut() {
+  void rejectsLockAndRoleChangeOfTheOwnAccount() {
     String administrator = Shop.administrator();
     var own = new Customer(Shop.userId(administrator), "", administrator);
 
@@ -126,7 +126,7 @@ class AdminUsersResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"010-3300-0004", "+82 10 3300 0004", "0103300000", "010-3300-0004 "})
-  void findsPeopleByNumber(String query) {
+  void findsAccountsByNumber(String query) {
     if (AuthDatabase.column("select id from account where phone = '010 33000004'").isEmpty()) {
       Shop.customer("010 33000004");
     }
@@ -135,7 +135,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void findsPeopleByTheBeginningOfTheName() {
+  void findsAccountsByPrefixOfTheName() {
     for (int i = 5; i < 8; i++) {
       Shop.signUp("0103300000" + i, "Najma 나" + i, Shop.PASSWORD).then().statusCode(201);
     }
@@ -148,7 +148,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void showsAPageAtATime() {
+  void listsPages() {
     Customer.withPhone("010-3300-0008");
 
     Shop.as(Shop.administrator())
@@ -165,7 +165,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void showsOneAccount() {
+  void returnsOneAccount() {
     Customer customer = Customer.withPhone("010-3300-0009");
 
     Shop.as(Shop.administrator())
@@ -179,7 +179,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void wakesAnAccountByLogin() {
+  void reactivatesADormantAccountOnLogin() {
     Customer customer = Customer.withPhone("010-3300-0010");
     AuthDatabase.update("update account set hibernated_at = now() where id = ?", customer.id());
     String administrator = Shop.administrator();
@@ -196,7 +196,7 @@ class AdminUsersResourceTest {
 
   @ParameterizedTest
   @CsvSource({"USER", "AGENT", "MANAGER"})
-  void isForAdministratorsOnly(String role) {
+  void rejectsAllButAdministrators(String role) {
     String phone = "010-3300-002" + role.length();
     Shop.customer(phone);
     AuthDatabase.update("update account set role = ? where phone = ?", role, phone);
@@ -210,7 +210,7 @@ class AdminUsersResourceTest {
   }
 
   @Test
-  void knowsWhoDoesNotExist() {
+  void returnsNotFoundForUnknownAccounts() {
     String administrator = Shop.administrator();
     var nobody = new Customer(UUID.randomUUID(), "", "");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class AffiliateResourceTest {
   private static final String AFFILIATES = "/api/admin/affiliates";
 
-  /** Somebody whose role is already that of a partner. */
+  /** Person whose role is that of a partner already. */
   private record Partner(String phone, UUID account) {
     static Partner withPhone(String phone, String role) {
       UUID account = Shop.userId(Shop.personToken(Shop.customer(phone)));
@@ -66,7 +66,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void makesAPartnerOfAPerson() {
+  void addsAPartner() {
     Partner partner = Partner.withPhone("010-3600-0001", "AGENT");
     String token = partner.login();
     Map<String, Object> data = data("SALES_AGENT", "여행나라", null);
@@ -92,7 +92,7 @@ class AffiliateResourceTest {
         .then()
         .statusCode(200)
         .body("affiliateProfile.affiliateCode", equalTo("AFF-1"));
-    // By it services know the partner's orders.
+    // Services identify the partner's orders by this claim.
     assertThat(claims(partner.login())).containsEntry("affiliateCode", "AFF-1");
   }
 
@@ -102,7 +102,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void showsAManagerTheAgents() {
+  void listsTheAgentsOfAManager() {
     Partner manager = Partner.withPhone("010-3600-0002", "MANAGER");
     String branch = added(manager, "AFF-2", data("BRANCH_MANAGER", "서울 지점", null));
     added(
@@ -123,7 +123,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void keepsCodesAndPagesUnique() {
+  void rejectsTakenCodeAndSlug() {
     Map<String, Object> data = data("SALES_AGENT", "하나", null);
     data.put("landingSlug", "the-one");
     Partner first = Partner.withPhone("010-3600-0005", "AGENT");
@@ -147,7 +147,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void givesACodeToOneOfMany() {
+  void letsOneOfConcurrentRequestsTakeACode() {
     List<Partner> partners =
         List.of(
             Partner.withPhone("010-3600-0011", "AGENT"),
@@ -173,7 +173,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void keepsTheOrderOfWhoIsAboveWhom() {
+  void rejectsUnsuitableManager() {
     String branch =
         added(
             Partner.withPhone("010-3600-0021", "MANAGER"),
@@ -196,7 +196,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void changesAPartnerByVersionAndHidesWhoIsSuspended() {
+  void changesAPartnerByVersionAndHidesASuspendedOne() {
     Partner partner = Partner.withPhone("010-3600-0031", "AGENT");
     String id = added(partner, "AFF-31", data("SALES_AGENT", "이전", null));
     String token = partner.login();
@@ -228,7 +228,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void namesWhatIsWrong() {
+  void reportsInvalidFields() {
     Partner partner = Partner.withPhone("010-3600-0041", "AGENT");
     Map<String, Object> data = data("SALES_AGENT", " ", null);
     data.put("landingSlug", "../x");
@@ -245,7 +245,7 @@ class AffiliateResourceTest {
   }
 
   @Test
-  void isClosedToCustomers() {
+  void rejectsCustomers() {
     String token = Shop.personToken(Shop.customer("010-3600-0051"));
 
     Shop.as(token).get(AFFILIATES).then().statusCode(403);

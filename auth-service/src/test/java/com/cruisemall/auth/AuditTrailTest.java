@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AuthServiceTest
 class AuditTrailTest {
   @Test
-  void remembersLoginFailureAndLogout() throws SQLException {
+  void recordsLoginFailureAndLogout() throws SQLException {
     Shop.login("010123460", "not the password");
     String account = Shop.login("010123460", "3800").path("user.id");
     String sid = Shop.session("010123460");
@@ -55,7 +55,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void knowsWhereARequestCameFrom() throws SQLException {
+  void recordsTheClientAddress() throws SQLException {
     given()
         .auth()
         .oauth2(Shop.serviceToken("anonymous"))
@@ -79,7 +79,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void isReadAPageAtATime() {
+  void returnsPages() {
     for (int i = 0; i < 3; i++) {
       Shop.session("010123461");
     }
@@ -112,7 +112,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void isForAdministratorsOnly() {
+  void rejectsAllButAdministrators() {
     String customer = Shop.personToken(Shop.session("010123462"));
     String agent =
         Shop.personToken(
@@ -132,7 +132,7 @@ class AuditTrailTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"type=%27--", "account=1", "page=0", "limit=1000"})
-  void namesWhatIsWrongWithTheQuestion(String query) {
+  void reportsInvalidParameters(String query) {
     admin()
         .get("/api/admin/audit?" + query)
         .then()
@@ -147,7 +147,7 @@ class AuditTrailTest {
         "delete from audit_event",
         "truncate audit_event"
       })
-  void cannotBeChangedByAnybody(String sql) throws SQLException {
+  void rejectsUpdatesAndDeletesOfEntries(String sql) throws SQLException {
     Shop.session("010123463");
     try (Connection service = AuthDatabase.asService();
         Connection owner = AuthDatabase.asOwner()) {
@@ -163,7 +163,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void aFloodOfFailuresWaitsForNoConnection() throws Exception {
+  void writesAFloodOfFailuresOnOneConnection() throws Exception {
     int failures = 12;
     try (Connection admin = AuthDatabase.asAdmin();
         Statement statement = admin.createStatement()) {

@@ -9,26 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The test's own database, seen from beside the service. */
+/** Direct access to the database of the service under test. */
 public final class AuthDatabase {
   private AuthDatabase() {}
 
-  /** As whoever runs the server; may do anything. */
+  /** Connects as the superuser. */
   public static Connection asAdmin() throws SQLException {
     return asAdmin("");
   }
 
-  /** As {@link #asAdmin()}, with parameters of the driver. */
+  /** Connects as the superuser, with driver parameters. */
   public static Connection asAdmin(String parameters) throws SQLException {
     return connect("test.database.admin.url", "test.database.admin", parameters);
   }
 
-  /** As the service itself. */
+  /** Connects with the role of the service. */
   public static Connection asService() throws SQLException {
     return connect("quarkus.datasource.jdbc.url", "quarkus.datasource", "");
   }
 
-  /** As the owner of the tables, who migrates. */
+  /** Connects with the role that owns the tables and runs migrations. */
   public static Connection asOwner() throws SQLException {
     return connect("quarkus.datasource.jdbc.url", "quarkus.flyway", "");
   }
@@ -42,7 +42,7 @@ public final class AuthDatabase {
     }
   }
 
-  /** The first column of every row, as text. */
+  /** Returns the first column of every row as text. */
   public static List<String> column(String sql, Object... parameters) {
     try (Connection admin = asAdmin();
         PreparedStatement statement = prepare(admin, sql, parameters);
@@ -57,7 +57,7 @@ public final class AuthDatabase {
     }
   }
 
-  /** Sessions of the account with that login key that nobody has ended. */
+  /** Returns the sessions without a recorded end of the account with that login key. */
   public static List<String> liveSessions(String loginKey) {
     return column(
         """
@@ -67,7 +67,7 @@ public final class AuthDatabase {
         loginKey);
   }
 
-  /** Statements of every kind that the service has sent to this database. */
+  /** Counts all statements that the service has sent to this database. */
   public static long statements() {
     return Long.parseLong(
         column(

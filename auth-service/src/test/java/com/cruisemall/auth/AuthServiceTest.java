@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the whole service; all of them share one start of it. */
+/** Marks a test of the running service; all such tests share one instance. */
 @QuarkusTest
 @WithTestResource(value = OwnAddress.class)
 @WithTestResource(value = FakeProvider.class)

@@ -28,8 +28,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /**
- * An OpenID provider that signs in whomever a test names: discovery, keys and a token endpoint that
- * checks client, code, redirect address and PKCE as a real one does.
+ * OpenID provider that signs in the person that a test names: discovery, keys and a token endpoint
+ * that checks client, code, redirect URI and PKCE.
  */
 public class FakeProvider implements QuarkusTestResourceLifecycleManager {
   static final String SHOP = "http://shop.test";
@@ -39,7 +39,7 @@ public class FakeProvider implements QuarkusTestResourceLifecycleManager {
   private static final HttpServer SERVER = listen();
   static final String URL = "http://127.0.0.1:" + SERVER.getAddress().getPort();
 
-  /** Somebody who signed in at the provider, on behalf of one request for it. */
+  /** Sign-in of a person for one authorization request. */
   private record Grant(
       String subject, List<String> roles, String nonce, String challenge, String redirect) {}
 
@@ -54,13 +54,13 @@ public class FakeProvider implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    // One provider serves all tests of the process.
+    // All tests of the process share one provider.
   }
 
   /**
-   * Signs somebody in, as the provider's own page would; returns the code.
+   * Signs a person in, as the provider's login page would; returns the code.
    *
-   * @param request the query with which the shop sent the browser there
+   * @param request query with which the shop redirected the browser
    */
   static String signIn(Map<String, String> request, String subject, String... roles) {
     String code = UUID.randomUUID().toString();

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Does what people do all the time in a shop of a hundred thousand, and asks PostgreSQL how it
- * carries out each statement that came of it, whatever the values.
+ * Runs the frequent requests against a hundred thousand accounts and checks the generic plan of
+ * every resulting statement.
  */
 @AuthServiceTest
 class HotQueriesTest {
@@ -29,10 +29,10 @@ class HotQueriesTest {
       """;
 
   @Test
-  void findsEverythingByAnIndex() throws SQLException {
+  void usesAnIndexInEveryHotQuery() throws SQLException {
     try (Connection connection = AuthDatabase.asAdmin("?preferQueryMode=simple");
         Statement statement = connection.createStatement()) {
-      // Rows are made and taken away without the triggers that check foreign keys.
+      // Disables foreign key triggers for fast inserts and deletes.
       statement.execute("set session_replication_role = replica");
       fill(statement);
       try {
@@ -88,7 +88,7 @@ class HotQueriesTest {
     Shop.as(Shop.staff("01000000003")).get("/api/affiliate/agents").then().statusCode(200);
   }
 
-  /** Half of the people have a trip each, and all of them an old session and a live one. */
+  /** Half of the accounts have a trip; each has an ended and a live session. */
   private static void fill(Statement statement) throws SQLException {
     statement.execute(
         """
@@ -154,7 +154,7 @@ class HotQueriesTest {
     return queries;
   }
 
-  /** The plan for any values, not for those that happen to be asked for. */
+  /** Returns the generic plan, which does not depend on parameter values. */
   private static String plan(Statement statement, String query) throws SQLException {
     StringBuilder plan = new StringBuilder();
     try (ResultSet rows = statement.executeQuery("explain (generic_plan) " + query)) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an old shop knew comes in, however often it is sent, and nothing of it is lost. */
+/** Import of an old shop's data: complete, and idempotent. */
 @AuthServiceTest
 class ImportTest {
-  /** What bcrypt made of {@code old secret 1}. */
+  /** Bcrypt hash of {@code old secret 1}. */
   private static final String BCRYPT =
       "$2b$05$N9qo8uLOickgx2ZMRZoMyeJ25ivD1E6W4hykSaykHyEyhYgWczTNu";
 
@@ -77,7 +77,7 @@ class ImportTest {
   }
 
   @Test
-  void letsPeopleLogInWithTheirOldPasswords() {
+  void acceptsImportedPasswords() {
     Map<String, Object> nobodysPassword = user("p3", "010-3900-0003", "");
     nobodysPassword.put("password", null);
     bring(
@@ -95,7 +95,7 @@ class ImportTest {
   }
 
   @Test
-  void keepsNothingButArgon2idAndDropsBcryptAtTheFirstLogin() {
+  void storesArgon2idOnlyAndReplacesBcryptOnTheFirstLogin() {
     bring("users", user("k1", "010-3900-0011", BCRYPT), user("k2", "010-3900-0012", "in clear"));
 
     assertThat(account("k1", "password_hash"))
@@ -112,7 +112,7 @@ class ImportTest {
   }
 
   @Test
-  void letsAnOldPasswordInFromManyDevicesAtOnce() {
+  void acceptsConcurrentFirstLoginsWithAnImportedPassword() {
     bring("users", user("m1", "010-3900-0021", BCRYPT));
 
     List<Integer> statuses =
@@ -122,7 +122,7 @@ class ImportTest {
   }
 
   @Test
-  void givesPeopleTheirOldLife() {
+  void importsLoginCountDatesAndLock() {
     Map<String, Object> person = user("l1", "010-3900-0031", BCRYPT);
     person.put("role", "AGENT");
     person.put("email", "old@shop.test");
@@ -150,7 +150,7 @@ class ImportTest {
   }
 
   @Test
-  void changesNothingWhenItComesAgain() {
+  void ignoresARepeatedImport() {
     Map<String, Object> person = user("r1", "010-3900-0041", BCRYPT);
     assertThat(result(bring("users", person))).isEqualTo("ADDED");
     String token =
@@ -171,7 +171,7 @@ class ImportTest {
   }
 
   @Test
-  void bringsARecordInOnceHoweverManySendIt() {
+  void importsARecordOnceOnConcurrentRequests() {
     List<String> results =
         Concurrently.run(
             8, _ -> () -> result(bring("users", user("o1", "010-3900-0051", "in clear 1"))));
@@ -181,7 +181,7 @@ class ImportTest {
   }
 
   @Test
-  void losesNobodyWhoSharesAPhoneNumber() {
+  void importsAccountsThatShareAPhoneNumber() {
     Shop.customer("010-3900-0062");
 
     Response answer =
@@ -203,7 +203,7 @@ class ImportTest {
   }
 
   @Test
-  void bringsTripsToTheirPeople() {
+  void importsTrips() {
     bring("users", user("t1", "010-3900-0071", BCRYPT));
 
     Response answer =
@@ -259,7 +259,7 @@ class ImportTest {
   }
 
   @Test
-  void bringsPartnersWithWhomTheyBelongTo() {
+  void importsPartnersWithTheirManagers() {
     bring(
         "users",
         user("a1", "010-3900-0081", BCRYPT),
@@ -307,7 +307,7 @@ class ImportTest {
     "affiliates, '[]', affiliateCode is missing",
     "trips, null, startDate is missing"
   })
-  void saysWhatIsWrongWithARecordAndGoesOn(String kind, String record, String note) {
+  void reportsInvalidRecordsAndImportsTheRest(String kind, String record, String note) {
     String person = Shop.json(user("x-" + UUID.randomUUID(), "x" + UUID.randomUUID(), BCRYPT));
 
     Response answer =
@@ -329,7 +329,7 @@ class ImportTest {
   }
 
   @Test
-  void tellsOfWeakPasswordsAndNamesNone() {
+  void reportsWeakPasswordsWithoutTheirText() {
     Response answer = bring("users", user("w1", "010-3900-0091", "3800"));
 
     answer
@@ -340,7 +340,7 @@ class ImportTest {
   }
 
   @Test
-  void takesNoMoreThanAHundredAtATime() {
+  void rejectsMoreThanAHundredRecords() {
     send("users", Collections.nCopies(101, Map.of("id", "1"))).then().statusCode(400);
     send("users", List.of()).then().statusCode(400);
   }

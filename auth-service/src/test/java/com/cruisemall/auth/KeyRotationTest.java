@@ -48,9 +48,9 @@ class KeyRotationTest {
     Shop.login("010123432", "3800").then().statusCode(200);
   }
 
-  /** An instance more is one thread more: what keeps them apart is the lock in the database. */
+  /** Threads stand for instances: both are separated by the database lock only. */
   @Test
-  void makesOneNextKeyHoweverManyAskForIt() throws Exception {
+  void createsOneNextKeyForConcurrentRequests() throws Exception {
     settle();
     List<JsonPath> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
@@ -60,14 +60,15 @@ class KeyRotationTest {
       }
     }
 
-    // On a slow machine the first next key may sign before the last asks: then there is another.
+    // On a slow machine the first next key may sign before the last request, which then creates
+    // another.
     assertThat(answers.stream().collect(Collectors.groupingBy(it -> it.getString("kid"))).values())
         .allSatisfy(
             ofOneKey -> assertThat(ofOneKey).filteredOn(it -> it.getBoolean("begun")).hasSize(1));
   }
 
   @Test
-  void refusesNothingWhileKeysChange() throws Exception {
+  void rejectsNoTokenDuringARotation() throws Exception {
     List<Integer> refused = Collections.synchronizedList(new ArrayList<>());
     List<String> kids = Collections.synchronizedList(new ArrayList<>());
     List<Future<String>> ends = new ArrayList<>();
@@ -109,7 +110,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void changesTheKeyByItselfAndRetiresTheOld() throws SQLException {
+  void rotatesTheKeyAutomaticallyAndRetiresTheOldOne() throws SQLException {
     settle();
     String old = kid(Shop.serviceToken("anonymous"));
     AuthDatabase.update("update signing_key set signs_from = signs_from - interval '31 days'");
@@ -140,7 +141,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void tellsHowOldTheKeyIs() {
+  void exportsTheAgeOfTheKey() {
     given()
         .get(metrics)
         .then()
@@ -148,7 +149,7 @@ class KeyRotationTest {
         .body(containsString("cruisemall_signing_keys"));
   }
 
-  /** Waits until no key waits for its turn. */
+  /** Waits until no published key is waiting to sign. */
   private static void settle() {
     Awaitility.await("no next key")
         .untilAsserted(() ->

@@ -44,12 +44,12 @@ class LoginResourceTest {
   }
 
   @Test
-  void comparesThePhoneWithoutSpacesDotsAndHyphens() {
+  void ignoresSpacesDotsAndHyphensInThePhone() {
     Shop.login("010-1234 .2", "3800").then().statusCode(200);
   }
 
   @Test
-  void showsAPartnersProfile() {
+  void returnsThePartnerProfile() {
     Shop.login("01000000002", "cruise-demo-2026")
         .then()
         .statusCode(200)
@@ -58,7 +58,7 @@ class LoginResourceTest {
   }
 
   @Test
-  void answersUnknownPhoneWrongPasswordAndWrongNameAlike() {
+  void returnsTheSameErrorForUnknownPhoneWrongPasswordAndWrongName() {
     String unknown = message(Map.of("phone", "01099999999", "password", "3800"));
     String wrong = message(Map.of("phone", "01012343", "password", "wrong"));
     String misnamed = message(Map.of("phone", "01012343", "password", "3800", "name", "아무개"));
@@ -76,7 +76,7 @@ class LoginResourceTest {
   }
 
   @Test
-  void makesGuessingSlow() {
+  void throttlesGuessing() {
     for (int guess = 0; guess < 11; guess++) {
       Shop.login("01079990001", "guess" + guess);
     }
@@ -90,7 +90,7 @@ class LoginResourceTest {
   }
 
   @Test
-  void endsTheSessionBefore() {
+  void endsThePreviousSession() {
     String first = Shop.session("01012344");
     String token = Shop.personToken(first);
     String second = Shop.session("01012344");
@@ -115,7 +115,7 @@ class LoginResourceTest {
   }
 
   @Test
-  void letsAGuestLogOut() {
+  void acceptsLogoutOfAGuest() {
     Shop.logout(Shop.serviceToken("anonymous")).then().statusCode(200);
   }
 
@@ -128,7 +128,7 @@ class LoginResourceTest {
         "{\"phone\":{\"a\":1},\"password\":\"x\"}",
         "{\"phone\":[1],\"password\":\"x\"}"
       })
-  void namesWhatIsWrongWithTheBody(String body) {
+  void reportsInvalidFields(String body) {
     given()
         .auth()
         .oauth2(Shop.serviceToken("anonymous"))

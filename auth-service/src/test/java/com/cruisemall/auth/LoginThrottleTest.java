@@ -20,7 +20,7 @@ class LoginThrottleTest {
   private static final int GUESSES = System.getProperty("cruise.all") == null ? 192 : 1_024;
   private static final int GUESSERS = 16;
 
-  /** Ten are free, and the eleventh begins the first wait, a minute; one a minute follows. */
+  /** Ten free failures, and the eleventh starts the first wait of a minute. */
   private static final int ANSWERED = 11;
 
   private static String address(int n) {
@@ -43,7 +43,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void slowsTheGuessingOfManyAddressesButNotTheOwner() {
+  void throttlesGuessingFromManyAddressesButNotTheOwner() {
     Shop.customer("010-3700-0001");
     String device =
         Shop.login("010-3700-0001", Shop.PASSWORD, "198.51.100.1", "")
@@ -69,7 +69,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void answersNoGuessOfManyAtOnceThatWouldHaveHadToWait() {
+  void throttlesConcurrentGuessesLikeSequentialOnes() {
     Shop.customer("010-3700-0002");
 
     List<Integer> statuses =
@@ -85,7 +85,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void knowsADeviceByItsCookieAndOnlyForItsAccount() {
+  void recognisesADeviceOnlyForItsAccount() {
     Shop.customer("010-3700-0003");
     Shop.customer("010-3700-0004");
     Response login = Shop.login("010-3700-0003", Shop.PASSWORD, "198.51.100.2", "");
@@ -105,7 +105,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void slowsAKnownDeviceThatGuesses() {
+  void throttlesGuessingFromAKnownDevice() {
     Shop.customer("010-3700-0005");
     String device =
         Shop.login("010-3700-0005", Shop.PASSWORD, "198.51.100.4", "").cookie(Shop.DEVICE_COOKIE);
@@ -120,7 +120,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void letsAHundredPeopleBehindOneAddressIn() {
+  void allowsAHundredPeopleBehindOneAddress() {
     List<Integer> statuses =
         Concurrently.run(
             100,
@@ -130,7 +130,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void slowsAnAddressThatTriesManyAccounts() {
+  void throttlesAnAddressThatTriesManyAccounts() {
     for (int n = 0; n < 101; n++) {
       Shop.login("nobody-" + n, "guess", "198.51.100.6", "").then().statusCode(401);
     }
@@ -140,7 +140,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void countsByItselfWhileRedisIsAway() {
+  void countsLocallyWhileRedisIsUnavailable() {
     Shop.customer("010-3700-0006");
     BackingServers.redis().stop();
     try {
@@ -154,7 +154,7 @@ class LoginThrottleTest {
   }
 
   @Test
-  void saysWhenToComeBack() {
+  void returnsRetryAfter() {
     guess("nobody-at-all", 32);
 
     Shop.login(Map.of("phone", "nobody-at-all", "password", "guess"))

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** Chooses the port before the start: the service must know where its own key set is. */
+/** Chooses the port before the start, because the service must know the address of its key set. */
 public class OwnAddress implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
@@ -18,7 +18,7 @@ public class OwnAddress implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    // Nothing was started.
+    // No resource was started.
   }
 
   private static int freePort() {

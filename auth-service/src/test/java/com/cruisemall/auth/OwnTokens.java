@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Tokens that auth-service would not give out, signed with its own key. */
+/** Tokens that auth-service would not issue, signed with its key. */
 @ApplicationScoped
 class OwnTokens {
   private final SigningKeys keys;

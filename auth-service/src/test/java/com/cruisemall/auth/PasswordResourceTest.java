@@ -26,7 +26,7 @@ class PasswordResourceTest {
   }
 
   @Test
-  void endsEveryOtherSession() {
+  void endsAllOtherSessions() {
     String other = partner("01032000001");
     String token =
         Shop.personToken(
@@ -41,7 +41,7 @@ class PasswordResourceTest {
   }
 
   @Test
-  void asksForTheCurrentPasswordAndNotTooOften() {
+  void requiresTheCurrentPasswordAndThrottlesGuesses() {
     String token = Shop.personToken(Shop.customer("01032000002"));
 
     for (int guess = 0; guess < 11; guess++) {
@@ -53,7 +53,7 @@ class PasswordResourceTest {
   }
 
   @Test
-  void takesNoPasswordFromASessionThatHasEnded() {
+  void rejectsAnEndedSession() {
     String token = Shop.personToken(Shop.customer("01032000003"));
     Shop.login("01032000003", Shop.PASSWORD).then().statusCode(200);
 
@@ -70,7 +70,7 @@ class PasswordResourceTest {
     "qwerty123,   PASSWORD_TOO_COMMON",
     "01032000004, PASSWORD_TOO_COMMON"
   })
-  void refusesPasswordsThatAreGuessedFirst(String password, String code) {
+  void rejectsShortAndCommonPasswords(String password, String code) {
     if (AuthDatabase.column("select id from account where phone = '01032000004'").isEmpty()) {
       Shop.customer("01032000004");
     }
@@ -82,7 +82,7 @@ class PasswordResourceTest {
   }
 
   @Test
-  void asksGuestsToLogIn() {
+  void rejectsGuests() {
     change(Shop.serviceToken("anonymous"), Shop.PASSWORD, OTHER).statusCode(401);
   }
 }

@@ -48,7 +48,7 @@ class ProfileResourceTest {
   }
 
   @Test
-  void showsEverythingInOneRoundTrip() {
+  void returnsTheProfileInOneRoundTrip() {
     String token = customer("010-3400-0001");
     UUID account = Shop.userId(token);
     addTrip(account, "profile-1");
@@ -81,7 +81,7 @@ class ProfileResourceTest {
   }
 
   @Test
-  void showsWhoHasNeitherTripsNorPartnership() {
+  void returnsAProfileWithoutTripsAndPartner() {
     profile(customer("010-3400-0002"))
         .then()
         .statusCode(200)
@@ -90,7 +90,7 @@ class ProfileResourceTest {
   }
 
   @Test
-  void changesWhatIsGivenAndLeavesTheRest() {
+  void changesOnlyTheGivenFields() {
     String token = customer("010-3400-0003");
 
     patch(token, "\"1\"", "{\"email\":\"me@example.com\"}")
@@ -113,7 +113,7 @@ class ProfileResourceTest {
   }
 
   @Test
-  void refusesAChangeOfWhatSomebodyElseChanged() {
+  void rejectsAChangeOfAnOldVersion() {
     String token = customer("010-3400-0004");
     patch(token, "\"1\"", "{\"name\":\"하나\"}").then().statusCode(200);
 
@@ -132,7 +132,7 @@ class ProfileResourceTest {
   }
 
   @Test
-  void doesNotChangeByLogin() {
+  void keepsTheVersionOnLogin() {
     String token = customer("010-3400-0005");
     String tag = profile(token).header("ETag");
     Shop.login("010-3400-0005", Shop.PASSWORD).then().statusCode(200);
@@ -150,7 +150,7 @@ class ProfileResourceTest {
         "{\"email\":42}              | email",
         "{\"email\":\"\"}            | email"
       })
-  void namesWhatIsWrong(String body, String field) {
+  void reportsInvalidFields(String body, String field) {
     if (AuthDatabase.column("select id from account where phone = '010-3400-0006'").isEmpty()) {
       Shop.customer("010-3400-0006");
     }
@@ -164,7 +164,7 @@ class ProfileResourceTest {
   }
 
   @Test
-  void letsOneOfManyChangeAVersionAndLosesNothing() {
+  void letsOneOfConcurrentChangesSucceed() {
     String token = customer("010-3400-0007");
     String tag = profile(token).header("ETag");
 
@@ -179,7 +179,7 @@ class ProfileResourceTest {
   }
 
   @Test
-  void losesNoFieldAmongManyWhoTryAgain() {
+  void losesNoFieldOfConcurrentRetries() {
     String token = customer("010-3400-0008");
 
     List<Integer> tries =
@@ -213,7 +213,7 @@ class ProfileResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {PROFILE, "/api/user/trips"})
-  void asksGuestsToLogIn(String path) {
+  void rejectsGuests(String path) {
     Shop.guest().get(path).then().statusCode(401);
   }
 }

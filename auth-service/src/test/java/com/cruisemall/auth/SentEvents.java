@@ -18,11 +18,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The topics, as other services write and read them. */
+/** Produces and consumes events as other services do. */
 final class SentEvents {
   private SentEvents() {}
 
-  /** Puts an event on a topic; returns when Kafka has it. */
+  /** Sends an event; returns after the acknowledgement. */
   static void send(String topic, String key, String body) {
     Properties config = new Properties();
     config.putAll(
@@ -38,7 +38,7 @@ final class SentEvents {
     }
   }
 
-  /** The bodies of the events of a key, once there is one. */
+  /** Waits for events with the key; returns their bodies. */
   static List<String> await(String topic, String key) {
     List<String> found = new ArrayList<>();
     Awaitility.await(topic)

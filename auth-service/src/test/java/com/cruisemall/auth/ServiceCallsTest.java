@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which service may have which token, and what auth-service lets it do. */
+/** Scopes of services and the endpoints that they open. */
 @AuthServiceTest
 class ServiceCallsTest {
   @Inject OwnTokens tokens;
@@ -24,7 +24,7 @@ class ServiceCallsTest {
     "/internal/import/affiliates, shop:import, operator",
     "/internal/import/trips,  shop:import,   operator"
   })
-  void letsInTheOneServiceWithTheScope(String path, String scope, String client) {
+  void acceptsOnlyTheServiceWithTheScope(String path, String scope, String client) {
     assertThat(status(path, tokens.service(client, "auth-service", scope))).isLessThan(300);
 
     assertThat(status(path, tokens.service(client, "auth-service", ""))).isEqualTo(403);
@@ -50,7 +50,7 @@ class ServiceCallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/auth/me", "/api/admin/audit"})
-  void letsNoServiceDoWhatPeopleDo(String path) {
+  void rejectsServicesOnEndpointsOfPeople(String path) {
     for (String scope : new String[] {"session:token", "key:rotate", "order:read", ""}) {
       given()
           .auth()
@@ -81,13 +81,13 @@ class ServiceCallsTest {
     "operator,       operator-secret-of-the-tests-only, session:token,  '',              400",
     "payment-service, any-secret,                       order:read,     '',              401"
   })
-  void givesOutWhatTheTableOfCallsSays(
+  void issuesTheScopesOfTheTable(
       String client, String secret, String scope, String audience, int status) {
     tokenFor(client, secret, scope, audience).then().statusCode(status);
   }
 
   @Test
-  void asksWhichServiceWhereThereIsAChoice() {
+  void requiresAnAudienceIfThereAreSeveral() {
     tokenFor("chat-service", "chat-secret-of-the-tests-only---", "catalogue:read", "")
         .then()
         .statusCode(400)

@@ -14,7 +14,7 @@ class SessionReadsTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void answersMeWithoutAStatement() {
+  void readsMeWithoutAStatement() {
     String token = Shop.personToken(Shop.session("010123420"));
     long before = AuthDatabase.statements();
 
@@ -26,7 +26,7 @@ class SessionReadsTest {
   }
 
   @Test
-  void comesBackFromTheDatabaseWhenRedisForgets() {
+  void restoresASessionFromTheDatabaseAfterARedisFlush() {
     String sid = Shop.session("010123421");
     String token = Shop.personToken(sid);
     redis.key().del("cm:session:{" + sid + "}");
@@ -37,7 +37,7 @@ class SessionReadsTest {
   }
 
   @Test
-  void goesOnWithoutRedisAndBuriesWhatEndedMeanwhile() {
+  void worksWithoutRedisAndReplaysTombstonesLater() {
     String first = Shop.session("010123422");
     String token = Shop.personToken(first);
     BackingServers.redis().stop();

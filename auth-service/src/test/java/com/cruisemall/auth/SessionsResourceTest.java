@@ -48,7 +48,7 @@ class SessionsResourceTest {
   }
 
   @Test
-  void showsWhereAPersonIsLoggedIn() {
+  void listsTheLiveSessions() {
     Shop.customer("010-3000-0001");
     String cookie =
         Shop.guest()
@@ -73,7 +73,7 @@ class SessionsResourceTest {
   }
 
   @Test
-  void letsPartnersHaveThreeAndEndsTheOldest() {
+  void allowsThreeSessionsOfAPartnerAndEndsTheOldest() {
     String first = partner("010-3000-0002");
     login("010-3000-0002");
     login("010-3000-0002");
@@ -90,7 +90,7 @@ class SessionsResourceTest {
   }
 
   @Test
-  void endsASessionFromAnother() {
+  void revokesASessionFromAnotherOne() {
     String first = partner("010-3000-0003");
     String firstToken = Shop.personToken(first);
     String token = Shop.personToken(login("010-3000-0003"));
@@ -105,7 +105,7 @@ class SessionsResourceTest {
   }
 
   @Test
-  void clearsTheCookieOfASessionThatEndsItself() {
+  void clearsTheCookieWhenASessionRevokesItself() {
     String token = Shop.personToken(Shop.customer("010-3000-0004"));
     String id = list(token).extract().path("sessions[0].id");
 
@@ -115,7 +115,7 @@ class SessionsResourceTest {
   }
 
   @Test
-  void knowsNoSessionsOfOthers() {
+  void hidesSessionsOfOthers() {
     String other = Shop.personToken(Shop.customer("010-3000-0005"));
     String id = list(other).extract().path("sessions[0].id");
     String token = Shop.personToken(Shop.customer("010-3000-0006"));
@@ -128,12 +128,12 @@ class SessionsResourceTest {
   }
 
   @Test
-  void asksGuestsToLogIn() {
+  void rejectsGuests() {
     Shop.guest().get("/api/auth/sessions").then().statusCode(401);
   }
 
   @Test
-  void endsWhatNobodyUsesAndWhatIsTooOld() {
+  void expiresIdleAndOldSessions() {
     String idle = Shop.customer("010-3000-0007");
     String old = Shop.customer("010-3000-0008");
     AuthDatabase.update(
@@ -152,7 +152,7 @@ class SessionsResourceTest {
   }
 
   @Test
-  void notesTheUseOfASessionAtMostOnceAMinute() {
+  void recordsTheUseOfASessionAtMostOnceAMinute() {
     String sid = Shop.customer("010-3000-0009");
     String query = "select last_seen_at from session where id = ?";
     String begun = AuthDatabase.column(query, sid).getFirst();
@@ -168,7 +168,7 @@ class SessionsResourceTest {
   }
 
   @Test
-  void tellsOthersOfEveryEnd() {
+  void publishesAnEventForEveryEnd() {
     String sid = Shop.customer("010-3000-0010");
     String token = Shop.personToken(sid);
 

@@ -15,7 +15,7 @@ class SessionsUnderRaceTest {
   @Inject RedisDataSource redis;
 
   @Test
-  void leavesOneLiveSessionAfterFiftyLoginsAtOnce() {
+  void leavesOneLiveSessionAfterFiftyConcurrentLogins() {
     List<String> cookies = loginAtOnce("010123410");
 
     List<String> live = AuthDatabase.liveSessions("010123410");

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Many devices of one person log in and out, change the password and end one another's sessions,
- * and Redis is killed under them. What is true afterwards is what PostgreSQL says.
+ * Many devices of one person log in and out, change the password and revoke sessions while Redis is
+ * killed. Afterwards Redis agrees with PostgreSQL.
  */
 @AuthServiceTest
 class SessionsUnderStormTest {
@@ -33,7 +33,7 @@ class SessionsUnderStormTest {
 
   @Inject RedisDataSource redis;
 
-  /** A person whose password is one of those tried last. */
+  /** Person whose password is one of those tried last. */
   private static final class Person {
     final String phone;
     final AtomicReference<String> password = new AtomicReference<>(Shop.PASSWORD);
@@ -46,7 +46,7 @@ class SessionsUnderStormTest {
     }
   }
 
-  /** One of the person's devices: its browser keeps two cookies. */
+  /** Device of a person, with the two cookies of its browser. */
   private static final class Device {
     final Person person;
     final int number;
@@ -86,7 +86,7 @@ class SessionsUnderStormTest {
       }
     }
 
-    /** As the gateway does it: a session that has ended goes no further. */
+    /** Resolves the session as the gateway does; an ended session stops here. */
     private void withToken(Consumer<String> act) {
       Response answer = Shop.requestSessionToken(session);
       assertThat(answer.statusCode()).isIn(200, 401, 503);
@@ -131,7 +131,7 @@ class SessionsUnderStormTest {
 
   @ParameterizedTest
   @CsvSource({"USER, 1, 010-3800-0001", "AGENT, 3, 010-3800-0002"})
-  void leavesWhatPostgresSays(String role, int allowed, String phone) throws Exception {
+  void keepsRedisConsistentWithPostgres(String role, int allowed, String phone) throws Exception {
     var person = new Person(phone);
     String device =
         Shop.signUp(phone, "고객", Shop.PASSWORD)

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** Does at auth-service what gateway and browser do. */
+/** Client that acts as gateway and browser do. */
 public final class Shop {
   public static final String COOKIE = "cg.sid.v2";
   public static final String DEVICE_COOKIE = "cg.device.v1";
@@ -30,7 +30,7 @@ public final class Shop {
     return guest().body(json(body)).post("/api/auth/login");
   }
 
-  /** Logs in through the gateway from an address, on a device that it may have told of. */
+  /** Logs in through the gateway, from an address and optionally a known device. */
   public static Response login(String phone, String password, String address, String device) {
     return guest()
         .header("X-Client-Address", address)
@@ -47,17 +47,17 @@ public final class Shop {
     return guest().body(json(body)).post("/api/auth/signup");
   }
 
-  /** A new customer with that phone number and {@link #PASSWORD}; returns the session id. */
+  /** Signs up a customer with {@link #PASSWORD}; returns the session id. */
   public static String customer(String phone) {
     return sessionId(signUp(phone, "고객", PASSWORD).then().statusCode(201).extract().cookie(COOKIE));
   }
 
-  /** A token of the administrator, of a new session. */
+  /** Returns a token of the administrator, of a new session. */
   public static String administrator() {
     return staff("01000000001");
   }
 
-  /** A token of somebody of the shop, of a new session. */
+  /** Returns a token of a member of staff, of a new session. */
   public static String staff(String phone) {
     return personToken(
         sessionId(
@@ -68,7 +68,7 @@ public final class Shop {
     return as(serviceToken("anonymous"));
   }
 
-  /** A request as the gateway passes it on for the session with that token. */
+  /** Builds a request with the token, as the gateway forwards it. */
   public static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType("application/json");
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AuthServiceTest
 class SignupResourceTest {
   @Test
-  void makesAnAccountAndLogsIn() {
+  void createsAnAccountAndLogsIn() {
     String cookie =
         Shop.signUp(
                 Map.of(
@@ -44,7 +44,7 @@ class SignupResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"01031000002", "010-3100-0002", "+82 10 3100 0002", "82-10-3100-0002"})
-  void takesEveryNotationOfANumberForTheSame(String notation) {
+  void treatsAllNotationsOfANumberAsTheSame(String notation) {
     if (!taken("010 3100 0002")) {
       Shop.customer("010 3100 0002");
     }
@@ -61,7 +61,7 @@ class SignupResourceTest {
   }
 
   @Test
-  void letsOneOfManyHaveANumber() {
+  void letsOneOfConcurrentSignupsTakeANumber() {
     String[] notations = {"01031000003", "010-3100-0003", "+821031000003", "010 3100 0003"};
 
     List<Integer> statuses =
@@ -89,7 +89,7 @@ class SignupResourceTest {
     "+82 10 3100 0004,   PASSWORD_TOO_COMMON",
     "사회적거리두기고객,         PASSWORD_TOO_COMMON"
   })
-  void refusesPasswordsThatAreGuessedFirst(String password, String code) {
+  void rejectsShortAndCommonPasswords(String password, String code) {
     Shop.signUp("01031000004", "사회적거리두기고객", password)
         .then()
         .statusCode(400)
@@ -102,13 +102,13 @@ class SignupResourceTest {
     "01031000006, all lower case and blanks",
     "01031000007, 71043956"
   })
-  void asksNothingOfWhatAPasswordIsMadeOf(String phone, String password) {
+  void hasNoCompositionRules(String phone, String password) {
     Shop.signUp(phone, "고객", password).then().statusCode(201);
     Shop.login(phone, password).then().statusCode(200);
   }
 
   @Test
-  void takesLongPasswordsWhole() {
+  void usesLongPasswordsCompletely() {
     String password = "가나다라마바사아".repeat(16);
     Shop.signUp("01031000008", "고객", password).then().statusCode(201);
 
@@ -124,7 +124,7 @@ class SignupResourceTest {
     "email,    nobody",
     "password,"
   })
-  void namesWhatIsWrong(String field, String value) {
+  void reportsInvalidFields(String field, String value) {
     Map<String, String> body =
         new HashMap<>(Map.of("phone", "01031000009", "name", "고객", "password", Shop.PASSWORD));
     body.put(field, value);

@@ -24,7 +24,7 @@ class StaffSignInTest {
   private static final String LOGIN = "/api/auth/staff/login";
   private static final String CALLBACK = "/api/auth/staff/callback";
 
-  /** What a browser has when the shop has sent it to the provider. */
+  /** State of a browser after the redirect to the provider. */
   private record Attempt(Map<String, String> request, Cookie state) {
     static Attempt begin() {
       Response response = given().redirects().follow(false).get(LOGIN);
@@ -65,7 +65,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void sendsStaffToTheProviderWithAllThatGuardsTheWayBack() {
+  void redirectsToTheProviderWithStateNonceAndPkce() {
     Attempt attempt = Attempt.begin();
 
     assertThat(attempt.request())
@@ -81,7 +81,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void opensASessionOfOurOwn() {
+  void opensASession() {
     Response response = signIn("anna", "offline_access", "cruisemall-agent", "cruisemall-admin");
 
     assertThat(response.statusCode()).isEqualTo(303);
@@ -111,7 +111,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void followsTheProvidersRolesAndEndsSessionsWithOthers() {
+  void takesRolesFromTheProviderAndEndsSessionsWithOldOnes() {
     String before = Shop.sessionId(signIn("bert", "cruisemall-admin").cookie(Shop.COOKIE));
     String first = account("bert");
     String sid = Shop.sessionId(signIn("bert", "cruisemall-agent").cookie(Shop.COOKIE));
@@ -130,7 +130,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void takesAllRightsFromWhoLostThemAtTheProvider() {
+  void removesTheRoleOfAPersonWithoutOneAtTheProvider() {
     String before = Shop.sessionId(signIn("hugo", "cruisemall-admin").cookie(Shop.COOKIE));
 
     Response response = signIn("hugo", "offline_access");
@@ -142,7 +142,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void refusesWhoHasNoRoleHere() {
+  void rejectsAPersonWithoutARole() {
     Response response = signIn("carl", "offline_access");
 
     assertThat(response.header("Location")).isEqualTo("/staff/?error=STAFF_ROLE_MISSING");
@@ -159,7 +159,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void refusesWhomTheShopLocked() {
+  void rejectsALockedAccount() {
     signIn("dora", "cruisemall-manager");
     AuthDatabase.update(
         "update account set locked_at = now(), lock_reason = 'a test' where id = '"
@@ -173,7 +173,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void believesOnlyTheBrowserThatAskedForIt() {
+  void acceptsTheCallbackOnlyFromTheSameBrowser() {
     Attempt own = Attempt.begin();
     Attempt attackers = Attempt.begin();
     String code = FakeProvider.signIn(attackers.request(), "eve", "cruisemall-admin");
@@ -193,7 +193,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void saysWhenTheProviderSaysNo() {
+  void redirectsWithAnErrorCodeWhenTheProviderRefuses() {
     Attempt attempt = Attempt.begin();
 
     Response response =
@@ -212,7 +212,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void makesOneAccountOfManyFirstSignIns() throws Exception {
+  void createsOneAccountForConcurrentFirstSignIns() throws Exception {
     List<Callable<Integer>> firsts =
         Collections.nCopies(12, () -> signIn("fred", "cruisemall-agent").statusCode());
     List<Integer> statuses = new ArrayList<>();
@@ -228,7 +228,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void letsNobodyIntoAStaffAccountWithAPassword() {
+  void rejectsPasswordLoginToAStaffAccount() {
     signIn("gina", "cruisemall-admin");
     String key =
         AuthDatabase.column("select login_key from account where id = '" + account("gina") + "'")
@@ -243,7 +243,7 @@ class StaffSignInTest {
   }
 
   @Test
-  void carriesNothingAlongThatABrowserSays() {
+  void forwardsNoParametersOfTheBrowser() {
     given().redirects().follow(false).get(LOGIN + "?x=1").then().statusCode(400);
     given()
         .redirects()

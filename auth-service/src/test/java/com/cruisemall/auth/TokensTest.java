@@ -22,7 +22,7 @@ class TokensTest {
   }
 
   @Test
-  void saysWhereEverythingIs() {
+  void returnsTheDiscoveryDocument() {
     given()
         .get("/.well-known/openid-configuration")
         .then()
@@ -39,7 +39,7 @@ class TokensTest {
     "gateway,      gateway-secret-of-the-tests-only, everything,     400, invalid_scope",
     "chat-service, chat-secret-of-the-tests-only---, session:token,  400, invalid_scope"
   })
-  void refusesWhatAServiceMayNotHave(
+  void rejectsUnknownClientsScopesAndAudiences(
       String client, String secret, String scope, int status, String error) {
     Shop.requestServiceToken(client, secret, scope)
         .then()
@@ -48,7 +48,7 @@ class TokensTest {
   }
 
   @Test
-  void letsOnlyTheGatewayAskForSessions() {
+  void acceptsOnlyTheGatewayForSessionTokens() {
     String sid = Shop.session("010123430");
     String guest = Shop.serviceToken("anonymous");
     String person = Shop.personToken(sid);
@@ -67,7 +67,7 @@ class TokensTest {
   }
 
   @Test
-  void refusesAGuestWhereAPersonIsAsked() {
+  void rejectsAGuestTokenOnEndpointsOfPeople() {
     Shop.me(Shop.serviceToken("anonymous"))
         .then()
         .statusCode(401)
@@ -75,7 +75,7 @@ class TokensTest {
   }
 
   @Test
-  void refusesCallsWithoutAToken() {
+  void rejectsCallsWithoutAToken() {
     given()
         .get("/api/auth/me")
         .then()

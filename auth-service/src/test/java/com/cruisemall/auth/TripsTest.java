@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Trips as payment-service's events make them; events are told apart by the order's id. */
+/** Trips from the events of payment-service; the order id identifies duplicates. */
 @AuthServiceTest
 class TripsTest {
   private static final String PAID = "payment.order-paid.v1";
@@ -89,7 +89,7 @@ class TripsTest {
   }
 
   @Test
-  void makesATripOfAPaidOrderAndShowsIt() {
+  void addsTheTripOfAPaidOrder() {
     String token = Shop.personToken(Shop.customer("010-3500-0001"));
     String order = newOrder();
 
@@ -114,7 +114,7 @@ class TripsTest {
   }
 
   @Test
-  void takesTheTripAwayWhenAllMoneyWentBack() {
+  void removesTheTripOnlyAfterAFullRefund() {
     UUID account = Shop.userId(Shop.personToken(Shop.customer("010-3500-0002")));
     String order = newOrder();
     SentEvents.send(PAID, order, paid(order, account));
@@ -127,7 +127,7 @@ class TripsTest {
   }
 
   @Test
-  void makesNoTripOfAnOrderWhoseRefundCameFirst() {
+  void addsNoTripIfTheRefundArrivesFirst() {
     UUID account = Shop.userId(Shop.personToken(Shop.customer("010-3500-0003")));
     String order = newOrder();
     SentEvents.send(REFUNDED, order, refunded(order, account, true));
@@ -141,7 +141,7 @@ class TripsTest {
   }
 
   @Test
-  void settlesOrdersWhoseEventsComeAtOnce() {
+  void handlesConcurrentEventsOfOneOrder() {
     UUID account = Shop.userId(Shop.personToken(Shop.customer("010-3500-0004")));
     List<String> orders = IntStream.range(0, 60).mapToObj(_ -> newOrder()).toList();
     double handledPaid = count(PAID, "handled");
@@ -174,7 +174,7 @@ class TripsTest {
   }
 
   @Test
-  void passesOverWhatCannotBeHandledAndKeepsIt() {
+  void sendsInvalidEventsToTheDeadLetterTopic() {
     UUID account = Shop.userId(Shop.personToken(Shop.customer("010-3500-0005")));
     String order = newOrder();
     String stranger = newOrder();
@@ -190,7 +190,7 @@ class TripsTest {
   }
 
   @Test
-  void waitsForADatabaseThatWillNot() {
+  void retriesWhileTheDatabaseFails() {
     UUID account = Shop.userId(Shop.personToken(Shop.customer("010-3500-0006")));
     String order = newOrder();
     double waiting = count(PAID, "waiting");

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What becomes of accounts that nobody uses. */
+/** Configuration of dormant accounts. */
 @ConfigMapping(prefix = "cruisemall.account")
 public interface AccountConfig {
-  /** How long after its last login an account counts as hibernating. */
+  /** Time after the last login at which an account becomes dormant. */
   @WithDefault("365d")
-  Duration hibernatesAfter();
+  Duration dormantAfter();
 }

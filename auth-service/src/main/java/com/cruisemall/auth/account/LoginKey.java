@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an account is found by, whichever way the person writes it: a phone number in the form of
- * E.164 ({@code 010-1234-5678} is {@code +821012345678}), anything else as typed, without spaces,
- * dots and hyphens. Any text may be tried; most belong to nobody.
+ * Key that an account is found by, independent of notation. A phone number is normalised to E.164
+ * ({@code 010-1234-5678} becomes {@code +821012345678}). Any other text only loses spaces, dots and
+ * hyphens. Every text is a valid key, whether or not an account has it.
  */
 public record LoginKey(String value) {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final String HOME = "KR";
   private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Cntrl}.\\-]");
 
-  /** What may be a phone number at all: the library would find one within other text, too. */
+  /** Shape of a possible phone number. The library alone would also find one inside other text. */
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9()]{3,24}");
 
-  /** Mobile numbers that are in use, though the library does not know all of their blocks. */
+  /** Korean mobile numbers. The library does not know all blocks that are in use. */
   private static final Pattern KOREAN_MOBILE = Pattern.compile("10[0-9]{8}");
 
   public static LoginKey parse(String typed) {
@@ -43,7 +43,10 @@ public record LoginKey(String value) {
     }
   }
 
-  /** Digits without a leading 0 or + are more often a member's number than a landline's. */
+  /**
+   * Without a leading 0 or +, only a mobile number counts: other digits are more often a member's
+   * number.
+   */
   private static boolean isOne(String plain, PhoneNumber number) {
     if (KOREAN_MOBILE.matcher(NUMBERS.getNationalSignificantNumber(number)).matches()
         && number.getCountryCode() == 82) {
@@ -55,7 +58,7 @@ public record LoginKey(String value) {
             || NUMBERS.getNumberType(number) == PhoneNumberType.MOBILE);
   }
 
-  /** Enough to recognise it by, not enough to know it. */
+  /** Returns the last two characters, for logs and the audit trail. */
   public String masked() {
     return "…" + value.substring(Math.max(0, value.length() - 2));
   }

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account about to be made.
+ * Account to be inserted.
  *
- * @param id chosen by the maker (UUIDv7)
+ * @param id UUIDv7, chosen by the caller
  * @param phone as typed
  */
 public record NewAccount(

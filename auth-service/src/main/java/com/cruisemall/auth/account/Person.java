@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person may see of the own account: the {@code user} of {@code GET /api/auth/me}. It is
- * kept beside the session in Redis and replaced there whenever it changes.
+ * Personal data of a signed-in person: the {@code user} of {@code GET /api/auth/me}. It is stored
+ * beside the session in Redis and replaced there after each change.
  *
- * @param affiliateProfile of a partner who is active
- * @param version grows with every change; it decides which of two is the newer one and stays inside
+ * @param affiliateProfile present for an active partner
+ * @param version grows with every change and orders concurrent writes; never sent to clients
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonPropertyOrder({"id", "name", "phone", "email", "role", "affiliateProfile"})
@@ -25,13 +25,13 @@ public record Person(
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) long version) {
 
   /**
-   * The partner behind a person, where there is one.
+   * Partner profile of a person.
    *
-   * @param affiliateCode what orders name the partner by
+   * @param affiliateCode code by which orders name the partner
    */
   public record Affiliate(UUID id, String type, String displayName, String affiliateCode) {}
 
-  /** Nothing of a person gets into a log by accident. */
+  /** Keeps personal data out of logs. */
   @Override
   public String toString() {
     return "Person[" + id + "]";

@@ -1,6 +1,6 @@
 package com.cruisemall.auth.account;
 
-/** What a person may do; the {@code groups} of the internal token. */
+/** Role of a person; the {@code groups} claim of the internal token. */
 public enum Role {
   USER,
   AGENT,

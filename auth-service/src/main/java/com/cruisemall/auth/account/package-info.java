@@ -1,4 +1,4 @@
-/** Who a person is to the shop. */
+/** Accounts: login keys, roles and personal data. */
 @NullMarked
 package com.cruisemall.auth.account;
 

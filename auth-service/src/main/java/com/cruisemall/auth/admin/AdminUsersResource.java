@@ -25,12 +25,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * The accounts, for administrators: each call answers 404 for an account that does not exist, and
- * 409 {@code OWN_ACCOUNT} where administrators would shut themselves out.
+ * Accounts, for administrators. Each call responds 404 for an unknown account, and 409 {@code
+ * OWN_ACCOUNT} to administrators who would lock themselves out.
  */
 @Path("/api/admin/users")
 @RolesAllowed("ADMIN")
@@ -39,85 +37,80 @@ class AdminUsersResource {
   private static final String NO_CONTROLS = "\\P{Cntrl}*";
 
   private final AdministerAccount administer;
-  private final UserSearch search;
+  private final UserQuery users;
   private final Transactions transactions;
   private final Caller caller;
 
   AdminUsersResource(
-      AdministerAccount administer, UserSearch search, Transactions transactions, Caller caller) {
+      AdministerAccount administer, UserQuery users, Transactions transactions, Caller caller) {
     this.administer = administer;
-    this.search = search;
+    this.users = users;
     this.transactions = transactions;
     this.caller = caller;
   }
 
-  /** The newest account first. */
+  /** Newest account first. */
   record Users(List<UserView> users, Pagination pagination) implements SuccessBody {}
 
   record One(UserView user) implements SuccessBody {}
 
-  /** {@code reason} is for the shop's own eyes. */
+  /** {@code reason} is visible to administrators only. */
   record Lock(@NotBlank @Size(max = 500) @Pattern(regexp = NO_CONTROLS) String reason) {}
 
   record NewRole(@NotNull Role role) {}
 
-  /** {@code ended}: how many sessions there were. */
+  /** {@code ended} is the number of sessions. */
   record Ended(int ended) implements SuccessBody {}
 
-  /** {@code query} is the beginning of a phone number, in any notation, or of a name. */
+  /** {@code query} is a prefix of a phone number, in any notation, or of a name. */
   @GET
-  public RestResponse<Users> list(
+  public Users list(
       @QueryParam("query") @DefaultValue("") @Size(max = 64) @Pattern(regexp = NO_CONTROLS)
           String query,
       @Valid @BeanParam PageRequest page) {
-    UserSearch.Found found = transactions.call(() -> search.page(query, page));
-    return answer(new Users(found.users(), page.of(found.total())));
+    UserQuery.Found found = transactions.call(() -> users.page(query, page));
+    return new Users(found.users(), page.of(found.total()));
   }
 
   @GET
   @Path("{id}")
-  public RestResponse<One> one(UUID id) {
+  public One one(UUID id) {
     return user(id);
   }
 
-  /** Keeps the person out and ends the sessions. */
+  /** Locks the account and ends its sessions. */
   @POST
   @Path("{id}/lock")
-  public RestResponse<One> lock(UUID id, @NotNull @Valid Lock body) {
+  public One lock(UUID id, @NotNull @Valid Lock body) {
     administer.lock(caller.requireUserId(), id, body.reason());
     return user(id);
   }
 
   @POST
   @Path("{id}/unlock")
-  public RestResponse<One> unlock(UUID id) {
+  public One unlock(UUID id) {
     administer.unlock(id);
     return user(id);
   }
 
-  /** Changes what the person may do and ends the sessions. */
+  /** Changes the role and ends the sessions. */
   @PUT
   @Path("{id}/role")
-  public RestResponse<One> changeRole(UUID id, @NotNull @Valid NewRole body) {
+  public One changeRole(UUID id, @NotNull @Valid NewRole body) {
     administer.changeRole(caller.requireUserId(), id, body.role());
     return user(id);
   }
 
   @DELETE
   @Path("{id}/sessions")
-  public RestResponse<Ended> endSessions(UUID id) {
-    return answer(new Ended(administer.endSessions(id)));
+  public Ended endSessions(UUID id) {
+    return new Ended(administer.endSessions(id));
   }
 
-  private RestResponse<One> user(UUID id) {
-    return answer(
-        new One(
-            transactions
-                .call(() -> search.find(id))
-                .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND))));
-  }
-
-  private static <T> RestResponse<T> answer(T body) {
-    return ResponseBuilder.ok(body).header("Cache-Control", "private, no-store").build();
+  private One user(UUID id) {
+    return new One(
+        transactions
+            .call(() -> users.find(id))
+            .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
   }
 }

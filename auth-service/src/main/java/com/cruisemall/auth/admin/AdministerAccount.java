@@ -1,14 +1,15 @@
 package com.cruisemall.auth.admin;
 
 import com.cruisemall.auth.AuthError;
-import com.cruisemall.auth.account.Accounts;
+import com.cruisemall.auth.account.AccountRepository;
+import com.cruisemall.auth.account.AccountSnapshot;
 import com.cruisemall.auth.account.Role;
 import com.cruisemall.auth.audit.AuditEvent;
 import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
-import com.cruisemall.auth.directory.EndReason;
-import com.cruisemall.auth.directory.Tombstone;
 import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.auth.sessionstore.EndReason;
+import com.cruisemall.auth.sessionstore.Tombstone;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
@@ -16,22 +17,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * What administrators do to an account. Whatever takes rights away ends the account's sessions in
- * the same transaction, so that no token with the old rights is renewed.
+ * Applies administrators' changes to an account. A change that takes rights away ends the account's
+ * sessions in the same transaction, so that no token with the old rights is renewed.
  */
 @ApplicationScoped
 class AdministerAccount {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final Sessions sessions;
   private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
   AdministerAccount(
-      Accounts accounts,
+      AccountRepository accounts,
       Sessions sessions,
       AuditTrail audit,
       Transactions transactions,
@@ -44,14 +45,14 @@ class AdministerAccount {
   }
 
   /**
-   * Keeps a person out until {@link #unlock}; who is locked already stays so, for the new reason.
+   * Locks an account until {@link #unlock}. A locked account stays locked and gets the new reason.
    */
   void lock(UUID administrator, UUID id, String reason) {
     refuseOwn(administrator, id);
     change(
         id,
-        () -> {
-          accounts.lockOut(id, reason, clock.instant());
+        _ -> {
+          accounts.suspend(id, reason, clock.instant());
           audit.record(AuditEvent.of(AuditType.ACCOUNT_LOCKED).about(id));
           return sessions.endAll(id, EndReason.ACCOUNT_LOCKED);
         });
@@ -60,20 +61,20 @@ class AdministerAccount {
   void unlock(UUID id) {
     change(
         id,
-        () -> {
-          accounts.letIn(id);
+        _ -> {
+          accounts.reinstate(id);
           audit.record(AuditEvent.of(AuditType.ACCOUNT_UNLOCKED).about(id));
           return List.of();
         });
   }
 
-  /** Changes what a person may do; the same role again changes nothing. */
+  /** Changes the role; no effect if the account has it already. */
   void changeRole(UUID administrator, UUID id, Role role) {
     refuseOwn(administrator, id);
     change(
         id,
-        () -> {
-          Role before = accounts.roleOfLocked(id);
+        account -> {
+          Role before = account.role();
           if (before == role) {
             return List.of();
           }
@@ -87,20 +88,19 @@ class AdministerAccount {
         });
   }
 
-  /** Logs a person out everywhere; returns from how many devices. */
+  /** Ends all sessions of the account; returns their number. */
   int endSessions(UUID id) {
-    return change(id, () -> sessions.endAll(id, EndReason.ENDED_BY_STAFF));
+    return change(id, _ -> sessions.endAll(id, EndReason.ENDED_BY_STAFF));
   }
 
-  private int change(UUID id, Supplier<List<Tombstone>> work) {
+  private int change(UUID id, Function<AccountSnapshot, List<Tombstone>> work) {
     List<Tombstone> ended =
         transactions.call(() -> {
-          if (!accounts.lock(id).exists()) {
-            throw new ApiException(CommonError.NOT_FOUND);
-          }
-          return work.get();
+          AccountSnapshot account =
+              accounts.lockRow(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+          return work.apply(account);
         });
-    sessions.tell(ended);
+    sessions.writeTombstones(ended);
     return ended.size();
   }
 

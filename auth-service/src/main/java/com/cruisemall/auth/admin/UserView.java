@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as administrators see it.
+ * Account as administrators see it.
  *
  * @param phone as typed
- * @param lockReason of an account that is locked
- * @param hibernated whether nobody has logged in for long
+ * @param lockReason present for a locked account
+ * @param hibernated true for a dormant account
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record UserView(

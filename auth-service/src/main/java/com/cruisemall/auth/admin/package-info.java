@@ -1,4 +1,4 @@
-/** What administrators see of the accounts and do to them. */
+/** Administration of accounts. */
 @NullMarked
 package com.cruisemall.auth.admin;
 

@@ -24,8 +24,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partners, for administrators. A change needs {@code If-Match} with the {@code ETag} that it
- * was made on: 428 without, 412 when the partner was changed since.
+ * Partners, for administrators. A change needs {@code If-Match} with the {@code ETag} that it is
+ * based on: 428 without, 412 if the partner has changed since.
  */
 @Path("/api/admin/affiliates")
 @RolesAllowed("ADMIN")
@@ -48,26 +48,24 @@ class AdminAffiliateResource {
   record Page(List<AffiliateProfile> affiliates, Pagination pagination) implements SuccessBody {}
 
   @GET
-  public RestResponse<Page> list(@Valid @BeanParam PageRequest page) {
-    Page found =
-        transactions.call(() -> new Page(repository.all(page), page.of(repository.count())));
-    return ResponseBuilder.ok(found).header("Cache-Control", "private, no-store").build();
+  public Page list(@Valid @BeanParam PageRequest page) {
+    return transactions.call(() -> new Page(repository.all(page), page.of(repository.count())));
   }
 
   @GET
   @Path("{id}")
   public RestResponse<One> one(UUID id) {
-    return answer(
+    return response(
         RestResponse.Status.OK,
         transactions
             .call(() -> repository.find(id))
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
   }
 
-  /** 201; 404 without such a user, 409 when user, code or slug are another partner's. */
+  /** 201; 404 for an unknown user; 409 if another partner has the user, code or slug. */
   @POST
   public RestResponse<One> add(@NotNull @Valid NewAffiliate body) {
-    return answer(
+    return response(
         RestResponse.Status.CREATED,
         affiliates.add(body.userId(), body.affiliateCode(), body.data()));
   }
@@ -78,12 +76,11 @@ class AdminAffiliateResource {
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid AffiliateData body) {
-    return answer(RestResponse.Status.OK, affiliates.change(id, Version.required(ifMatch), body));
+    return response(RestResponse.Status.OK, affiliates.change(id, Version.required(ifMatch), body));
   }
 
-  private static RestResponse<One> answer(RestResponse.Status status, AffiliateProfile profile) {
+  private static RestResponse<One> response(RestResponse.Status status, AffiliateProfile profile) {
     return ResponseBuilder.create(status, new One(profile))
-        .header("Cache-Control", "private, no-store")
         .tag(new Version(profile.version()).tag())
         .build();
   }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a partner may change; what is absent is taken away, or has its default.
+ * Editable data of a partner. An absent field is cleared or gets its default.
  *
  * @param status {@code ACTIVE} unless given
  * @param withholdingPercent 3.3 unless given

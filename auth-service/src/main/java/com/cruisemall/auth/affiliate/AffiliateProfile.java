@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner.
+ * Profile of a partner.
  *
- * @param affiliateCode what orders name the partner by; upper case, never changed
- * @param landingSlug the path of the partner's own page
- * @param withholdingPercent the share of a payout that is withheld as tax
- * @param manager whom the partner belongs to
- * @param version the profile's own; travels as {@code ETag}
+ * @param affiliateCode code by which orders name the partner; upper case, immutable
+ * @param landingSlug path of the partner's landing page
+ * @param withholdingPercent share of a payout that is withheld as tax
+ * @param manager the partner above
+ * @param version of this profile; sent as {@code ETag}
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record AffiliateProfile(
@@ -29,12 +29,12 @@ public record AffiliateProfile(
     @Nullable Manager manager,
     @JsonIgnore long version) {
 
-  /** The partner above. */
+  /** Partner that an agent or branch belongs to. */
   public record Manager(UUID id, String displayName) {}
 
   /**
-   * What {@link #of} reads; for a statement in which {@code f} is the partner and {@code m} the
-   * manager.
+   * Columns that {@link #of} reads, for a statement with the aliases {@code f} for the partner and
+   * {@code m} for the manager.
    */
   public static final String COLUMNS =
       """
@@ -43,7 +43,7 @@ public record AffiliateProfile(
       m.id as manager_id, m.display_name as manager_name
       """;
 
-  /** The partner in a row of a statement that selected {@link #COLUMNS}. */
+  /** Reads the partner from a row with the {@link #COLUMNS}. */
   public static AffiliateProfile of(Tuple row) {
     UUID manager = row.get("manager_id", UUID.class);
     return new AffiliateProfile(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The partners in the database. Callers bring the transaction. */
+/** Repository of partners. The caller opens the transaction. */
 @ApplicationScoped
 class AffiliateRepository {
   private static final String SELECT =
@@ -32,7 +32,7 @@ class AffiliateRepository {
     return list(tuples(SELECT + "where f.id = :id").setParameter("id", id)).stream().findFirst();
   }
 
-  /** The agents of a manager, newest first. */
+  /** Returns the agents of a manager, newest first. */
   List<AffiliateProfile> agents(UUID managerId, PageRequest page) {
     return list(
         tuples(
@@ -63,12 +63,12 @@ class AffiliateRepository {
     return number(database.createNativeQuery("select count(*) from affiliate_profile"));
   }
 
-  /** The type of a partner who keeps it until the transaction ends; empty if there is none. */
-  Optional<AffiliateType> holdType(UUID id) {
+  /** Reads a partner's type and locks it against changes until the transaction ends. */
+  Optional<AffiliateType> lockTypeShared(UUID id) {
     return type(id, "for share");
   }
 
-  /** As {@link #holdType}, for a partner who is about to be changed. */
+  /** Reads a partner's type and locks the row for a change. */
   Optional<AffiliateType> lockType(UUID id) {
     return type(id, "for update");
   }
@@ -82,7 +82,7 @@ class AffiliateRepository {
     return found.stream().findFirst().map(type -> AffiliateType.valueOf(type.toString()));
   }
 
-  /** Whether the partner has agents who could not have a manager of the given type. */
+  /** Checks for agents that may not have a manager of the given type. */
   boolean hasAgentsBelow(UUID id, AffiliateType type) {
     List<?> types =
         database
@@ -94,7 +94,7 @@ class AffiliateRepository {
         .anyMatch(agent -> !agent.managers().contains(type));
   }
 
-  /** Adds a partner; fails on the constraints if account, code or slug are another one's. */
+  /** Adds a partner. A constraint fails if another partner has the account, code or slug. */
   void add(UUID id, UUID accountId, String code, AffiliateData data) {
     values(
             database.createNativeQuery(
@@ -112,7 +112,7 @@ class AffiliateRepository {
         .executeUpdate();
   }
 
-  /** Changes a partner whose version is still the given one. */
+  /** Changes a partner that is still at the given version. */
   boolean change(UUID id, long version, AffiliateData data) {
     return values(
                 database.createNativeQuery(
@@ -132,9 +132,9 @@ class AffiliateRepository {
   }
 
   /**
-   * Which of the values another partner has.
+   * Returns the name of a value that another partner has.
    *
-   * @param id the partner who may have them
+   * @param id the partner that may have them
    */
   Optional<String> taken(UUID id, UUID accountId, String code, AffiliateData data) {
     List<?> fields =

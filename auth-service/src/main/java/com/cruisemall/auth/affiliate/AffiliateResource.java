@@ -15,10 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A partner's own profile and agents; 404 for who is no partner. */
+/** Profile and agents of the signed-in partner; 404 for a person without a profile. */
 @Path("/api/affiliate")
 @RolesAllowed({"AGENT", "MANAGER", "ADMIN"})
 @RunOnVirtualThread
@@ -40,28 +38,22 @@ class AffiliateResource {
 
   @GET
   @Path("profile")
-  public RestResponse<Own> profile() {
-    return answer(new Own(transactions.call(this::own)));
+  public Own profile() {
+    return new Own(transactions.call(this::own));
   }
 
   @GET
   @Path("agents")
-  public RestResponse<Agents> agents(@Valid @BeanParam PageRequest page) {
-    return answer(
-        transactions.call(() -> {
-          UUID manager = own().id();
-          return new Agents(
-              repository.agents(manager, page), page.of(repository.countAgents(manager)));
-        }));
+  public Agents agents(@Valid @BeanParam PageRequest page) {
+    return transactions.call(() -> {
+      UUID manager = own().id();
+      return new Agents(repository.agents(manager, page), page.of(repository.countAgents(manager)));
+    });
   }
 
   private AffiliateProfile own() {
     return repository
         .ofAccount(caller.requireUserId())
         .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-  }
-
-  private static <T> RestResponse<T> answer(T body) {
-    return ResponseBuilder.ok(body).header("Cache-Control", "private, no-store").build();
   }
 }

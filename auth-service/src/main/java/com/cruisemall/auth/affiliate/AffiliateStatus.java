@@ -1,8 +1,8 @@
 package com.cruisemall.auth.affiliate;
 
-/** Whether a partner sells. */
+/** Status of a partner. */
 public enum AffiliateStatus {
   ACTIVE,
-  /** Neither the partner nor anybody else sees the profile in {@code me}. */
+  /** Hides the profile in {@code me}. */
   SUSPENDED
 }

@@ -2,13 +2,13 @@ package com.cruisemall.auth.affiliate;
 
 import java.util.Set;
 
-/** Where a partner stands: agents belong to a branch or to headquarters, a branch to the latter. */
+/** Type of a partner. Agents belong to a branch or to headquarters, branches to headquarters. */
 public enum AffiliateType {
   HQ,
   BRANCH_MANAGER,
   SALES_AGENT;
 
-  /** The types that a manager of this one may have. */
+  /** Returns the types that a manager of this type may have. */
   Set<AffiliateType> managers() {
     return switch (this) {
       case HQ -> Set.of();

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Makes people partners and changes partners. */
+/** Adds and changes partners. */
 @ApplicationScoped
 public class Affiliates {
   private final AffiliateRepository repository;
@@ -28,19 +28,19 @@ public class Affiliates {
     this.transactions = transactions;
   }
 
-  /** Makes the account a partner's, unless it is one. */
-  public void addUnlessThere(UUID accountId, String code, AffiliateType type, String displayName) {
+  /** Adds a partner profile to an account that has none. */
+  public void addIfAbsent(UUID accountId, String code, AffiliateType type, String displayName) {
     if (transactions.call(() -> repository.ofAccount(accountId)).isEmpty()) {
       add(accountId, code, AffiliateData.of(type, displayName));
     }
   }
 
   /**
-   * Makes somebody a partner.
+   * Adds a partner profile to an account.
    *
-   * @param alongside is told the partner's id within the transaction
-   * @throws ApiException 404 without such a user, 409 when user, code or slug are another
-   *     partner's, or the manager is not above the partner
+   * @param alongside called with the partner's id in the same transaction
+   * @throws ApiException 404 for an unknown user; 409 if another partner has the user, code or
+   *     slug, or if the manager is not above the partner
    */
   public void add(NewAffiliate partner, Consumer<UUID> alongside) {
     add(partner.userId(), partner.affiliateCode(), partner.data(), alongside);
@@ -54,7 +54,7 @@ public class Affiliates {
       UUID accountId, String code, AffiliateData data, Consumer<UUID> alongside) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     AffiliateProfile added =
-        unlessTaken(() -> {
+        translatingConflicts(() -> {
           alongside.accept(id);
           requireManagerAbove(data);
           refuseTaken(id, accountId, code, data);
@@ -65,10 +65,10 @@ public class Affiliates {
     return added;
   }
 
-  /** Changes a partner, if the change was made on what there is. */
+  /** Changes a partner that is still at the given version. */
   AffiliateProfile change(UUID id, Version seen, AffiliateData data) {
     AffiliateProfile changed =
-        unlessTaken(() -> {
+        translatingConflicts(() -> {
           if (repository.lockType(id).isEmpty()) {
             throw new ApiException(CommonError.NOT_FOUND);
           }
@@ -90,11 +90,11 @@ public class Affiliates {
     return changed;
   }
 
-  /** The manager's type stays what it is until the partner is written. */
+  /** Locks the manager's type, so that it cannot change before the partner is written. */
   private void requireManagerAbove(AffiliateData data) {
     UUID manager = data.managerId();
     if (manager != null
-        && repository.holdType(manager).filter(data.type().managers()::contains).isEmpty()) {
+        && repository.lockTypeShared(manager).filter(data.type().managers()::contains).isEmpty()) {
       throw new ApiException(AuthError.AFFILIATE_MANAGER_UNSUITABLE);
     }
   }
@@ -106,8 +106,11 @@ public class Affiliates {
     }
   }
 
-  /** The constraints decide between those who take a value at the same moment. */
-  private AffiliateProfile unlessTaken(Supplier<AffiliateProfile> work) {
+  /**
+   * Runs the work in a transaction and maps violated constraints, which decide between concurrent
+   * writers, to error codes.
+   */
+  private AffiliateProfile translatingConflicts(Supplier<AffiliateProfile> work) {
     try {
       return transactions.call(work);
     } catch (ConstraintViolationException refused) {

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new partner: who it is and by what code, beside what may change later.
+ * Partner to be added: immutable account and code, and the editable data.
  *
- * @param userId the person's account
+ * @param userId id of the person's account
  */
 public record NewAffiliate(
     @NotNull UUID userId,

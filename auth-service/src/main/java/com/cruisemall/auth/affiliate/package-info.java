@@ -1,4 +1,4 @@
-/** The shop's partners: their codes, and who belongs to whom. */
+/** Affiliate partners: profiles, codes and hierarchy. */
 @NullMarked
 package com.cruisemall.auth.affiliate;
 

@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How failures reach the audit trail. */
+/** Configuration of the asynchronous part of the audit trail. */
 @ConfigMapping(prefix = "cruisemall.audit")
 public interface AuditConfig {
-  /** Failures that may wait to be written; more are counted only. */
+  /** Events that may wait to be written; further ones are only counted. */
   @WithDefault("10000")
   int queue();
 
-  /** Failures written in one transaction. */
+  /** Events written in one transaction. */
   @WithDefault("100")
   int batch();
 
-  /** The pause between two attempts while the database is away. */
+  /** Delay between two attempts while the database is unavailable. */
   @WithDefault("2s")
-  Duration retryPause();
+  Duration retryDelay();
 }

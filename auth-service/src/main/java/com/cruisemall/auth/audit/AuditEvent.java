@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Something to be remembered. Where and by whom it was asked for is found out by the trail; it is
- * said here only when the request does not tell, as at a login, which begins as a guest's.
+ * Security event. The audit trail adds the client address, the request id and the actor.
  *
- * @param account whom it is about
- * @param by the account that did it; empty for whoever the request is from
- * @param details short facts; no secret, no phone number or address of a person in clear
+ * @param account the account concerned
+ * @param by the acting account; empty for the caller of the request. A login sets it, because its
+ *     request begins as a guest's.
+ * @param details short facts; never a secret, nor a phone number or address in clear
  */
 public record AuditEvent(
     AuditType type, Optional<UUID> account, Optional<UUID> by, Map<String, String> details) {
@@ -23,12 +23,12 @@ public record AuditEvent(
     return new AuditEvent(type, Optional.empty(), Optional.empty(), Map.of());
   }
 
-  /** It happened to this account. */
+  /** Sets the account concerned. */
   public AuditEvent about(UUID accountId) {
     return new AuditEvent(type, Optional.of(accountId), by, details);
   }
 
-  /** It happened to this account, and its owner did it. */
+  /** Sets the same account as concerned and as acting. */
   public AuditEvent byAndAbout(UUID accountId) {
     return new AuditEvent(type, Optional.of(accountId), Optional.of(accountId), details);
   }

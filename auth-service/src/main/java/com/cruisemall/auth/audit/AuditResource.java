@@ -15,14 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/admin/audit}, for administrators: the trail, newest first, a page at a time,
- * optionally of one {@code type} or about one {@code account}. {@code pagination.total} does not
- * count beyond 100,000.
+ * {@code GET /api/admin/audit}, for administrators: pages of the audit trail, newest first,
+ * optionally filtered by {@code type} or {@code account}. {@code pagination.total} stops at
+ * 100,000.
  */
 @Path("/api/admin/audit")
 @RunOnVirtualThread
@@ -30,11 +28,11 @@ class AuditResource {
   private static final String UUID_FORM =
       "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
-  private final AuditTable table;
+  private final AuditRepository repository;
   private final Transactions transactions;
 
-  AuditResource(AuditTable table, Transactions transactions) {
-    this.table = table;
+  AuditResource(AuditRepository repository, Transactions transactions) {
+    this.repository = repository;
     this.transactions = transactions;
   }
 
@@ -42,16 +40,14 @@ class AuditResource {
 
   @GET
   @RolesAllowed("ADMIN")
-  public RestResponse<AuditResponse> list(
+  public AuditResponse list(
       @Valid @BeanParam PageRequest page,
       @QueryParam("type") @Pattern(regexp = "[A-Z_]{1,40}") @Nullable String type,
       @QueryParam("account") @Pattern(regexp = UUID_FORM) @Nullable String account) {
-    AuditFilter filter =
-        new AuditFilter(
+    AuditRepository.Filter filter =
+        new AuditRepository.Filter(
             Optional.ofNullable(type), Optional.ofNullable(account).map(UUID::fromString));
-    AuditResponse found =
-        transactions.call(
-            () -> new AuditResponse(table.page(filter, page), page.of(table.count(filter))));
-    return ResponseBuilder.ok(found).header("Cache-Control", "private, no-store").build();
+    return transactions.call(
+        () -> new AuditResponse(repository.page(filter, page), page.of(repository.count(filter))));
   }
 }

@@ -12,62 +12,71 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes down security events. The service's role may add and read lines, and nothing may change
- * them.
+ * Records security events. The service's database role may insert and read entries; no role of it
+ * may change them.
  */
 @Singleton
 public class AuditTrail {
-  /** Set by the gateway, which takes away what a client says there. */
+  /** Set by the gateway, which removes the header from client requests. */
   private static final String ADDRESS = "X-Client-Address";
 
-  private final AuditTable table;
-  private final AuditQueue queue;
+  private final AuditRepository repository;
+  private final AuditWriter writer;
   private final Caller caller;
   private final CurrentVertxRequest request;
   private final Clock clock;
 
   AuditTrail(
-      AuditTable table, AuditQueue queue, Caller caller, CurrentVertxRequest request, Clock clock) {
-    this.table = table;
-    this.queue = queue;
+      AuditRepository repository,
+      AuditWriter writer,
+      Caller caller,
+      CurrentVertxRequest request,
+      Clock clock) {
+    this.repository = repository;
+    this.writer = writer;
     this.caller = caller;
     this.request = request;
     this.clock = clock;
   }
 
-  /** Takes a change down in the running transaction: both are there, or neither. */
+  /** Records a change in the running transaction: both commit, or neither. */
   public void record(AuditEvent event) {
-    table.insert(entry(event));
+    repository.insert(entry(event));
   }
 
   /**
-   * Takes down what changed nothing, such as a failure. It returns at once and never fails; one
-   * thread writes them all, so that a flood of failures takes one connection at most. Beyond what
-   * the queue holds they are counted, and the trail tells how many are missing.
+   * Queues an event without a change, such as a failure. Never blocks and never fails. One thread
+   * writes all of them, so that a flood uses one connection at most. Beyond the queue's capacity
+   * events are dropped and counted, and the trail records their number.
    */
-  public void recordSoon(AuditEvent event) {
-    queue.offer(entry(event));
+  public void recordAsync(AuditEvent event) {
+    writer.offer(entry(event));
   }
 
   private AuditEntry entry(AuditEvent event) {
-    boolean asked = Arc.container().requestContext().isActive();
+    boolean inRequest = Arc.container().requestContext().isActive();
     return new AuditEntry(
         UuidCreator.getTimeOrderedEpoch(),
         clock.instant(),
         event.type().name(),
-        event.by().map(Actor::person).orElseGet(() -> asked ? actor() : Actor.SYSTEM),
+        event
+            .by()
+            .map(AuditEntry.Actor::person)
+            .orElseGet(() -> inRequest ? actor() : AuditEntry.Actor.SYSTEM),
         event.account().orElse(null),
-        asked ? address() : null,
+        inRequest ? address() : null,
         RequestId.current().orElse(null),
         event.details());
   }
 
-  private Actor actor() {
+  private AuditEntry.Actor actor() {
     if (request.getCurrent() == null) {
-      return Actor.SYSTEM;
+      return AuditEntry.Actor.SYSTEM;
     }
-    Optional<Actor> person = caller.userId().map(Actor::person);
-    return person.or(() -> caller.service().map(Actor::service)).orElse(Actor.GUEST);
+    Optional<AuditEntry.Actor> person = caller.userId().map(AuditEntry.Actor::person);
+    return person
+        .or(() -> caller.service().map(AuditEntry.Actor::service))
+        .orElse(AuditEntry.Actor.GUEST);
   }
 
   private @Nullable String address() {

@@ -1,27 +1,27 @@
 package com.cruisemall.auth.audit;
 
-/** What the audit trail knows of. Names are stored: one is never given another meaning. */
+/** Types of audit events. Names are stored in the database, so that their meaning is fixed. */
 public enum AuditType {
   SIGNED_UP,
   LOGGED_IN,
-  /** Details: the login name, masked, and why. */
+  /** Details: masked login key, reason. */
   LOGIN_FAILED,
-  /** Details: the reason, such as {@code LOGGED_OUT} or {@code SUPERSEDED}. */
+  /** Details: reason, such as {@code LOGGED_OUT} or {@code SUPERSEDED}. */
   SESSION_ENDED,
   PASSWORD_CHANGED,
   ACCOUNT_LOCKED,
   ACCOUNT_UNLOCKED,
-  /** Details: from, to. */
+  /** Details: old and new role. */
   ROLE_CHANGED,
-  /** Through the external provider. Details: issuer. */
+  /** Sign-in through the external provider. Details: issuer. */
   STAFF_SIGNED_IN,
-  /** The provider knows the person, the shop gives them no role. Details: issuer. */
+  /** The provider knows the person, but no role of the shop applies. Details: issuer. */
   STAFF_REFUSED,
-  /** Details: key id, and from when it signs. */
+  /** Details: key id, start of signing. */
   KEY_ROTATED,
   KEY_RETIRED,
-  /** An old shop's data was brought in. Details: how much. */
+  /** Import of an old shop's data. Details: number of records by result. */
   SHOP_IMPORTED,
-  /** More failures came at once than could be kept. Details: how many are missing. */
+  /** The queue was full. Details: number of dropped events. */
   EVENTS_LOST
 }

@@ -1,4 +1,4 @@
-/** What happened to accounts, sessions and keys, kept where it cannot be changed. */
+/** Append-only audit trail of accounts, sessions and keys. */
 @NullMarked
 package com.cruisemall.auth.audit;
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** The public keys (JWKS, RFC 7517), those that do not sign yet included. */
+/** Public signing keys (JWKS, RFC 7517), including those that do not sign yet. */
 @Path("/oauth2/jwks")
 @PermitAll
 @RunOnVirtualThread

@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps private signing keys unreadable in the database and its backups: AES-256-GCM, a fresh nonce
- * in front, the key id authenticated with it.
+ * Encrypts private signing keys for the database and its backups: AES-256-GCM with a random nonce
+ * as prefix and the key id as authenticated data.
  */
 @Singleton
 class KeyEncryption {
@@ -20,9 +20,10 @@ class KeyEncryption {
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec key;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
 
-  KeyEncryption(KeyConfig config) {
+  KeyEncryption(KeyConfig config, SecureRandom random) {
+    this.random = random;
     byte[] bytes = Base64.getDecoder().decode(config.encryptionKey());
     if (bytes.length != 32) {
       throw new IllegalArgumentException("SIGNING_KEY_ENCRYPTION_KEY must be 32 bytes in Base64");
@@ -53,7 +54,8 @@ class KeyEncryption {
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "signing key %s cannot be read: was SIGNING_KEY_ENCRYPTION_KEY changed?".formatted(kid),
+          "signing key %s cannot be encrypted or decrypted; check SIGNING_KEY_ENCRYPTION_KEY"
+              .formatted(kid),
           e);
     }
   }

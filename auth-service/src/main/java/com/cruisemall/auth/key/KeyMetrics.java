@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * {@code cruisemall_signing_key_age_seconds}, how long the current key has been signing, and {@code
- * cruisemall_signing_keys}, how many are published.
+ * Metrics {@code cruisemall_signing_key_age_seconds}, the age of the signing key, and {@code
+ * cruisemall_signing_keys}, the number of published keys.
  */
 @Singleton
 @Startup
@@ -25,22 +25,22 @@ class KeyMetrics {
     this.clock = clock;
     Gauge.builder("cruisemall.signing.key.age", this, KeyMetrics::age)
         .baseUnit("seconds")
-        .description("how long the current key has been signing tokens")
+        .description("time since the current key started to sign")
         .register(metrics);
     Gauge.builder("cruisemall.signing.keys", this, KeyMetrics::published)
-        .description("keys in the published key set")
+        .description("published keys")
         .register(metrics);
   }
 
   private double age() {
     Instant now = clock.instant();
-    return keys.known()
+    return keys.cached()
         .signing(now)
         .map(key -> (double) Duration.between(key.signsFrom(), now).toSeconds())
         .orElse(Double.NaN);
   }
 
   private double published() {
-    return keys.known().published(clock.instant(), config.overlap()).size();
+    return keys.cached().published(clock.instant(), config.overlap()).size();
   }
 }

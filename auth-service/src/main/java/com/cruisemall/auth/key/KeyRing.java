@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys that are not retired, in the order in which they sign. Which of them signs and which are
- * published follows from their times alone, so that all instances agree without talking.
+ * Unretired keys in the order in which they sign. Their times alone determine the signing key and
+ * the published ones, so that instances agree without communication.
  *
  * <pre>
- * made ── lead ──▶ signs ── lifetime ──▶ successor signs ── overlap ──▶ retired
- * └──────────────────────── published ───────────────────────────────┘
+ * created ── lead ──▶ signs ── lifetime ──▶ successor signs ── overlap ──▶ retired
+ *   └──────────────────────── published ──────────────────────────────────┘
  * </pre>
  */
 record KeyRing(List<SigningKey> keys) {
@@ -24,24 +24,24 @@ record KeyRing(List<SigningKey> keys) {
     return keys.isEmpty();
   }
 
-  /** The key to sign with: the newest whose time has come. */
+  /** Returns the signing key: the newest that may sign already. */
   Optional<SigningKey> signing(Instant now) {
     return keys.stream().filter(key -> !key.signsFrom().isAfter(now)).reduce((_, later) -> later);
   }
 
-  /** The key that is published but does not sign yet. */
+  /** Returns the key that is published and does not sign yet. */
   Optional<SigningKey> next(Instant now) {
     return keys.stream().filter(key -> key.signsFrom().isAfter(now)).findFirst();
   }
 
-  /** The keys whose tokens may be about, now or soon. */
+  /** Returns the keys of valid tokens, including the next one. */
   List<SigningKey> published(Instant now, Duration overlap) {
-    List<SigningKey> ended = ended(now, overlap);
-    return keys.stream().filter(key -> !ended.contains(key)).toList();
+    List<SigningKey> expired = expired(now, overlap);
+    return keys.stream().filter(key -> !expired.contains(key)).toList();
   }
 
-  /** The keys whose last token has ended. */
-  List<SigningKey> ended(Instant now, Duration overlap) {
+  /** Returns the keys whose last token has expired. */
+  List<SigningKey> expired(Instant now, Duration overlap) {
     return keys.stream()
         .filter(key ->
             successor(key)
@@ -50,7 +50,10 @@ record KeyRing(List<SigningKey> keys) {
         .toList();
   }
 
-  /** Whether it is time to publish the next key, if the one that signs is to sign that long. */
+  /**
+   * Checks if the next key must be published, so that the current one signs no longer than its
+   * lifetime.
+   */
   boolean isNextDue(Instant now, Duration lifetime, Duration lead) {
     return next(now).isEmpty()
         && signing(now)

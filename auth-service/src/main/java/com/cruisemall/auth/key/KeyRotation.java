@@ -5,6 +5,7 @@ import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,37 +15,44 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
 /**
- * Puts the next key in place and takes old ones away. However many instances think of it at the
- * same time, one does it; the others find it done. RSA keys are made before the transaction begins.
+ * Publishes the next key and retires old ones. Of concurrent instances one acts and the others see
+ * its result. RSA keys are generated outside of the transaction.
  */
 @Singleton
 class KeyRotation {
   private static final int KEY_BITS = 2048;
 
-  private final SigningKeyTable table;
+  private final SigningKeyRepository repository;
   private final AuditTrail audit;
   private final KeyConfig config;
   private final Clock clock;
+  private final SecureRandom random;
 
-  KeyRotation(SigningKeyTable table, AuditTrail audit, KeyConfig config, Clock clock) {
-    this.table = table;
+  KeyRotation(
+      SigningKeyRepository repository,
+      AuditTrail audit,
+      KeyConfig config,
+      Clock clock,
+      SecureRandom random) {
+    this.repository = repository;
     this.audit = audit;
     this.config = config;
     this.clock = clock;
+    this.random = random;
   }
 
   /**
-   * What a rotation came to.
+   * Result of a rotation.
    *
-   * @param next the key that is published now and will sign
-   * @param isNew false if it was on its way already
+   * @param next the published key that signs next
+   * @param isNew false if the key was published already
    */
   record Outcome(SigningKey next, boolean isNew) {}
 
-  /** Publishes the next key now, unless one is waiting for its turn already. */
-  Outcome begin() {
+  /** Publishes the next key now, unless one is published and does not sign yet. */
+  Outcome publishNext() {
     RsaJsonWebKey candidate = generate();
-    return table.alone(ring -> {
+    return repository.withLock(ring -> {
       Instant now = now();
       return ring.next(now)
           .map(waiting -> new Outcome(waiting, false))
@@ -52,10 +60,10 @@ class KeyRotation {
     });
   }
 
-  /** Publishes the next key if the one that signs has signed for long enough. */
-  void beginIfDue() {
+  /** Publishes the next key if the current one reaches its lifetime. */
+  void publishNextIfDue() {
     RsaJsonWebKey candidate = generate();
-    table.alone(ring -> {
+    repository.withLock(ring -> {
       Instant now = now();
       boolean due = ring.isNextDue(now, config.lifetime(), config.lead());
       if (due) {
@@ -65,22 +73,22 @@ class KeyRotation {
     });
   }
 
-  /** Makes the very first key, which signs at once, unless another instance was faster. */
-  KeyRing beginFirst() {
+  /** Creates the first key, which signs immediately, unless another instance did. */
+  KeyRing createFirst() {
     RsaJsonWebKey candidate = generate();
-    return table.alone(ring -> {
+    return repository.withLock(ring -> {
       Instant now = now();
       return ring.isEmpty() ? new KeyRing(List.of(add(candidate, now, now))) : ring;
     });
   }
 
-  /** Retires the keys whose last token has ended. */
-  void retireEnded() {
-    table.alone(ring -> {
+  /** Retires the keys whose last token has expired. */
+  void retireExpired() {
+    repository.withLock(ring -> {
       Instant now = now();
-      List<SigningKey> ended = ring.ended(now, config.overlap());
+      List<SigningKey> ended = ring.expired(now, config.overlap());
       for (SigningKey key : ended) {
-        table.retire(key, now);
+        repository.retire(key, now);
         audit.record(AuditEvent.of(AuditType.KEY_RETIRED).with("kid", key.kid()));
         Log.infof("signing key retired kid=%s", key.kid());
       }
@@ -89,7 +97,7 @@ class KeyRotation {
   }
 
   private SigningKey add(RsaJsonWebKey candidate, Instant now, Instant signsFrom) {
-    SigningKey key = table.add(candidate, now, signsFrom);
+    SigningKey key = repository.add(candidate, now, signsFrom);
     audit.record(
         AuditEvent.of(AuditType.KEY_ROTATED)
             .with("kid", key.kid())
@@ -98,20 +106,20 @@ class KeyRotation {
     return key;
   }
 
-  /** As exact as the database keeps it. */
+  /** Truncates to the precision of the database. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static RsaJsonWebKey generate() {
+  private RsaJsonWebKey generate() {
     try {
-      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(KEY_BITS);
+      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(KEY_BITS, null, random);
       key.setKeyId("cm-" + key.calculateBase64urlEncodedThumbprint("SHA-256").substring(0, 16));
       key.setUse("sig");
       key.setAlgorithm("RS256");
       return key;
     } catch (JoseException e) {
-      throw new IllegalStateException("cannot make a signing key", e);
+      throw new IllegalStateException("signing key generation failed", e);
     }
   }
 }

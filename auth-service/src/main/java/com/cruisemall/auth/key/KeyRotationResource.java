@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 
 /**
- * Changes the signing key on command: 200 with the key that is published now and signs from the
- * moment told. Asked again before that moment, it answers the same key.
+ * Publishes the next signing key: 200 with the key and its start of signing. Until then a repeated
+ * call returns the same key.
  */
 @Path("/internal/key-rotation")
 @RunOnVirtualThread
@@ -22,13 +22,13 @@ class KeyRotationResource {
     this.keys = keys;
   }
 
-  /** {@code begun} is false if the key was on its way already. */
+  /** {@code begun} is false if the key was published already. */
   record Rotation(String kid, Instant signsFrom, boolean begun) implements SuccessBody {}
 
   @POST
   @ServiceCallers(scope = "key:rotate")
   public Rotation rotate() {
-    KeyRotation.Outcome outcome = rotation.begin();
+    KeyRotation.Outcome outcome = rotation.publishNext();
     keys.refresh();
     return new Rotation(outcome.next().kid(), outcome.next().signsFrom(), outcome.isNew());
   }

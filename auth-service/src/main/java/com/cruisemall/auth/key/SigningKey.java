@@ -3,7 +3,7 @@ package com.cruisemall.auth.key;
 import java.security.PrivateKey;
 import java.time.Instant;
 
-/** A key pair: its private half signs from a moment on, its public half is published before. */
+/** Key pair. The public key is published before the private key starts to sign. */
 public record SigningKey(String kid, String publicJwk, PrivateKey privateKey, Instant signsFrom) {
   @Override
   public String toString() {

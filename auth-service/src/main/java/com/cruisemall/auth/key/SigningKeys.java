@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The keys as this instance knows them. They are read again when a token is to be signed or the key
- * set is asked for and the copy has become old: a service at rest sends no statement.
+ * Signing keys as cached by this instance. An old copy is refreshed when a token is signed or the
+ * key set is requested, so that an idle service sends no statement.
  */
 @Singleton
 public class SigningKeys {
-  private final SigningKeyTable table;
+  private final SigningKeyRepository repository;
   private final KeyRotation rotation;
   private final KeyConfig config;
   private final Clock clock;
@@ -26,74 +26,75 @@ public class SigningKeys {
 
   private record Copy(KeyRing ring, Instant readAt) {}
 
-  SigningKeys(SigningKeyTable table, KeyRotation rotation, KeyConfig config, Clock clock) {
-    this.table = table;
+  SigningKeys(
+      SigningKeyRepository repository, KeyRotation rotation, KeyConfig config, Clock clock) {
+    this.repository = repository;
     this.rotation = rotation;
     this.config = config;
     this.clock = clock;
-    if (config.lead().compareTo(config.cache().multipliedBy(2)) < 0) {
+    if (config.lead().compareTo(config.cacheTtl().multipliedBy(2)) < 0) {
       throw new IllegalArgumentException(
-          "cruisemall.key.lead must be at least twice cruisemall.key.cache");
+          "cruisemall.key.lead must be at least twice cruisemall.key.cache-ttl");
     }
   }
 
   void start(@Observes StartupEvent event) {
     if (refresh().isEmpty()) {
-      keep(rotation.beginFirst());
+      cache(rotation.createFirst());
     }
   }
 
-  /** The key to sign with now. */
+  /** Returns the key to sign with now. */
   public SigningKey current() {
     return ring()
         .signing(clock.instant())
-        .orElseThrow(() -> new IllegalStateException("there is no key to sign with"));
+        .orElseThrow(() -> new IllegalStateException("no signing key"));
   }
 
-  /** How long tokens of a key are still believed after its successor has begun to sign. */
+  /** Time for which tokens of a key stay valid after its successor starts to sign. */
   public Duration overlap() {
     return config.overlap();
   }
 
-  /** Every key that a token may be signed with, now or soon. */
+  /** Returns the keys of valid tokens, including the next one. */
   List<SigningKey> published() {
     return ring().published(clock.instant(), config.overlap());
   }
 
-  /** What this instance knows, however old, without asking the database. */
-  KeyRing known() {
+  /** Returns the cached keys of any age, without a database access. */
+  KeyRing cached() {
     return copy.ring();
   }
 
-  /** Reads the keys anew. */
+  /** Reads the keys from the database. */
   KeyRing refresh() {
-    return keep(table.read());
+    return cache(repository.read());
   }
 
   /**
-   * A copy that is fresh enough. One thread reads it while the others go on with the old one, and a
-   * database that is away costs nothing as long as there are keys to go on with.
+   * Returns a sufficiently fresh copy. One thread refreshes it while the others use the old one. A
+   * failed refresh is ignored as long as there is a copy.
    */
   private KeyRing ring() {
-    Copy known = copy;
-    boolean fresh = !known.readAt().plus(config.cache()).isBefore(clock.instant());
+    Copy current = copy;
+    boolean fresh = !current.readAt().plus(config.cacheTtl()).isBefore(clock.instant());
     if (fresh || !reading.tryLock()) {
-      return known.ring();
+      return current.ring();
     }
     try {
       return refresh();
     } catch (RuntimeException failure) {
-      if (known.ring().isEmpty()) {
+      if (current.ring().isEmpty()) {
         throw failure;
       }
-      Log.warnf("signing keys cannot be read now, the known ones serve on cause=%s", failure);
-      return known.ring();
+      Log.warnf("signing keys not refreshed, using cached keys cause=%s", failure);
+      return current.ring();
     } finally {
       reading.unlock();
     }
   }
 
-  private KeyRing keep(KeyRing ring) {
+  private KeyRing cache(KeyRing ring) {
     copy = new Copy(ring, clock.instant());
     return ring;
   }

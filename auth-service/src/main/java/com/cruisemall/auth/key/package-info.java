@@ -1,4 +1,4 @@
-/** The keys that sign internal tokens, and how one takes the place of another. */
+/** Keys that sign internal tokens, and their rotation. */
 @NullMarked
 package com.cruisemall.auth.key;
 

@@ -1,18 +1,17 @@
 package com.cruisemall.auth.login;
 
-import com.cruisemall.auth.account.AccountState;
-import com.cruisemall.auth.account.Accounts;
-import com.cruisemall.auth.account.Credentials;
+import com.cruisemall.auth.account.AccountRepository;
+import com.cruisemall.auth.account.AccountSnapshot;
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.auth.account.Person;
 import com.cruisemall.auth.audit.AuditEvent;
 import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
-import com.cruisemall.auth.origin.Origin;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.auth.throttle.Attempt;
 import com.cruisemall.auth.throttle.LoginThrottle;
+import com.cruisemall.auth.throttle.Origin;
 import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
@@ -21,13 +20,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs a person in. The password is hashed with no connection held; then one short transaction
- * locks the account, ends the sessions that must give way and begins the new one; only then is
- * Redis told.
+ * Logs a person in. The password is verified without holding a database connection. One short
+ * transaction then locks the account, ends the sessions beyond the limit and opens the new one;
+ * Redis is written after the commit.
  */
 @ApplicationScoped
 class Login {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
   private final Sessions sessions;
@@ -36,7 +35,7 @@ class Login {
   private final Clock clock;
 
   Login(
-      Accounts accounts,
+      AccountRepository accounts,
       PasswordHasher hasher,
       LoginThrottle throttle,
       Sessions sessions,
@@ -52,79 +51,93 @@ class Login {
     this.clock = clock;
   }
 
-  LoginResult attempt(LoginRequest request, Origin origin) {
-    LoginKey key = LoginKey.parse(request.phone());
-    Attempt attempt = throttle.begin(key, origin);
-    // An old hash may be replaced by another login while the password is checked: once more, then.
-    return check(key, request, origin, attempt)
-        .or(() -> check(key, request, origin, attempt))
-        .orElseGet(LoginResult.Rejected::new);
+  /** Outcome of a login. */
+  sealed interface Result {
+    record LoggedIn(Person person, Sessions.Opened session) implements Result {}
+
+    /** Unknown phone, wrong password or another name; the response does not say which. */
+    record Rejected() implements Result {}
+
+    /** The password is right, but an administrator locked the account. */
+    record Locked() implements Result {}
   }
 
-  /** Empty if the account's hash has changed since the password was checked. */
-  private Optional<LoginResult> check(
+  Result attempt(LoginRequest request, Origin origin) {
+    LoginKey key = LoginKey.parse(request.phone());
+    Attempt attempt = throttle.begin(key, origin);
+    // A concurrent login may upgrade the hash during the verification: one retry covers that.
+    return logIn(key, request, origin, attempt)
+        .or(() -> logIn(key, request, origin, attempt))
+        .orElseGet(Result.Rejected::new);
+  }
+
+  /** Returns empty if the account's hash changed since the password was verified. */
+  private Optional<Result> logIn(
       LoginKey key, LoginRequest request, Origin origin, Attempt attempt) {
-    Optional<Credentials> verified = verified(key, request);
+    Optional<AccountSnapshot> verified = verify(key, request);
     if (verified.isEmpty()) {
       throttle.failed(attempt);
-      return Optional.of(new LoginResult.Rejected());
+      return Optional.of(new Result.Rejected());
     }
     throttle.succeeded(attempt);
-    Optional<String> better =
+    Optional<String> upgradedHash =
         verified
-            .filter(credentials -> hasher.isOld(credentials.passwordHash()))
+            .filter(account -> hasher.needsUpgrade(account.passwordHash()))
             .map(_ -> hasher.hash(request.password()));
-    Optional<LoginResult> result = begin(verified.get(), better, origin.device());
-    if (result.orElse(null) instanceof LoginResult.LoggedIn(var person, var session)) {
+    Optional<Result> result =
+        transactions.call(() -> openSession(verified.get(), upgradedHash, origin.device()));
+    if (result.orElse(null) instanceof Result.LoggedIn(var person, var session)) {
       sessions.publish(session, person);
     }
     return result;
   }
 
-  private Optional<Credentials> verified(LoginKey key, LoginRequest request) {
-    Optional<Credentials> found = transactions.call(() -> accounts.credentials(key));
+  private Optional<AccountSnapshot> verify(LoginKey key, LoginRequest request) {
+    Optional<AccountSnapshot> found = transactions.call(() -> accounts.find(key));
     if (found.isEmpty()) {
-      hasher.verifyNobody(request.password(), key.value());
-      audit.recordSoon(failure("UNKNOWN").with("login", key.masked()));
+      hasher.verifyUnknownAccount(request.password(), key.value());
+      audit.recordAsync(failure("UNKNOWN").with("login", key.masked()));
       return Optional.empty();
     }
-    Credentials credentials = found.get();
-    boolean right = hasher.verify(request.password(), credentials.passwordHash());
-    boolean named = named(request.name(), credentials.name());
-    if (!right || !named) {
-      audit.recordSoon(
-          failure(right ? "OTHER_NAME" : "WRONG_PASSWORD").about(credentials.accountId()));
+    AccountSnapshot account = found.get();
+    boolean passwordMatches = hasher.verify(request.password(), account.passwordHash());
+    boolean nameMatches = matches(request.name(), account.name());
+    if (!passwordMatches || !nameMatches) {
+      audit.recordAsync(
+          failure(passwordMatches ? "OTHER_NAME" : "WRONG_PASSWORD").about(account.accountId()));
     }
-    return right && named ? found : Optional.empty();
+    return passwordMatches && nameMatches ? found : Optional.empty();
   }
 
-  /** The same name may come composed or decomposed (Unicode NFC, NFD), with spaces around it. */
-  private static boolean named(@Nullable String given, String name) {
-    return given == null || given.isBlank() || comparable(given).equals(comparable(name));
+  /** Compares names in Unicode NFC, without surrounding spaces; an absent name matches. */
+  private static boolean matches(@Nullable String given, String name) {
+    return given == null || given.isBlank() || normalized(given).equals(normalized(name));
   }
 
-  private static String comparable(String name) {
+  private static String normalized(String name) {
     return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }
 
-  private Optional<LoginResult> begin(
-      Credentials credentials, Optional<String> better, String device) {
-    return transactions.call(() -> {
-      AccountState state = accounts.lock(credentials.accountId());
-      if (!state.exists() || !state.passwordHash().equals(credentials.passwordHash())) {
-        return Optional.empty();
-      }
-      if (state.locked()) {
-        audit.record(failure("LOCKED").about(credentials.accountId()));
-        return Optional.of(new LoginResult.Locked());
-      }
-      better.ifPresent(hash -> accounts.replaceHash(credentials.accountId(), hash));
-      accounts.countLogin(credentials.accountId(), clock.instant());
-      Sessions.Opened session = sessions.open(credentials.accountId(), device);
-      audit.record(AuditEvent.of(AuditType.LOGGED_IN).byAndAbout(credentials.accountId()));
-      Person person = accounts.person(credentials.accountId()).orElseThrow();
-      return Optional.of(new LoginResult.LoggedIn(person, session));
-    });
+  private Optional<Result> openSession(
+      AccountSnapshot verified, Optional<String> upgradedHash, String device) {
+    Optional<AccountSnapshot> unchanged =
+        accounts
+            .lockRow(verified.accountId())
+            .filter(account -> account.passwordHash().equals(verified.passwordHash()));
+    if (unchanged.isEmpty()) {
+      return Optional.empty();
+    }
+    AccountSnapshot account = unchanged.get();
+    if (account.locked()) {
+      audit.record(failure("LOCKED").about(account.accountId()));
+      return Optional.of(new Result.Locked());
+    }
+    upgradedHash.ifPresent(hash -> accounts.upgradeHash(account.accountId(), hash));
+    accounts.recordLogin(account.accountId(), clock.instant());
+    Sessions.Opened session = sessions.open(account.accountId(), account.role(), device);
+    audit.record(AuditEvent.of(AuditType.LOGGED_IN).byAndAbout(account.accountId()));
+    Person person = accounts.person(account.accountId()).orElseThrow();
+    return Optional.of(new Result.LoggedIn(person, session));
   }
 
   private static AuditEvent failure(String why) {

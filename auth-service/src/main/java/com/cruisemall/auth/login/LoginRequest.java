@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** {@code phone} is whatever the account was made with; {@code name} is compared when given. */
+/** {@code phone} is any notation of the login key; {@code name} is compared if present. */
 record LoginRequest(
     @NotBlank @Size(max = 64) String phone,
     @NotBlank @Size(max = 256) String password,

@@ -1,9 +1,9 @@
 package com.cruisemall.auth.login;
 
-import com.cruisemall.auth.directory.EndReason;
-import com.cruisemall.auth.directory.SessionId;
 import com.cruisemall.auth.session.SessionCookie;
 import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.auth.sessionstore.EndReason;
+import com.cruisemall.auth.sessionstore.SessionId;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Ends the session, if there is one, and clears the cookie in any case. */
+/** Ends the session, if there is one, and always clears the cookie. */
 @Path("/api/auth/logout")
 @RunOnVirtualThread
 class LogoutResource {
@@ -29,9 +29,6 @@ class LogoutResource {
   @POST
   public RestResponse<SuccessBody> logout() {
     caller.sessionId().ifPresent(id -> sessions.end(new SessionId(id), EndReason.LOGGED_OUT));
-    return ResponseBuilder.ok(SuccessBody.plain())
-        .header("Cache-Control", "private, no-store")
-        .cookie(cookie.cleared())
-        .build();
+    return ResponseBuilder.ok(SuccessBody.plain()).cookie(cookie.cleared()).build();
   }
 }

@@ -1,4 +1,4 @@
-/** Logging in and out. */
+/** Sign-up, login and logout; demo accounts of the local stack. */
 @NullMarked
 package com.cruisemall.auth.login;
 

@@ -11,46 +11,51 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes partners of the old shop's. A code is never changed, because links and contracts name it;
- * the address of a partner's page is dropped if another has it.
+ * Imports partners. Codes never change, because links and contracts name them. A landing slug that
+ * another partner has is dropped.
  */
 @Singleton
 class ImportAffiliates {
-  private final ImportTable table;
+  private final ImportRepository repository;
   private final Affiliates affiliates;
   private final Validator validator;
   private final Transactions transactions;
 
   ImportAffiliates(
-      ImportTable table, Affiliates affiliates, Validator validator, Transactions transactions) {
-    this.table = table;
+      ImportRepository repository,
+      Affiliates affiliates,
+      Validator validator,
+      Transactions transactions) {
+    this.repository = repository;
     this.affiliates = affiliates;
     this.validator = validator;
     this.transactions = transactions;
   }
 
-  /** That somebody else brought the record in just now. */
-  private static final class AlreadyThere extends RuntimeException {}
+  /** A concurrent request imported the record first. */
+  private static final class AlreadyImportedException extends RuntimeException {}
 
-  Outcome bring(OldRecord record) {
+  Outcome importRecord(OldRecord record) {
     OldAffiliate partner = OldAffiliate.of(record);
-    if (transactions.call(() -> table.find(Kind.AFFILIATE, partner.id())).isPresent()) {
+    if (transactions.call(() -> repository.find(RecordKind.AFFILIATE, partner.id())).isPresent()) {
       return Outcome.known(partner.id());
     }
-    UUID account = found(Kind.USER, partner.userId(), "userId is of nobody who was brought in");
+    UUID account =
+        found(RecordKind.USER, partner.userId(), "userId is of nobody who was brought in");
     @Nullable UUID manager =
         partner
             .managerId()
-            .map(id -> found(Kind.AFFILIATE, id, "managerId is of no partner who was brought in"))
+            .map(id ->
+                found(RecordKind.AFFILIATE, id, "managerId is of no partner who was brought in"))
             .orElse(null);
     try {
       add(partner, newAffiliate(partner, account, manager, partner.landingSlug()));
       return Outcome.added(partner.id(), null);
-    } catch (AlreadyThere _) {
+    } catch (AlreadyImportedException _) {
       return Outcome.known(partner.id());
     } catch (ApiException refused) {
       if (!Map.of("field", "landingSlug").equals(refused.details())) {
-        throw new Unusable(refused.code().name() + " " + refused.details());
+        throw new InvalidRecordException(refused.code().name() + " " + refused.details());
       }
       add(partner, newAffiliate(partner, account, manager, null));
       return Outcome.renamed(partner.id(), "landingSlug is another partner's: now without");
@@ -62,21 +67,21 @@ class ImportAffiliates {
         .findFirst()
         .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
         .ifPresent(why -> {
-          throw new Unusable(why);
+          throw new InvalidRecordException(why);
         });
     affiliates.add(
         complete,
         id -> {
-          if (!table.claim(Kind.AFFILIATE, partner.id(), id)) {
-            throw new AlreadyThere();
+          if (!repository.claim(RecordKind.AFFILIATE, partner.id(), id)) {
+            throw new AlreadyImportedException();
           }
         });
   }
 
-  private UUID found(Kind kind, String oldId, String otherwise) {
+  private UUID found(RecordKind kind, String oldId, String otherwise) {
     return transactions
-        .call(() -> table.find(kind, oldId))
-        .orElseThrow(() -> new Unusable(otherwise));
+        .call(() -> repository.find(kind, oldId))
+        .orElseThrow(() -> new InvalidRecordException(otherwise));
   }
 
   private static NewAffiliate newAffiliate(

@@ -20,9 +20,9 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 
 /**
- * Brings in records of an old shop, some at a time: each by itself, in a transaction of its own, in
- * the order they come. Whatever was brought in before is left as it is, so that a file may be sent
- * again after it was mended. {@code ./cruise import} sends them.
+ * Imports records of an old shop in batches. Each record has a separate transaction, in the order
+ * of the request. Imported records are not changed again, so that a corrected file can be sent as a
+ * whole. {@code ./cruise import} is the client.
  */
 @Path("/internal/import")
 @RunOnVirtualThread
@@ -40,7 +40,7 @@ class ImportResource {
     this.audit = audit;
   }
 
-  /** Records as the old shop wrote them. */
+  /** Records in the old shop's format. */
   record Records(@NotNull @Size(min = 1, max = 100) List<JsonNode> records) {
     @Override
     public String toString() {
@@ -48,31 +48,31 @@ class ImportResource {
     }
   }
 
-  /** One outcome for each record, in their order. */
+  /** One outcome per record, in the same order. */
   record Outcomes(List<Outcome> outcomes) implements SuccessBody {}
 
   @POST
   @Path("/users")
   @ServiceCallers(scope = "shop:import")
   public Outcomes users(@NotNull @Valid Records body) {
-    return bring(Kind.USER, body, users::bring);
+    return importAll(RecordKind.USER, body, users::importRecord);
   }
 
   @POST
   @Path("/affiliates")
   @ServiceCallers(scope = "shop:import")
   public Outcomes affiliates(@NotNull @Valid Records body) {
-    return bring(Kind.AFFILIATE, body, affiliates::bring);
+    return importAll(RecordKind.AFFILIATE, body, affiliates::importRecord);
   }
 
   @POST
   @Path("/trips")
   @ServiceCallers(scope = "shop:import")
   public Outcomes trips(@NotNull @Valid Records body) {
-    return bring(Kind.TRIP, body, trips::bring);
+    return importAll(RecordKind.TRIP, body, trips::importRecord);
   }
 
-  private Outcomes bring(Kind kind, Records body, Function<OldRecord, Outcome> one) {
+  private Outcomes importAll(RecordKind kind, Records body, Function<OldRecord, Outcome> one) {
     List<Outcome> outcomes = new ArrayList<>();
     for (JsonNode fields : body.records()) {
       outcomes.add(outcome(new OldRecord(fields), one));
@@ -82,7 +82,7 @@ class ImportResource {
       long count = outcomes.stream().filter(outcome -> outcome.result() == result).count();
       event = event.with(result.name(), Long.toString(count));
     }
-    audit.recordSoon(event);
+    audit.recordAsync(event);
     return new Outcomes(outcomes);
   }
 
@@ -90,10 +90,12 @@ class ImportResource {
     String id = record.fields().path("id").asText("?");
     try {
       return one.apply(record);
-    } catch (Unusable unusable) {
-      return Outcome.rejected(id, String.valueOf(unusable.getMessage()));
+    } catch (InvalidRecordException invalid) {
+      return Outcome.rejected(id, String.valueOf(invalid.getMessage()));
     } catch (ConstraintViolationException | DataException refused) {
-      Log.warnf("an old record does not fit oldId=%s constraint=%s", id, refused.getSQLState());
+      Log.warnf(
+          "imported record rejected by the database oldId=%s sqlState=%s",
+          id, refused.getSQLState());
       return Outcome.rejected(id, "the database does not take it: " + refused.getSQLState());
     }
   }

@@ -1,8 +1,7 @@
 package com.cruisemall.auth.oldshop;
 
-import com.cruisemall.auth.account.Accounts;
+import com.cruisemall.auth.account.AccountRepository;
 import com.cruisemall.auth.account.NewAccount;
-import com.cruisemall.auth.password.OldPasswords;
 import com.cruisemall.kit.transactions.Transactions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
@@ -10,44 +9,49 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes accounts of the old shop's people. The old shop let several have one phone number: the
- * first to come keeps it, the others log in with the number and {@code #} and their old id, so that
- * nobody gets another person's account and none is lost.
+ * Imports accounts. The old shop allowed several accounts with one phone number: the first keeps
+ * it, the others log in with the number, {@code #} and their old id. So nobody gets another
+ * person's account, and no account is lost.
  */
 @Singleton
 class ImportUsers {
-  private final ImportTable table;
-  private final Accounts accounts;
+  private final ImportRepository repository;
+  private final AccountRepository accounts;
   private final OldPasswords passwords;
   private final Transactions transactions;
 
   ImportUsers(
-      ImportTable table, Accounts accounts, OldPasswords passwords, Transactions transactions) {
-    this.table = table;
+      ImportRepository repository,
+      AccountRepository accounts,
+      OldPasswords passwords,
+      Transactions transactions) {
+    this.repository = repository;
     this.accounts = accounts;
     this.passwords = passwords;
     this.transactions = transactions;
   }
 
-  Outcome bring(OldRecord record) {
+  Outcome importRecord(OldRecord record) {
     OldUser user = OldUser.of(record);
-    if (transactions.call(() -> table.find(Kind.USER, user.id())).isPresent()) {
+    if (transactions.call(() -> repository.find(RecordKind.USER, user.id())).isPresent()) {
       return Outcome.known(user.id());
     }
-    OldPasswords.Kept password = passwords.keep(user.password(), user.login(), user.name());
+    OldPasswords.Imported password =
+        passwords.importPassword(user.password(), user.login(), user.name());
     UUID id = UuidCreator.getTimeOrderedEpoch();
     return transactions.call(() -> add(id, user, password));
   }
 
-  private Outcome add(UUID id, OldUser user, OldPasswords.Kept password) {
-    if (!table.claim(Kind.USER, user.id(), id)) {
+  private Outcome add(UUID id, OldUser user, OldPasswords.Imported password) {
+    if (!repository.claim(RecordKind.USER, user.id(), id)) {
       return Outcome.known(user.id());
     }
     boolean first = accounts.add(account(id, user, user.login(), password.hash()));
     if (!first && !accounts.add(account(id, user, ownLogin(user), password.hash()))) {
-      throw new Unusable("phone is another one's, and so is the number with #" + user.id());
+      throw new InvalidRecordException(
+          "phone is another one's, and so is the number with #" + user.id());
     }
-    table.live(id, user);
+    repository.restoreHistory(id, user);
     @Nullable String weak = password.weakness();
     if (first) {
       return Outcome.added(user.id(), weak);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner of the old shop.
+ * Partner of the old shop.
  *
  * @param managerId the old shop's id of the partner above
  */
@@ -43,7 +43,7 @@ record OldAffiliate(
     try {
       return AffiliateType.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
-      throw new Unusable("type is none of HQ, BRANCH_MANAGER, SALES_AGENT");
+      throw new InvalidRecordException("type is none of HQ, BRANCH_MANAGER, SALES_AGENT");
     }
   }
 
@@ -51,7 +51,7 @@ record OldAffiliate(
     try {
       return text.map(BigDecimal::new).orElse(null);
     } catch (NumberFormatException _) {
-      throw new Unusable("withholdingPercent is not a number");
+      throw new InvalidRecordException("withholdingPercent is not a number");
     }
   }
 }

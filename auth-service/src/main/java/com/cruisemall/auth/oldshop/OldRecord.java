@@ -1,12 +1,12 @@
 package com.cruisemall.auth.oldshop;
 
+import com.cruisemall.auth.profile.Korea;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -15,27 +15,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A record of the old shop, read with patience: values may be text, as a table of text has them,
- * times may lack a zone (the old database kept UTC), and flags may be written as databases do.
+ * Record of the old shop with lenient reading: values may be text, times may lack a zone (the old
+ * database stored UTC), and flags have several notations.
  */
 record OldRecord(JsonNode fields) {
-  /** Sailings and births are days in Korea. */
-  private static final ZoneId SHOP = ZoneId.of("Asia/Seoul");
 
-  private static final int LONGEST = 500;
+  private static final int MAX_LENGTH = 500;
   private static final Set<String> YES = Set.of("true", "t", "1", "yes", "y");
   private static final Set<String> NO = Set.of("false", "f", "0", "no", "n");
 
-  /** The old shop's id of the record. */
+  /** Returns the old shop's id of the record. */
   String id() {
     return required("id");
   }
 
   String required(String... names) {
-    return text(names).orElseThrow(() -> new Unusable(names[0] + " is missing"));
+    return text(names).orElseThrow(() -> new InvalidRecordException(names[0] + " is missing"));
   }
 
-  /** The first of the fields that is there and not blank. */
+  /** Returns the first of the fields that is present and not blank. */
   Optional<String> text(String... names) {
     return Stream.of(names)
         .map(name -> fields.path(name))
@@ -46,7 +44,7 @@ record OldRecord(JsonNode fields) {
         .map(value -> bounded(names[0], value));
   }
 
-  /** As it was typed, with the spaces around it. */
+  /** Returns a field as typed, including surrounding spaces. */
   Optional<String> secret(String name) {
     return Optional.of(fields.path(name))
         .filter(JsonNode::isValueNode)
@@ -58,7 +56,7 @@ record OldRecord(JsonNode fields) {
   boolean flag(String name) {
     String value = text(name).orElse("false").toLowerCase(Locale.ROOT);
     if (!YES.contains(value) && !NO.contains(value)) {
-      throw new Unusable(name + " is neither true nor false");
+      throw new InvalidRecordException(name + " is neither true nor false");
     }
     return YES.contains(value);
   }
@@ -67,7 +65,7 @@ record OldRecord(JsonNode fields) {
     try {
       return text(name).map(Integer::valueOf);
     } catch (NumberFormatException _) {
-      throw new Unusable(name + " is not a whole number");
+      throw new InvalidRecordException(name + " is not a whole number");
     }
   }
 
@@ -75,19 +73,22 @@ record OldRecord(JsonNode fields) {
     return text(name).map(value -> instant(name, value));
   }
 
-  /** A day, or the day in Korea that a time falls on. */
+  /** Returns a date, or the date in Korea of a time. */
   LocalDate day(String name) {
     String value = required(name);
     try {
       return value.length() <= "2026-05-01".length()
           ? LocalDate.parse(value)
-          : LocalDate.ofInstant(instant(name, value), SHOP);
+          : LocalDate.ofInstant(instant(name, value), Korea.ZONE);
     } catch (DateTimeException _) {
-      throw new Unusable(name + " is not a day");
+      throw new InvalidRecordException(name + " is not a day");
     }
   }
 
-  /** A list, or text with its entries between commas or semicolons, as JSON perhaps. */
+  /**
+   * Returns a list, or the entries of a text separated by commas or semicolons, with or without
+   * JSON brackets.
+   */
   List<String> list(String... names) {
     return Stream.of(names)
         .map(name -> fields.path(name))
@@ -113,33 +114,33 @@ record OldRecord(JsonNode fields) {
     String iso = value.replace(' ', 'T');
     try {
       if (iso.length() <= "2026-05-01".length()) {
-        return LocalDate.parse(iso).atStartOfDay(SHOP).toInstant();
+        return LocalDate.parse(iso).atStartOfDay(Korea.ZONE).toInstant();
       }
       return iso.matches(".*(Z|[+-]\\d\\d(:?\\d\\d)?)$") && iso.indexOf('T') > 0
           ? zoned(iso)
           : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException _) {
-      throw new Unusable(name + " is not a time");
+      throw new InvalidRecordException(name + " is not a time");
     }
   }
 
-  /** PostgreSQL writes an offset of whole hours as {@code +09}. */
+  /** Completes an offset of whole hours, which PostgreSQL writes as {@code +09}. */
   private static Instant zoned(String iso) {
     String complete = iso.matches(".*T.*[+-]\\d\\d$") ? iso + ":00" : iso;
     return OffsetDateTime.parse(complete).toInstant();
   }
 
   private static String bounded(String name, String value) {
-    if (value.length() > LONGEST) {
-      throw new Unusable(name + " is too long");
+    if (value.length() > MAX_LENGTH) {
+      throw new InvalidRecordException(name + " is too long");
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new Unusable(name + " has control characters");
+      throw new InvalidRecordException(name + " has control characters");
     }
     return value;
   }
 
-  /** Nothing of a person gets into a log by accident. */
+  /** Keeps personal data out of logs. */
   @Override
   public String toString() {
     return "OldRecord[…]";

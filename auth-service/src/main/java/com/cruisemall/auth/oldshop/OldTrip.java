@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A trip that a customer of the old shop booked. */
+/** Trip of the old shop. */
 record OldTrip(
     String id,
     String userId,
@@ -25,7 +25,7 @@ record OldTrip(
     LocalDate start = record.day("startDate");
     LocalDate end = record.day("endDate");
     if (end.isBefore(start)) {
-      throw new Unusable("endDate is before startDate");
+      throw new InvalidRecordException("endDate is before startDate");
     }
     long nights = ChronoUnit.DAYS.between(start, end);
     return new OldTrip(

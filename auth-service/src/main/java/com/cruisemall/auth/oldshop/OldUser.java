@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of the old shop.
+ * Account of the old shop.
  *
- * @param login what they logged in with: the phone number, or whatever else they had
- * @param password in clear or as bcrypt made it; null if there was none
+ * @param login phone number or any other login name
+ * @param password in clear or as bcrypt; null if there was none
  */
 record OldUser(
     String id,
@@ -21,21 +21,21 @@ record OldUser(
     Role role,
     boolean locked,
     @Nullable String lockReason,
-    boolean hibernates,
+    boolean dormant,
     int logins,
     @Nullable Instant lastActive,
     Optional<Instant> created) {
-  private static final int LONGEST_LOGIN = 64;
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_LOGIN_LENGTH = 64;
+  private static final int MAX_NAME_LENGTH = 100;
 
   static OldUser of(OldRecord record) {
     String login = record.required("phone", "loginName", "email");
     String name = record.text("name").orElse(login);
-    if (login.length() > LONGEST_LOGIN) {
-      throw new Unusable("phone is too long");
+    if (login.length() > MAX_LOGIN_LENGTH) {
+      throw new InvalidRecordException("phone is too long");
     }
-    if (name.length() > LONGEST_NAME) {
-      throw new Unusable("name is too long");
+    if (name.length() > MAX_NAME_LENGTH) {
+      throw new InvalidRecordException("name is too long");
     }
     return new OldUser(
         record.id(),
@@ -56,7 +56,7 @@ record OldUser(
     try {
       return Role.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
-      throw new Unusable("role is none of user, agent, manager, admin");
+      throw new InvalidRecordException("role is none of user, agent, manager, admin");
     }
   }
 

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a record.
+ * Outcome of one record.
  *
- * @param id the old shop's
- * @param note what a person should know of it
+ * @param id the old shop's id
+ * @param note note for the operator
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Outcome(String id, Result result, @Nullable String note) {
   enum Result {
     ADDED,
-    /** It was brought in before. */
+    /** Imported by an earlier request. */
     KNOWN,
-    /** Its name or code was another one's: it came in under another. */
+    /** Imported under another name or code, because another record has the given one. */
     RENAMED,
     REJECTED
   }

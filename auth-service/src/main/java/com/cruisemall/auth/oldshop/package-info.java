@@ -1,4 +1,7 @@
-/** What an old shop knew of people, partners and trips, and how it is brought in. */
+/**
+ * Import of an old shop's accounts, partners and trips. No other package depends on it, so that it
+ * can be deleted after the move.
+ */
 @NullMarked
 package com.cruisemall.auth.oldshop;
 

@@ -1,36 +1,36 @@
 package com.cruisemall.auth.password;
 
 import com.cruisemall.auth.AuthError;
-import com.cruisemall.auth.account.AccountState;
-import com.cruisemall.auth.account.Accounts;
-import com.cruisemall.auth.account.Credentials;
+import com.cruisemall.auth.account.AccountRepository;
+import com.cruisemall.auth.account.AccountSnapshot;
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.auth.account.Person;
 import com.cruisemall.auth.audit.AuditEvent;
 import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
-import com.cruisemall.auth.directory.EndReason;
-import com.cruisemall.auth.directory.SessionId;
-import com.cruisemall.auth.directory.Tombstone;
-import com.cruisemall.auth.origin.Origin;
 import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.auth.sessionstore.EndReason;
+import com.cruisemall.auth.sessionstore.SessionId;
+import com.cruisemall.auth.sessionstore.Tombstone;
 import com.cruisemall.auth.throttle.Attempt;
 import com.cruisemall.auth.throttle.LoginThrottle;
+import com.cruisemall.auth.throttle.Origin;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Gives a signed-in person another password and ends all other sessions. Both passwords are hashed
- * with no connection held; whoever has the session but not the password is slowed as at the login.
+ * Changes the password of a signed-in person and ends all other sessions. Both passwords are hashed
+ * without a database connection. Wrong current passwords are throttled as logins are.
  */
 @ApplicationScoped
 class ChangePassword {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final PasswordPolicy policy;
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
@@ -40,7 +40,7 @@ class ChangePassword {
   private final Clock clock;
 
   ChangePassword(
-      Accounts accounts,
+      AccountRepository accounts,
       PasswordPolicy policy,
       PasswordHasher hasher,
       LoginThrottle throttle,
@@ -58,7 +58,7 @@ class ChangePassword {
     this.clock = clock;
   }
 
-  /** Who changes what. */
+  /** Requested change. */
   record Change(UUID accountId, SessionId session, String current, String replacement) {
     @Override
     public String toString() {
@@ -67,32 +67,33 @@ class ChangePassword {
   }
 
   /**
-   * @throws ApiException {@code WRONG_PASSWORD}; what {@link PasswordPolicy} refuses; 401 if the
-   *     session has ended; 409 if the password was changed meanwhile; 429
+   * @throws ApiException {@code WRONG_PASSWORD}; the codes of {@link PasswordPolicy}; 401 if the
+   *     session has ended; 409 after a concurrent change; 429
    */
   void change(Change change, Origin origin) {
     Attempt attempt = throttle.begin(new LoginKey("password:" + change.accountId()), origin);
-    record Known(Credentials credentials, Person person) {}
-    Known known =
+    record Current(AccountSnapshot account, Person person) {}
+    Current current =
         transactions.call(() ->
-            new Known(
-                accounts.credentials(change.accountId()).orElseThrow(ChangePassword::unknown),
-                accounts.person(change.accountId()).orElseThrow(ChangePassword::unknown)));
-    if (!hasher.verify(change.current(), known.credentials().passwordHash())) {
+            new Current(
+                accounts.find(change.accountId()).orElseThrow(ChangePassword::unauthenticated),
+                accounts.person(change.accountId()).orElseThrow(ChangePassword::unauthenticated)));
+    if (!hasher.verify(change.current(), current.account().passwordHash())) {
       throttle.failed(attempt);
       throw new ApiException(AuthError.WRONG_PASSWORD);
     }
     throttle.succeeded(attempt);
-    policy.check(change.replacement(), known.person().phone(), known.person().name());
+    policy.check(change.replacement(), current.person().phone(), current.person().name());
     String hash = hasher.hash(change.replacement());
-    sessions.tell(transactions.call(() -> replace(change, known.credentials(), hash)));
+    sessions.writeTombstones(
+        transactions.call(() -> replace(change, current.account().passwordHash(), hash)));
   }
 
-  private List<Tombstone> replace(Change change, Credentials verified, String hash) {
-    AccountState state = accounts.lock(change.accountId());
+  private List<Tombstone> replace(Change change, String verifiedHash, String hash) {
+    Optional<AccountSnapshot> account = accounts.lockRow(change.accountId());
     List<Tombstone> ended =
         sessions.endOthers(change.accountId(), change.session(), EndReason.PASSWORD_CHANGED);
-    if (!state.passwordHash().equals(verified.passwordHash())) {
+    if (account.filter(now -> now.passwordHash().equals(verifiedHash)).isEmpty()) {
       throw new ApiException(CommonError.CONFLICT);
     }
     accounts.changePassword(change.accountId(), hash, clock.instant());
@@ -100,7 +101,7 @@ class ChangePassword {
     return ended;
   }
 
-  private static ApiException unknown() {
+  private static ApiException unauthenticated() {
     return new ApiException(CommonError.UNAUTHENTICATED);
   }
 }

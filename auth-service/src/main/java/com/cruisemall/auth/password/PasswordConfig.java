@@ -5,12 +5,12 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** How passwords are hashed, and how much of the machine that may take. */
+/** Configuration of password hashing. */
 @ConfigMapping(prefix = "cruisemall.password")
 public interface PasswordConfig {
   /**
-   * Memory of one hash in KiB; 19 MiB with two passes is the least that the OWASP Password Storage
-   * Cheat Sheet asks for, and as hard to guess as 46 MiB with one.
+   * Memory of one hash in KiB. 19 MiB with two passes is the minimum of the OWASP Password Storage
+   * Cheat Sheet, and as strong as 46 MiB with one.
    */
   @WithDefault("19456")
   int memoryKib();
@@ -19,18 +19,18 @@ public interface PasswordConfig {
   @WithDefault("2")
   int passes();
 
-  /** The cost of most bcrypt hashes that an old shop brought along, if one did. */
+  /** Cost of most imported bcrypt hashes. */
   @WithDefault("10")
-  int oldCost();
+  int bcryptCost();
 
-  /** Hashes computed at a time; the number of cores if not set. */
+  /** Concurrent hashes; the number of cores if not set. */
   OptionalInt concurrency();
 
-  /** Hashes that may wait for their turn; more are refused with 503. */
+  /** Hashes that may wait; further ones are refused with 503. */
   @WithDefault("400")
   int queue();
 
-  /** The longest a login waits for its hash before it is refused with 503. */
+  /** Maximum wait for a hash, in the queue and computed; then 503. */
   @WithDefault("30s")
-  Duration patience();
+  Duration timeout();
 }

@@ -1,11 +1,13 @@
 package com.cruisemall.auth.password;
 
+import com.cruisemall.auth.session.CsrfTokens;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -18,24 +20,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Hashes passwords on a few threads of its own, as many as there are cores: a burst of logins waits
- * in a bounded queue and cannot take the machine's memory or starve its other work. Never called
- * with a database connection in hand.
+ * Hashes passwords on a small pool of platform threads with a bounded queue. A burst of logins can
+ * neither exhaust the memory nor starve other work. Callers hold no database connection.
  */
 @Singleton
 public class PasswordHasher {
-  private static final Duration COME_BACK = Duration.ofSeconds(3);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
   private final Argon2id argon2id;
   private final PasswordConfig config;
   private final ExecutorService threads;
-  private final Decoys decoys;
-  private final String nobodysHash;
-  private final String nobodysOldHash;
+  private final CsrfTokens csrfTokens;
+  private final SecureRandom random;
+  private final String decoyHash;
+  private final String decoyWrappedHash;
 
-  PasswordHasher(PasswordConfig config, Decoys decoys, MeterRegistry metrics) {
+  PasswordHasher(
+      PasswordConfig config, CsrfTokens csrfTokens, SecureRandom random, MeterRegistry metrics) {
     this.config = config;
-    this.decoys = decoys;
+    this.csrfTokens = csrfTokens;
+    this.random = random;
     this.argon2id = new Argon2id(config.memoryKib(), config.passes());
     int cores = config.concurrency().orElse(Runtime.getRuntime().availableProcessors());
     this.threads =
@@ -49,63 +53,71 @@ public class PasswordHasher {
                 new ArrayBlockingQueue<>(config.queue()),
                 Thread.ofPlatform().name("password-hash-", 0).factory()),
             "password-hash");
-    this.nobodysHash = argon2id.ofNoPassword();
-    this.nobodysOldHash = WrappedBcrypt.ofNoPassword(config.oldCost(), argon2id);
+    this.decoyHash = argon2id.unusable(random);
+    this.decoyWrappedHash = WrappedBcrypt.unusable(config.bcryptCost(), argon2id.unusable(random));
   }
 
   public String hash(String password) {
-    return inTurn(() -> argon2id.hash(password));
+    return runBounded(() -> argon2id.hash(password));
   }
 
   public boolean verify(String password, String hash) {
-    return inTurn(() ->
-        WrappedBcrypt.isOne(hash)
+    return runBounded(() ->
+        WrappedBcrypt.isWrapped(hash)
             ? WrappedBcrypt.parse(hash).verify(password, argon2id)
             : argon2id.verify(password, hash));
   }
 
-  /** Whether a hash holds an old one, which is to be replaced when the password is known. */
-  public boolean isOld(String hash) {
-    return WrappedBcrypt.isOne(hash);
+  /** Checks for a hash that should be replaced after a successful verification. */
+  public boolean needsUpgrade(String hash) {
+    return WrappedBcrypt.isWrapped(hash);
   }
 
-  /** What to store of a hash that bcrypt made. */
-  String wrap(String bcrypt) {
-    return inTurn(() -> WrappedBcrypt.wrap(bcrypt, argon2id));
+  /** Checks for a bcrypt hash in a form that {@link #wrapBcrypt} accepts. */
+  public static boolean isBcrypt(String text) {
+    return WrappedBcrypt.isBcrypt(text);
+  }
+
+  /** Wraps a bcrypt hash into an Argon2id hash of it. */
+  public String wrapBcrypt(String bcrypt) {
+    return runBounded(() -> WrappedBcrypt.wrap(bcrypt, argon2id));
   }
 
   /**
-   * Takes the time of a verification for an account that does not exist, so that none can tell.
-   * Half of those who do not exist take as long as people with an old hash.
+   * Spends the time of a verification on a login key without account, so that response times do not
+   * reveal it. Half of these keys take as long as accounts with a wrapped bcrypt hash.
    *
-   * @param who always in the same half
+   * @param loginKey decides between the two, with the same result on every instance
    */
-  public void verifyNobody(String password, String who) {
-    verify(password, decoys.isOld(who) ? nobodysOldHash : nobodysHash);
+  public void verifyUnknownAccount(String password, String loginKey) {
+    boolean slow = csrfTokens.of("decoy:" + loginKey).charAt(0) % 2 == 0;
+    verify(password, slow ? decoyWrappedHash : decoyHash);
   }
 
-  /** A hash that no password fits, for accounts that are not logged into with one; no work. */
-  public String hashOfNoPassword() {
-    return argon2id.ofNoPassword();
+  /**
+   * Returns a hash that no password matches, for accounts without password login; costs no hashing.
+   */
+  public String unusableHash() {
+    return argon2id.unusable(random);
   }
 
-  private <T> T inTurn(Callable<T> work) {
-    Future<T> turn;
+  private <T> T runBounded(Callable<T> work) {
+    Future<T> result;
     try {
-      turn = threads.submit(work);
+      result = threads.submit(work);
     } catch (RejectedExecutionException _) {
-      throw ApiException.retryLater(CommonError.OVERLOADED, COME_BACK);
+      throw ApiException.retryLater(CommonError.OVERLOADED, RETRY_AFTER);
     }
     try {
-      return turn.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      turn.cancel(false);
-      throw ApiException.retryLater(CommonError.OVERLOADED, COME_BACK);
+      result.cancel(false);
+      throw ApiException.retryLater(CommonError.OVERLOADED, RETRY_AFTER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApiException(CommonError.UNAVAILABLE, e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a password could not be hashed", e.getCause());
+      throw new IllegalStateException("password hashing failed", e.getCause());
     }
   }
 

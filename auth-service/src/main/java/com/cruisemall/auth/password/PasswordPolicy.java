@@ -16,24 +16,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which passwords people may choose, after OWASP ASVS 5.0 §6.2: a least length, none of those that
- * are guessed first, and no rule of what a password is composed of. Its bytes are hashed as typed.
+ * Password policy after OWASP ASVS 5.0 §6.2: a minimum length and a list of common passwords, no
+ * composition rules. The bytes are hashed as typed.
  */
 @Singleton
 public class PasswordPolicy {
   private static final String COMMON = "/passwords/common.txt";
 
-  private static final int LEAST_LENGTH = 8;
+  private static final int MIN_LENGTH = 8;
 
   private final Set<String> common = readCommon();
 
   /**
-   * Refuses a password that somebody chooses for an account.
+   * Checks a new password of an account.
    *
    * @throws ApiException {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_COMMON}
    */
   public void check(String password, String phone, String name) {
-    if (password.codePointCount(0, password.length()) < LEAST_LENGTH) {
+    if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
       throw new ApiException(AuthError.PASSWORD_TOO_SHORT);
     }
     String lower = password.toLowerCase(Locale.ROOT).strip();

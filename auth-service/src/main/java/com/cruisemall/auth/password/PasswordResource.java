@@ -1,7 +1,7 @@
 package com.cruisemall.auth.password;
 
-import com.cruisemall.auth.directory.SessionId;
-import com.cruisemall.auth.origin.Origin;
+import com.cruisemall.auth.sessionstore.SessionId;
+import com.cruisemall.auth.throttle.Origin;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,13 +12,11 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * {@code POST /api/auth/password}: 200 when the password is the new one and every other session has
- * ended; 403 {@code WRONG_PASSWORD}, 400 {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_COMMON},
- * 409 when it was changed at the same time.
+ * {@code POST /api/auth/password}: 200 after the change and the end of all other sessions; 403
+ * {@code WRONG_PASSWORD}; 400 {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_COMMON}; 409 after
+ * a concurrent change.
  */
 @Path("/api/auth/password")
 @RunOnVirtualThread
@@ -41,8 +39,7 @@ class PasswordResource {
   }
 
   @POST
-  public RestResponse<SuccessBody> change(
-      @NotNull @Valid Request request, @BeanParam Origin origin) {
+  public SuccessBody change(@NotNull @Valid Request request, @BeanParam Origin origin) {
     changePassword.change(
         new ChangePassword.Change(
             caller.requireUserId(),
@@ -50,8 +47,6 @@ class PasswordResource {
             request.currentPassword(),
             request.newPassword()),
         origin);
-    return ResponseBuilder.ok(SuccessBody.plain())
-        .header("Cache-Control", "private, no-store")
-        .build();
+    return SuccessBody.plain();
   }
 }

@@ -8,41 +8,41 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * An Argon2id hash of a bcrypt hash, in one text: {@code $wrapped}, the bcrypt settings ({@code
- * $2b$10$} and the salt), the Argon2id hash. What bcrypt made of the password is not in it, so that
- * it is as hard to guess as any other.
+ * Argon2id hash of a bcrypt hash, in one text: {@code $wrapped}, the bcrypt settings ({@code
+ * $2b$10$} and the salt), the Argon2id hash. It does not contain the bcrypt hash, and is therefore
+ * as strong as any Argon2id hash.
  */
 record WrappedBcrypt(String settings, String argon2id) {
-  private static final String MARK = "$wrapped";
+  private static final String PREFIX = "$wrapped";
   private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
   private static final int SETTINGS = 29;
   private static final int SALT_FROM = 7;
   private static final int SALT_LENGTH = SETTINGS - SALT_FROM;
   private static final int COST_FROM = 4;
 
-  /** bcrypt reads this much of the password and the NUL behind it. */
+  /** Maximum key length of bcrypt, including the terminating NUL. */
   private static final int KEY_BYTES = 72;
 
   static boolean isBcrypt(String text) {
     return BCRYPT.matcher(text).matches();
   }
 
-  static boolean isOne(String hash) {
-    return hash.startsWith(MARK);
+  static boolean isWrapped(String hash) {
+    return hash.startsWith(PREFIX);
   }
 
-  /** What to store of a bcrypt hash. */
+  /** Wraps a bcrypt hash. */
   static String wrap(String bcrypt, Argon2id argon2id) {
-    return MARK + bcrypt.substring(0, SETTINGS) + argon2id.hash(bcrypt);
+    return PREFIX + bcrypt.substring(0, SETTINGS) + argon2id.hash(bcrypt);
   }
 
-  /** In the form of one, but of no password that anybody could know. */
-  static String ofNoPassword(int cost, Argon2id argon2id) {
-    return MARK + "$2b$%02d$".formatted(cost) + ".".repeat(SALT_LENGTH) + argon2id.ofNoPassword();
+  /** Returns a well-formed value of no known password. */
+  static String unusable(int cost, String argon2idHash) {
+    return PREFIX + "$2b$%02d$".formatted(cost) + ".".repeat(SALT_LENGTH) + argon2idHash;
   }
 
   static WrappedBcrypt parse(String hash) {
-    String plain = hash.substring(MARK.length());
+    String plain = hash.substring(PREFIX.length());
     return new WrappedBcrypt(plain.substring(0, SETTINGS), plain.substring(SETTINGS));
   }
 

@@ -1,4 +1,4 @@
-/** Choosing and changing passwords, and turning them into hashes, a bounded number at a time. */
+/** Password policy, hashing and change. */
 @NullMarked
 package com.cruisemall.auth.password;
 

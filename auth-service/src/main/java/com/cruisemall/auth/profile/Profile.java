@@ -2,7 +2,6 @@ package com.cruisemall.auth.profile;
 
 import com.cruisemall.auth.account.Role;
 import com.cruisemall.auth.affiliate.AffiliateProfile;
-import com.cruisemall.auth.trip.Trip;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Tuple;
@@ -10,13 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person with all that belongs to the person; the latest trip first. */
+/** Profile of a person, with trips (latest first) and partner profile. */
 record Profile(User user, List<Trip> trips, @Nullable AffiliateProfile affiliateProfile) {
 
   /**
-   * The part that the person edits.
+   * Editable part of a profile.
    *
-   * @param version counts the edits and nothing else; travels as {@code ETag}
+   * @param version counts edits only; sent as {@code ETag}
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record User(
@@ -26,7 +25,7 @@ record Profile(User user, List<Trip> trips, @Nullable AffiliateProfile affiliate
       @Nullable String email,
       Role role,
       @JsonIgnore long version) {
-    /** What {@link #of} reads; for a statement in which {@code a} is the account. */
+    /** Columns that {@link #of} reads, for a statement with the alias {@code a} for the account. */
     static final String COLUMNS = "a.id, a.name, a.phone, a.email, a.role, a.profile_version";
 
     static User of(Tuple row) {

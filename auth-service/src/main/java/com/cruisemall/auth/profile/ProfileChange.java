@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person changes, as a JSON merge patch (RFC 7396): what is absent stays; an {@code email}
- * of {@code null} is taken away.
+ * Change of a profile as a JSON merge patch (RFC 7396): absent fields stay, an {@code email} of
+ * {@code null} is removed.
  */
 record ProfileChange(
     @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*")

@@ -1,7 +1,6 @@
 package com.cruisemall.auth.profile;
 
 import com.cruisemall.auth.affiliate.AffiliateProfile;
-import com.cruisemall.auth.trip.Trip;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
@@ -21,18 +20,19 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signed-in person's profile. A change needs {@code If-Match} with the {@code ETag} that it was
- * made on: 428 without, 412 when the profile was changed since. Logging in does not change it.
+ * Profile of the signed-in person. A change needs {@code If-Match} with the {@code ETag} that it is
+ * based on: 428 without, 412 if the profile has changed since. A login does not change the {@code
+ * ETag}.
  */
 @Path("/api/user/profile")
 @RunOnVirtualThread
 class ProfileResource {
-  private final ProfileQuery query;
+  private final ProfileRepository repository;
   private final UpdateProfile update;
   private final Caller caller;
 
-  ProfileResource(ProfileQuery query, UpdateProfile update, Caller caller) {
-    this.query = query;
+  ProfileResource(ProfileRepository repository, UpdateProfile update, Caller caller) {
+    this.repository = repository;
     this.update = update;
     this.caller = caller;
   }
@@ -46,10 +46,10 @@ class ProfileResource {
   @GET
   public RestResponse<Whole> profile() {
     Profile profile =
-        query
+        repository
             .find(caller.requireUserId())
             .orElseThrow(() -> new ApiException(CommonError.UNAUTHENTICATED));
-    return answer(
+    return response(
         new Whole(profile.user(), profile.trips(), profile.affiliateProfile()), profile.user());
   }
 
@@ -57,13 +57,10 @@ class ProfileResource {
   public RestResponse<Changed> change(
       @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ProfileChange change) {
     Profile.User user = update.update(caller.requireUserId(), Version.required(ifMatch), change);
-    return answer(new Changed(user), user);
+    return response(new Changed(user), user);
   }
 
-  private static <T> RestResponse<T> answer(T body, Profile.User user) {
-    return ResponseBuilder.ok(body)
-        .header("Cache-Control", "private, no-store")
-        .tag(new Version(user.version()).tag())
-        .build();
+  private static <T> RestResponse<T> response(T body, Profile.User user) {
+    return ResponseBuilder.ok(body).tag(new Version(user.version()).tag()).build();
   }
 }

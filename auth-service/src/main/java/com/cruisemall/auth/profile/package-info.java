@@ -1,4 +1,4 @@
-/** What a person sees and changes of the own account. */
+/** Profile and trips of a person. Trips follow from the events of orders. */
 @NullMarked
 package com.cruisemall.auth.profile;
 

@@ -1,8 +1,8 @@
 package com.cruisemall.auth.session;
 
-import com.cruisemall.auth.directory.EndReason;
-import com.cruisemall.auth.directory.SessionId;
-import com.cruisemall.auth.directory.Tombstone;
+import com.cruisemall.auth.sessionstore.EndReason;
+import com.cruisemall.auth.sessionstore.SessionId;
+import com.cruisemall.auth.sessionstore.Tombstone;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session as it is stored; it ends once and never lives again. */
+/** Session in the database. An ended session never becomes live again. */
 @Entity
 class Session {
   @Id String id;
 
-  /** What the person knows the session by: it says nothing of the cookie, nor does its digest. */
+  /** Id that the person's clients see. It is independent of the cookie and its digest. */
   UUID publicId;
 
   UUID accountId;
@@ -51,12 +51,12 @@ class Session {
     return new SessionId(id);
   }
 
-  /** Whether it may still be used: not ended, not too old, not unused for too long. */
-  boolean lives(Instant now, Duration idleTimeout) {
+  /** Checks that the session is not ended, expired or idle for too long. */
+  boolean isLive(Instant now, Duration idleTimeout) {
     return endedAt == null && expiresAt.isAfter(now) && lastSeenAt.plus(idleTimeout).isAfter(now);
   }
 
-  /** How long it lives if it is used now and never again. */
+  /** Returns the remaining lifetime if the session is used now and not again. */
   Duration remaining(Instant now, Duration idleTimeout) {
     Duration untilTooOld = Duration.between(now, expiresAt);
     return untilTooOld.compareTo(idleTimeout) < 0 ? untilTooOld : idleTimeout;
@@ -67,7 +67,7 @@ class Session {
     endReason = reason;
   }
 
-  /** The tombstone of a session that has ended. */
+  /** Returns the tombstone of an ended or expired session. */
   Tombstone tombstone(Instant now) {
     return new Tombstone(
         sessionId(),

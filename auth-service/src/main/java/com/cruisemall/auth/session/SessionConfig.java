@@ -5,38 +5,38 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How many sessions people have and how long they live. */
+/** Configuration of sessions: limits, lifetimes and cookie. */
 @ConfigMapping(prefix = "cruisemall.session")
 public interface SessionConfig {
-  /** How long a session lives at most; also the cookie's Max-Age. */
+  /** Maximum lifetime of a session; also the cookie's Max-Age. */
   @WithDefault("30d")
   Duration lifetime();
 
-  /** How long a session lives that nobody uses. */
+  /** Lifetime of an unused session. */
   @WithDefault("14d")
   Duration idleTimeout();
 
-  /** How long a new session lives if it is never used. */
-  default Duration unused() {
+  /** Returns the lifetime of a new session that is never used. */
+  default Duration unusedLifetime() {
     return idleTimeout().compareTo(lifetime()) < 0 ? idleTimeout() : lifetime();
   }
 
-  /** How often the use of a session is written down at most. */
+  /** Minimum interval between two recorded uses of a session. */
   @WithDefault("1m")
   Duration seenInterval();
 
-  /** Live sessions that a person may have; a login beyond that ends the oldest. */
+  /** Live sessions per person; a further login ends the oldest. */
   PerAccount perAccount();
 
-  /** Off only where the shop is served over plain HTTP on this very machine. */
+  /** Adds {@code Secure} and the {@code __Host-} prefix; off only for plain HTTP on localhost. */
   @WithDefault("true")
   boolean secureCookie();
 
-  /** How long ended sessions are kept, to answer a person's question. */
+  /** Time for which ended sessions are kept, for enquiries. */
   @WithDefault("90d")
   Duration retention();
 
-  /** By role. */
+  /** Limits by role. */
   interface PerAccount {
     @WithDefault("1")
     int user();

@@ -3,9 +3,7 @@ package com.cruisemall.auth.session;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 
-/**
- * The cookie that carries the session; over HTTPS with the {@code __Host-} prefix (RFC 6265bis).
- */
+/** Builds the session cookie, over HTTPS with the {@code __Host-} prefix (RFC 6265bis). */
 @Singleton
 public class SessionCookie {
   private static final String NAME = "cg.sid.v2";

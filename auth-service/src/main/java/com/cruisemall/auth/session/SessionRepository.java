@@ -1,27 +1,30 @@
 package com.cruisemall.auth.session;
 
-import com.cruisemall.auth.directory.SessionId;
+import com.cruisemall.auth.sessionstore.EndReason;
+import com.cruisemall.auth.sessionstore.SessionId;
+import com.cruisemall.auth.sessionstore.Tombstone;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The sessions in the database. Who changes one holds the lock on its account's row. */
+/** Repository of sessions. A caller that changes one holds the lock on its account's row. */
 @ApplicationScoped
 class SessionRepository implements PanacheRepositoryBase<Session, String> {
-  /** The account's sessions that nobody ended, oldest first; some may have run out. */
-  List<Session> unended(UUID accountId) {
+  /** Finds the account's sessions without a recorded end, oldest first; some may have expired. */
+  List<Session> findUnended(UUID accountId) {
     return list("accountId = ?1 and endedAt is null order by createdAt, id", accountId);
   }
 
   /**
-   * Whose session it is, ended or not. The session itself is not read: what is read before the
-   * account is locked may be old.
+   * Returns the account of a session, live or ended. The session itself is not loaded, because its
+   * state may change before the account's row is locked.
    */
-  Optional<UUID> owner(SessionId id) {
+  Optional<UUID> findOwner(SessionId id) {
     return getEntityManager()
         .createQuery("select s.accountId from Session s where s.id = :id", UUID.class)
         .setParameter("id", id.value())
@@ -29,12 +32,12 @@ class SessionRepository implements PanacheRepositoryBase<Session, String> {
         .findFirst();
   }
 
-  Optional<Session> byPublicId(UUID accountId, UUID publicId) {
+  Optional<Session> findByPublicId(UUID accountId, UUID publicId) {
     return find("publicId = ?1 and accountId = ?2", publicId, accountId).firstResultOptional();
   }
 
-  /** Some of the sessions that have run out and that nobody ended. */
-  List<SessionId> runOut(Instant now, Duration idleTimeout, int limit) {
+  /** Finds expired sessions without a recorded end. */
+  List<SessionId> findExpired(Instant now, Duration idleTimeout, int limit) {
     return getEntityManager()
         .createQuery(
             """
@@ -50,8 +53,28 @@ class SessionRepository implements PanacheRepositoryBase<Session, String> {
         .toList();
   }
 
-  /** Forgets some of the sessions that ended before a moment; returns how many. */
-  int forgetEndedBefore(Instant moment, int limit) {
+  /** Finds the tombstones of sessions that ended since then and whose cookies are still valid. */
+  List<Tombstone> findTombstones(Instant endedSince, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select s.id as id, s.endReason as reason, s.expiresAt as expiresAt from Session s
+            where s.endedAt > :since and s.expiresAt > :now
+            """,
+            Tuple.class)
+        .setParameter("since", endedSince)
+        .setParameter("now", now)
+        .getResultStream()
+        .map(row ->
+            new Tombstone(
+                new SessionId(row.get("id", String.class)),
+                row.get("reason", EndReason.class),
+                Duration.between(now, row.get("expiresAt", Instant.class))))
+        .toList();
+  }
+
+  /** Deletes sessions that ended before then; returns their number. */
+  int deleteEndedBefore(Instant moment, int limit) {
     return getEntityManager()
         .createNativeQuery(
             """
@@ -63,8 +86,8 @@ class SessionRepository implements PanacheRepositoryBase<Session, String> {
         .executeUpdate();
   }
 
-  /** Notes the use of a session. */
-  void seen(SessionId id, Instant now, Duration interval) {
+  /** Records the use of a session, at most once per interval. */
+  void recordUse(SessionId id, Instant now, Duration interval) {
     update(
         "lastSeenAt = ?1 where id = ?2 and endedAt is null and lastSeenAt < ?3",
         now,

@@ -3,14 +3,13 @@ package com.cruisemall.auth.session;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The cookie's value: 256 random bits that mean nothing and are kept nowhere. */
+/** Value of the session cookie: 256 random bits, stored nowhere. */
 public record SessionToken(String value) {
   private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
-  static SessionToken random() {
+  static SessionToken random(SecureRandom random) {
     byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
+    random.nextBytes(bytes);
     return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 

@@ -1,7 +1,7 @@
 package com.cruisemall.auth.session;
 
-import com.cruisemall.auth.directory.SessionId;
-import com.cruisemall.auth.token.IssuedToken;
+import com.cruisemall.auth.sessionstore.SessionId;
+import com.cruisemall.auth.token.TokenIssuer.IssuedToken;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
@@ -14,22 +14,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 /**
- * Gives the gateway the token of a session that Redis does not know or whose token runs out. An
- * ended session is 401 {@code SESSION_SUPERSEDED} or {@code SESSION_ENDED}, one that never was 404:
- * 401 with another code means that the gateway's own token is refused.
+ * Issues the token of a session to the gateway, after a miss in Redis or before the old token
+ * expires. An ended session is 401 {@code SESSION_SUPERSEDED} or {@code SESSION_ENDED}, an unknown
+ * one 404. 401 with another code means that the gateway's token is invalid.
  */
 @Path("/internal/session-token")
 @RunOnVirtualThread
 class SessionTokenResource {
-  private final SessionRenewal renewal;
+  private final RenewSession renewSession;
 
-  SessionTokenResource(SessionRenewal renewal) {
-    this.renewal = renewal;
+  SessionTokenResource(RenewSession renewSession) {
+    this.renewSession = renewSession;
   }
 
   record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String sid) {}
 
-  /** {@code exp} in seconds since 1970. */
+  /** {@code exp} is in seconds since 1970. */
   record Token(String token, long exp) implements SuccessBody {
     @Override
     public String toString() {
@@ -41,7 +41,7 @@ class SessionTokenResource {
   @ServiceCallers(scope = "session:token")
   public Token token(@NotNull @Valid Request request) {
     IssuedToken issued =
-        renewal
+        renewSession
             .renew(new SessionId(request.sid()))
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND))
             .token();

@@ -1,11 +1,10 @@
 package com.cruisemall.auth.session;
 
-import com.cruisemall.auth.directory.SessionId;
+import com.cruisemall.auth.sessionstore.SessionId;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.transactions.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,35 +15,26 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A person's own live sessions, and the end of one of them. */
+/** Lists and revokes the signed-in person's live sessions. */
 @Path("/api/auth/sessions")
 @RunOnVirtualThread
 class SessionsResource {
   private final Sessions sessions;
-  private final SessionLedger ledger;
   private final SessionCookie cookie;
-  private final Transactions transactions;
   private final Caller caller;
 
-  SessionsResource(
-      Sessions sessions,
-      SessionLedger ledger,
-      SessionCookie cookie,
-      Transactions transactions,
-      Caller caller) {
+  SessionsResource(Sessions sessions, SessionCookie cookie, Caller caller) {
     this.sessions = sessions;
-    this.ledger = ledger;
     this.cookie = cookie;
-    this.transactions = transactions;
     this.caller = caller;
   }
 
   /**
-   * A live session as its person sees it.
+   * Live session as its person sees it.
    *
-   * @param device such as {@code Chrome, Windows}; empty if the browser did not say
+   * @param device such as {@code Chrome, Windows}; empty if the browser sent no name
    * @param lastSeenAt to the minute
-   * @param current whether it is the one that asks
+   * @param current true for the session of this request
    */
   record SessionView(
       UUID id, String device, Instant createdAt, Instant lastSeenAt, boolean current) {}
@@ -53,27 +43,25 @@ class SessionsResource {
   record SessionList(List<SessionView> sessions) implements SuccessBody {}
 
   @GET
-  public RestResponse<SessionList> list() {
+  public SessionList list() {
     UUID account = caller.requireUserId();
-    String asking = caller.requireSessionId();
+    String currentId = caller.requireSessionId();
     List<SessionView> live =
-        transactions.call(() -> ledger.live(account)).stream()
+        sessions.findLive(account).stream()
             .map(session ->
                 new SessionView(
                     session.publicId,
                     session.device,
                     session.createdAt,
                     session.lastSeenAt,
-                    session.id.equals(asking)))
+                    session.id.equals(currentId)))
             .toList();
-    return ResponseBuilder.ok(new SessionList(live))
-        .header("Cache-Control", "private, no-store")
-        .build();
+    return new SessionList(live);
   }
 
   /**
-   * Ends a session; one that has ended already is no error, one of somebody else is 404. The cookie
-   * is cleared when it is the session that asks.
+   * Ends a session: 200 also if it has ended already, 404 for another person's. The cookie is
+   * cleared if it is the session of this request.
    */
   @DELETE
   @Path("{id}")
@@ -82,11 +70,10 @@ class SessionsResource {
         sessions
             .revoke(caller.requireUserId(), id)
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-    ResponseBuilder<SuccessBody> answer =
-        ResponseBuilder.ok(SuccessBody.plain()).header("Cache-Control", "private, no-store");
+    ResponseBuilder<SuccessBody> response = ResponseBuilder.ok(SuccessBody.plain());
     if (revoked.value().equals(caller.requireSessionId())) {
-      answer.cookie(cookie.cleared());
+      response.cookie(cookie.cleared());
     }
-    return answer.build();
+    return response.build();
   }
 }

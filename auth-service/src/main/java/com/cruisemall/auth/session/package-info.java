@@ -1,4 +1,4 @@
-/** Which sessions live: PostgreSQL is the truth, Redis is what is read. */
+/** Sessions. PostgreSQL is the source of truth, Redis the copy that requests read. */
 @NullMarked
 package com.cruisemall.auth.session;
 

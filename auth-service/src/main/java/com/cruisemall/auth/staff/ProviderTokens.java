@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
 /**
- * Keeps none of the provider's tokens: they have done their work when the session of our own is
- * open. Quarkus would put them into a cookie.
+ * Discards the provider's tokens, which are not needed once the shop's session is open. Quarkus
+ * would store them in a cookie.
  */
 @ApplicationScoped
 @Alternative

@@ -1,16 +1,16 @@
 package com.cruisemall.auth.staff;
 
-import com.cruisemall.auth.account.AccountState;
-import com.cruisemall.auth.account.Accounts;
+import com.cruisemall.auth.account.AccountRepository;
+import com.cruisemall.auth.account.AccountSnapshot;
 import com.cruisemall.auth.account.Person;
 import com.cruisemall.auth.account.Role;
 import com.cruisemall.auth.audit.AuditEvent;
 import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
-import com.cruisemall.auth.directory.EndReason;
-import com.cruisemall.auth.directory.Tombstone;
 import com.cruisemall.auth.password.PasswordHasher;
 import com.cruisemall.auth.session.Sessions;
+import com.cruisemall.auth.sessionstore.EndReason;
+import com.cruisemall.auth.sessionstore.Tombstone;
 import com.cruisemall.kit.transactions.Transactions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +23,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens a session of our own for somebody whom the provider has recognised, in one short
- * transaction. The account is made at the first sign-in; name, email and role follow the provider
- * at each further one.
+ * Opens a session for a person whom the provider has authenticated, in one short transaction. The
+ * first sign-in creates the account; each further one takes name, email and role from the provider.
  */
 @ApplicationScoped
 class SignInStaff {
-  private final StaffTable table;
-  private final Accounts accounts;
+  private final StaffRepository repository;
+  private final AccountRepository accounts;
   private final Sessions sessions;
   private final PasswordHasher hasher;
   private final AuditTrail audit;
@@ -39,15 +38,15 @@ class SignInStaff {
   private final Clock clock;
 
   SignInStaff(
-      StaffTable table,
-      Accounts accounts,
+      StaffRepository repository,
+      AccountRepository accounts,
       Sessions sessions,
       PasswordHasher hasher,
       AuditTrail audit,
       Transactions transactions,
       StaffConfig config,
       Clock clock) {
-    this.table = table;
+    this.repository = repository;
     this.accounts = accounts;
     this.sessions = sessions;
     this.hasher = hasher;
@@ -56,7 +55,7 @@ class SignInStaff {
     this.config = config;
     this.clock = clock;
     if (config.roles().containsValue(Role.USER)) {
-      throw new IllegalArgumentException("cruisemall.staff.roles: a customer is no staff");
+      throw new IllegalArgumentException("cruisemall.staff.roles must not contain USER");
     }
   }
 
@@ -65,12 +64,12 @@ class SignInStaff {
     StaffResult result =
         transactions.call(() -> {
           ended.clear();
-          table.oneAtATime(staff);
+          repository.lockIdentity(staff);
           return role(staff)
               .map(role -> begin(staff, role, device, ended))
               .orElseGet(() -> refuse(staff, ended));
         });
-    sessions.tell(ended);
+    sessions.writeTombstones(ended);
     if (result instanceof StaffResult.SignedIn(Person person, Sessions.Opened session)) {
       sessions.publish(session, person);
       sessions.refresh(person.id());
@@ -86,50 +85,49 @@ class SignInStaff {
 
   private StaffResult begin(StaffIdentity staff, Role role, String device, List<Tombstone> ended) {
     Instant now = clock.instant();
-    UUID id = table.account(staff).orElseGet(() -> join(staff, role, now));
-    AccountState state = accounts.lock(id);
-    if (state.locked()) {
+    UUID id = repository.findAccount(staff).orElseGet(() -> join(staff, role, now));
+    AccountSnapshot account = accounts.lockRow(id).orElseThrow();
+    if (account.locked()) {
       audit.record(event(AuditType.STAFF_REFUSED, staff).about(id).with("why", "LOCKED"));
       return new StaffResult.Locked();
     }
-    accounts.countLogin(id, now);
-    ended.addAll(changeRole(id, staff, role));
-    table.follow(id, staff);
-    Sessions.Opened session = sessions.open(id, device);
+    accounts.recordLogin(id, now);
+    ended.addAll(changeRole(account, staff, role));
+    repository.updateAccount(id, staff);
+    Sessions.Opened session = sessions.open(id, role, device);
     audit.record(event(AuditType.STAFF_SIGNED_IN, staff).byAndAbout(id));
     return new StaffResult.SignedIn(accounts.person(id).orElseThrow(), session);
   }
 
-  /** Whoever has lost all roles at the provider loses them here as well. */
+  /** Removes the role of a person who has no role at the provider any more. */
   private StaffResult refuse(StaffIdentity staff, List<Tombstone> ended) {
     AuditEvent refused = event(AuditType.STAFF_REFUSED, staff).with("why", "NO_ROLE");
-    Optional<UUID> known = table.account(staff);
-    known.ifPresent(id -> {
-      accounts.lock(id);
-      ended.addAll(changeRole(id, staff, Role.USER));
-    });
+    Optional<UUID> known = repository.findAccount(staff);
+    known
+        .flatMap(accounts::lockRow)
+        .ifPresent(account -> ended.addAll(changeRole(account, staff, Role.USER)));
     audit.record(known.map(refused::about).orElse(refused));
     return new StaffResult.NoRole();
   }
 
   private UUID join(StaffIdentity staff, Role role, Instant now) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    table.add(id, staff, role, hasher.hashOfNoPassword(), now);
+    repository.add(id, staff, role, hasher.unusableHash(), now);
     audit.record(event(AuditType.SIGNED_UP, staff).byAndAbout(id).with("role", role.name()));
     return id;
   }
 
-  /** Sessions with the rights of another role end. */
-  private List<Tombstone> changeRole(UUID id, StaffIdentity staff, Role role) {
-    Role before = accounts.roleOfLocked(id);
-    if (before == role) {
+  /** Changes the role and ends the sessions with the old one. */
+  private List<Tombstone> changeRole(AccountSnapshot account, StaffIdentity staff, Role role) {
+    UUID id = account.accountId();
+    if (account.role() == role) {
       return List.of();
     }
     accounts.changeRole(id, role);
     audit.record(
         event(AuditType.ROLE_CHANGED, staff)
             .about(id)
-            .with("from", before.name())
+            .with("from", account.role().name())
             .with("to", role.name()));
     return sessions.endAll(id, EndReason.ROLE_CHANGED);
   }

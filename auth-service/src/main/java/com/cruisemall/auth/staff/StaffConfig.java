@@ -5,13 +5,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
 
-/** What the shop makes of staff whom the provider has recognised. */
+/** Configuration of staff sign-in. */
 @ConfigMapping(prefix = "cruisemall.staff")
 public interface StaffConfig {
-  /** The shop's role for a role of the provider's; of several the highest counts. */
+  /** Enables the sign-in of staff at the provider ({@code STAFF_OIDC_ENABLED}). */
+  @WithDefault("false")
+  boolean enabled();
+
+  /** Role of the shop for each role of the provider; the highest applies. */
   Map<String, Role> roles();
 
-  /** The page that staff come back to, on the gateway's own address. */
+  /** Page to which the browser returns, on the gateway's host. */
   @WithDefault("/staff/")
   String page();
 }

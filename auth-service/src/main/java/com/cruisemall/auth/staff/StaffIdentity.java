@@ -7,15 +7,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody as the provider knows them. Issuer and subject together are the person for good (OpenID
- * Connect Core 1.0, §2); name and email may change.
+ * Person as the provider identifies them. Issuer and subject together are permanent (OpenID Connect
+ * Core 1.0, §2); name and email may change.
  *
- * @param roles in the provider's words
+ * @param roles the provider's names of roles
  */
 record StaffIdentity(
     String issuer, String subject, String name, @Nullable String email, Set<String> roles) {
 
-  /** Empty if nobody has been recognised. */
+  /** Returns empty for a request that the provider has not authenticated. */
   static Optional<StaffIdentity> of(SecurityIdentity identity) {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
       return Optional.empty();

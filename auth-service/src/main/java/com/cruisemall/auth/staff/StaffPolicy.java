@@ -7,18 +7,17 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends whoever the provider has not recognised to the provider. Without a provider nothing here is
- * to be had: the endpoints say so themselves.
+ * Redirects unauthenticated requests to the provider. Without a provider it permits all, and the
+ * endpoints respond 404.
  */
 @Singleton
 class StaffPolicy implements HttpSecurityPolicy {
-  private final boolean on;
+  private final boolean enabled;
 
-  StaffPolicy(@ConfigProperty(name = "quarkus.oidc.staff.tenant-enabled") boolean on) {
-    this.on = on;
+  StaffPolicy(StaffConfig config) {
+    this.enabled = config.enabled();
   }
 
   @Override
@@ -26,11 +25,11 @@ class StaffPolicy implements HttpSecurityPolicy {
       RoutingContext request,
       Uni<SecurityIdentity> identity,
       AuthorizationRequestContext requestContext) {
-    if (!on) {
+    if (!enabled) {
       return CheckResult.permit();
     }
     if (request.request().query() != null && !request.normalizedPath().endsWith("/callback")) {
-      // The flow would carry it along, into the address to come back to.
+      // The OIDC flow would carry the query into the redirect URI.
       throw new ApiException(CommonError.BAD_REQUEST);
     }
     return identity.map(staff -> staff.isAnonymous() ? CheckResult.DENY : CheckResult.PERMIT);

@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staff sign-in at the external provider (OpenID Connect, authorization code with PKCE): {@code
- * login} sends the browser there, and it comes back to {@code callback}, which opens a session of
- * our own. Both end on the staff page, with {@code ?error=} a code if it did not work. 404 where no
- * provider is configured.
+ * Staff sign-in at the external provider (OpenID Connect, authorization code with PKCE). {@code
+ * login} redirects the browser to the provider, which returns it to {@code callback}, which opens a
+ * session of the shop. The flow ends on the staff page, with a code in {@code ?error=} after a
+ * failure. 404 without a configured provider.
  */
 @Path("/api/auth/staff")
 @RunOnVirtualThread
 class StaffResource {
   private static final String PROVIDER_COOKIE = "q_session_staff";
-  private static final int LONGEST_DEVICE = 200;
+  private static final int MAX_DEVICE_LENGTH = 200;
 
   private final SignInStaff signIn;
   private final SessionCookie cookie;
@@ -38,7 +38,7 @@ class StaffResource {
     this.config = config;
   }
 
-  /** Nobody gets here: the policy sends them to the provider, if there is one. */
+  /** Reached only without a provider: the policy redirects all other requests. */
   @GET
   @Path("/login")
   public Response login() {
@@ -54,21 +54,19 @@ class StaffResource {
     request.response().removeCookies(PROVIDER_COOKIE, false);
     return switch (signIn.signIn(staff, device(agent))) {
       case StaffResult.SignedIn(_, var session) ->
-          to(config.page()).cookie(cookie.carrying(session.token())).build();
-      case StaffResult.NoRole _ -> to(config.page() + "?error=STAFF_ROLE_MISSING").build();
-      case StaffResult.Locked _ -> to(config.page() + "?error=ACCOUNT_LOCKED").build();
+          redirect(config.page()).cookie(cookie.carrying(session.token())).build();
+      case StaffResult.NoRole _ -> redirect(config.page() + "?error=STAFF_ROLE_MISSING").build();
+      case StaffResult.Locked _ -> redirect(config.page() + "?error=ACCOUNT_LOCKED").build();
     };
   }
 
-  /** On whatever host the browser is: JAX-RS would make it this service's own. */
-  private static Response.ResponseBuilder to(String page) {
-    return Response.status(Response.Status.SEE_OTHER)
-        .header("Location", page)
-        .header("Cache-Control", "private, no-store");
+  /** Redirects to a path on the gateway's host; JAX-RS would resolve it against this service. */
+  private static Response.ResponseBuilder redirect(String page) {
+    return Response.status(Response.Status.SEE_OTHER).header("Location", page);
   }
 
   private static String device(@Nullable String agent) {
     String known = agent == null ? "" : agent;
-    return known.substring(0, Math.min(LONGEST_DEVICE, known.length()));
+    return known.substring(0, Math.min(MAX_DEVICE_LENGTH, known.length()));
   }
 }

@@ -3,13 +3,13 @@ package com.cruisemall.auth.staff;
 import com.cruisemall.auth.account.Person;
 import com.cruisemall.auth.session.Sessions;
 
-/** How a staff sign-in ended. */
+/** Outcome of a staff sign-in. */
 sealed interface StaffResult {
   record SignedIn(Person person, Sessions.Opened session) implements StaffResult {}
 
-  /** None of the provider's roles is one of the shop's. */
+  /** No role of the provider maps to a role of the shop. */
   record NoRole() implements StaffResult {}
 
-  /** The shop locked the account. */
+  /** An administrator locked the account. */
   record Locked() implements StaffResult {}
 }

@@ -1,4 +1,4 @@
-/** Staff who sign in at an external OpenID provider. */
+/** Sign-in of staff at an external OpenID provider. */
 @NullMarked
 package com.cruisemall.auth.staff;
 

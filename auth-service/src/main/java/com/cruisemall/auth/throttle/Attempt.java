@@ -1,22 +1,20 @@
 package com.cruisemall.auth.throttle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.cruisemall.kit.digest.Sha256;
 import java.util.List;
 
 /**
- * A try to log in, as it is counted: under each of its counters, the most specific one first.
+ * Login attempt with the counters that it affects, the most specific first.
  *
- * @param counters none of them is empty
+ * @param counters never empty
  */
 public record Attempt(List<Counter> counters) {
+  private static final int DIGEST_DIGITS = 32;
 
   /**
-   * What failures are counted by.
+   * Counter of failures.
    *
-   * @param tag what its keys share, so that they lie on one node of a Redis Cluster
+   * @param tag hash tag that keeps both keys on one node of a Redis Cluster
    */
   record Counter(String tag, String suffix, Backoff backoff) {
     String failuresKey() {
@@ -28,19 +26,13 @@ public record Attempt(List<Counter> counters) {
     }
   }
 
-  /** The counter that a success clears. */
+  /** Returns the counter that a success resets. */
   Counter own() {
     return counters.getFirst();
   }
 
-  /** Phone numbers and addresses do not stand in Redis in clear. */
+  /** Hashes phone numbers and addresses, which are not stored in clear in Redis. */
   static String digest(String subject) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    return Sha256.hex(subject).substring(0, DIGEST_DIGITS);
   }
 }

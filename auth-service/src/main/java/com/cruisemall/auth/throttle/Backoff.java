@@ -3,21 +3,21 @@ package com.cruisemall.auth.throttle;
 import java.time.Duration;
 
 /**
- * How long a try must wait after so many failures.
+ * Exponential delay after failures.
  *
- * @param freeFailures those that cost nothing
- * @param firstDelay the first wait after them; it doubles with each further failure
+ * @param freeFailures failures without a delay
+ * @param firstDelay delay of the next failure; it doubles with each further one
  */
-record Backoff(int freeFailures, Duration firstDelay, Duration longestDelay) {
-  /** The longest delay is reached long before. */
-  private static final int MOST_DOUBLINGS = 30;
+record Backoff(int freeFailures, Duration firstDelay, Duration maxDelay) {
+  /** Prevents an overflow; the maximum delay is reached long before. */
+  private static final int MAX_DOUBLINGS = 30;
 
-  /** The wait after so many failures; zero if there is none. */
+  /** Returns the delay after this number of failures; zero if there is none. */
   Duration delay(long failures) {
     if (failures <= freeFailures) {
       return Duration.ZERO;
     }
-    long doublings = Math.min(failures - freeFailures - 1, MOST_DOUBLINGS);
-    return Duration.ofMillis(Math.min(longestDelay.toMillis(), firstDelay.toMillis() << doublings));
+    long doublings = Math.min(failures - freeFailures - 1, MAX_DOUBLINGS);
+    return Duration.ofMillis(Math.min(maxDelay.toMillis(), firstDelay.toMillis() << doublings));
   }
 }

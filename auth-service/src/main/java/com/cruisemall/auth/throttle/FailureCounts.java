@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
- * The counts of failures in Redis, for all instances. While Redis is away each instance goes by its
- * own count, which it keeps all the time: never unlimited.
+ * Counts failures in Redis, shared by all instances. Each instance also counts locally and uses
+ * those counts while Redis is unavailable, so that attempts are never unlimited.
  */
 @Singleton
 class FailureCounts {
   /**
-   * Says how long tries must wait; if they need not, counts a failure and, past the free ones, sets
-   * the time before which no further try is looked at.
+   * Returns the current wait; if there is none, counts a failure and, after the free ones, starts
+   * the next wait.
    */
   private static final String FAILED =
       """
@@ -48,21 +48,21 @@ class FailureCounts {
     this.config = config;
   }
 
-  /** How long tries must wait that all of the counters count; zero if they need not. */
+  /** Returns the longest wait of the counters; zero if there is none. */
   Duration wait(List<Counter> counters) {
-    return ask(counters.stream().map(FailureCounts::remaining).toList())
+    return send(counters.stream().map(FailureCounts::remaining).toList())
         .orElseGet(() -> local.wait(counters));
   }
 
-  /** Counts a failure under each of the counters that do not wait; returns the longest wait. */
+  /** Counts a failure on each counter without a wait; returns the longest wait. */
   Duration failed(List<Counter> counters) {
     Duration localWait = local.failed(counters);
-    return ask(counters.stream().map(this::failure).toList()).orElse(localWait);
+    return send(counters.stream().map(this::failure).toList()).orElse(localWait);
   }
 
   void forget(Counter counter) {
     local.forget(counter);
-    ask(List.of(Request.cmd(Command.DEL).arg(counter.failuresKey()).arg(counter.waitKey())));
+    send(List.of(Request.cmd(Command.DEL).arg(counter.failuresKey()).arg(counter.waitKey())));
   }
 
   private static Request remaining(Counter counter) {
@@ -78,19 +78,22 @@ class FailureCounts {
         .arg(config.failureWindow().toMillis())
         .arg(counter.backoff().freeFailures())
         .arg(counter.backoff().firstDelay().toMillis())
-        .arg(counter.backoff().longestDelay().toMillis());
+        .arg(counter.backoff().maxDelay().toMillis());
   }
 
-  /** The largest of the answers, in milliseconds; empty while Redis is away. */
-  private Optional<Duration> ask(List<Request> requests) {
+  /**
+   * Sends the requests concurrently; returns the largest reply in milliseconds, or empty if Redis
+   * is unavailable.
+   */
+  private Optional<Duration> send(List<Request> requests) {
     try {
-      List<Response> answers =
+      List<Response> responses =
           Uni.join()
               .all(requests.stream().map(redis::send).toList())
               .andFailFast()
               .await()
-              .atMost(config.redisPatience());
-      long longest = answers.stream().mapToLong(Response::toLong).max().orElse(0);
+              .atMost(config.redisTimeout());
+      long longest = responses.stream().mapToLong(Response::toLong).max().orElse(0);
       return Optional.of(Duration.ofMillis(Math.max(0, longest)));
     } catch (TimeoutException | CompletionException _) {
       return Optional.empty();

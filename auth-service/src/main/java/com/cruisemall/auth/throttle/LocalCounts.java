@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The failures that this instance has seen, a bounded number of them. */
+/** Counts the failures that this instance has seen, in bounded memory. */
 @Singleton
 class LocalCounts {
-  private static final int MOST = 50_000;
+  private static final int MAX_COUNTERS = 50_000;
 
   private final Cache<String, Failures> counts;
   private final Clock clock;
@@ -29,7 +29,8 @@ class LocalCounts {
 
   LocalCounts(Duration failureWindow, Clock clock) {
     this.clock = clock;
-    this.counts = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(failureWindow).build();
+    this.counts =
+        Caffeine.newBuilder().maximumSize(MAX_COUNTERS).expireAfterWrite(failureWindow).build();
   }
 
   Duration wait(List<Counter> counters) {
@@ -40,7 +41,7 @@ class LocalCounts {
         .orElse(Duration.ZERO);
   }
 
-  /** Counts a failure under each of the counters that do not wait; returns the longest wait. */
+  /** Counts a failure on each counter without a wait; returns the longest wait. */
   Duration failed(List<Counter> counters) {
     return counters.stream().map(this::failed).max(Duration::compareTo).orElse(Duration.ZERO);
   }

@@ -1,8 +1,6 @@
 package com.cruisemall.auth.throttle;
 
 import com.cruisemall.auth.account.LoginKey;
-import com.cruisemall.auth.origin.KnownDevices;
-import com.cruisemall.auth.origin.Origin;
 import com.cruisemall.auth.throttle.Attempt.Counter;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
@@ -12,11 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts wrong passwords and makes further tries wait, longer each time: by account, by account and
- * address, and loosely by address. A device that the account was logged into from is counted by
- * itself: the guessing of others never slows it, so that nobody can keep another person out. It
- * asks twice, before and after the password was hashed: of many tries at once none is answered that
- * would not have been answered one after the other.
+ * Delays password guessing, with growing waits by account, by account and address, and more loosely
+ * by address. A device with an earlier login has a separate counter, so that an attacker cannot
+ * lock the owner out. The wait is checked before and after the password is hashed: concurrent
+ * attempts gain nothing over sequential ones.
  */
 @Singleton
 public class LoginThrottle {
@@ -29,25 +26,18 @@ public class LoginThrottle {
   LoginThrottle(KnownDevices devices, FailureCounts counts, ThrottleConfig config) {
     this.devices = devices;
     this.counts = counts;
-    this.byAccount =
-        new Backoff(
-            config.account().freeFailures(),
-            config.account().firstDelay(),
-            config.account().longestDelay());
-    this.byPair =
-        new Backoff(
-            config.pair().freeFailures(), config.pair().firstDelay(), config.pair().longestDelay());
-    this.byAddress =
-        new Backoff(
-            config.address().freeFailures(),
-            config.address().firstDelay(),
-            config.address().longestDelay());
+    var account = config.account();
+    var pair = config.pair();
+    var address = config.address();
+    this.byAccount = new Backoff(account.freeFailures(), account.firstDelay(), account.maxDelay());
+    this.byPair = new Backoff(pair.freeFailures(), pair.firstDelay(), pair.maxDelay());
+    this.byAddress = new Backoff(address.freeFailures(), address.firstDelay(), address.maxDelay());
   }
 
   /**
-   * Begins a try to log in.
+   * Begins an attempt.
    *
-   * @throws ApiException 429 while such tries must wait
+   * @throws ApiException 429 while a wait is in effect
    */
   public Attempt begin(LoginKey account, Origin origin) {
     Attempt attempt = new Attempt(counters(account, origin));
@@ -58,17 +48,18 @@ public class LoginThrottle {
   /**
    * Counts a wrong password.
    *
-   * @throws ApiException 429 if others have failed meanwhile: the try counts as not made
+   * @throws ApiException 429 if a concurrent failure started a wait; the attempt is then not
+   *     counted
    */
   public void failed(Attempt attempt) {
     refuseWhile(counts.failed(attempt.counters()));
   }
 
   /**
-   * Forgets what was counted of this device or address for the account. The account's own count
-   * stays: others may be guessing still.
+   * Resets the counter of this device or address for the account. The account's counter stays,
+   * because an attack by others may continue.
    *
-   * @throws ApiException 429 if others have failed meanwhile: the try counts as not made
+   * @throws ApiException 429 if a concurrent failure started a wait; the attempt is then void
    */
   public void succeeded(Attempt attempt) {
     refuseWhile(counts.wait(attempt.counters()));

@@ -5,29 +5,29 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * How guessing passwords is slowed: so many failures cost nothing, then each try waits, twice as
- * long as the one before.
+ * Configuration of login throttling: after the free failures each attempt waits, twice as long as
+ * the one before.
  */
 @ConfigMapping(prefix = "cruisemall.login")
 public interface ThrottleConfig {
-  /** How long failures count after the last one. */
+  /** Time for which failures count after the last one. */
   @WithDefault("15m")
   Duration failureWindow();
 
-  /** For one account, from devices that nobody has logged into it from. */
+  /** Limits of one account, for devices without an earlier login. */
   Account account();
 
-  /** For one account from one address or one known device. */
+  /** Limits of one account and address, or account and known device. */
   Pair pair();
 
-  /** For one address, whatever the account: a ship's passengers share one. */
+  /** Limits of one address for all accounts: the passengers of a ship share one. */
   Address address();
 
-  /** The longest wait for Redis; beyond it the count in this process is used. */
+  /** Timeout of a Redis command; this instance's counts are then used. */
   @WithDefault("500ms")
-  Duration redisPatience();
+  Duration redisTimeout();
 
-  /** By account. */
+  /** Limits by account. */
   interface Account {
     @WithDefault("10")
     int freeFailures();
@@ -35,12 +35,12 @@ public interface ThrottleConfig {
     @WithDefault("1s")
     Duration firstDelay();
 
-    /** Short: the owner of an account under attack may come with a new device. */
+    /** Short, because the owner of an attacked account may use a new device. */
     @WithDefault("1m")
-    Duration longestDelay();
+    Duration maxDelay();
   }
 
-  /** By account and address, or account and known device. */
+  /** Limits by account and address, or account and known device. */
   interface Pair {
     @WithDefault("10")
     int freeFailures();
@@ -49,10 +49,10 @@ public interface ThrottleConfig {
     Duration firstDelay();
 
     @WithDefault("5m")
-    Duration longestDelay();
+    Duration maxDelay();
   }
 
-  /** By address. */
+  /** Limits by address. */
   interface Address {
     @WithDefault("100")
     int freeFailures();
@@ -61,6 +61,6 @@ public interface ThrottleConfig {
     Duration firstDelay();
 
     @WithDefault("30s")
-    Duration longestDelay();
+    Duration maxDelay();
   }
 }

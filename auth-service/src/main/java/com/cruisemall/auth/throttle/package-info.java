@@ -1,4 +1,4 @@
-/** Makes guessing passwords slow without keeping anybody out of the own account. */
+/** Throttling of password guessing that never locks the owner out. */
 @NullMarked
 package com.cruisemall.auth.throttle;
 

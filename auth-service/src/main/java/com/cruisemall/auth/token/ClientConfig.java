@@ -4,16 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
 
-/** The services that may ask for a token, with their secrets. */
+/** Configuration of the services that may request tokens. */
 @ConfigMapping(prefix = "cruisemall.clients")
 public interface ClientConfig {
-  /** By the service's name. */
+  /** Clients by service name. */
   @WithParentName
   Map<String, Client> clients();
 
-  /** One service. */
+  /** One client. */
   interface Client {
-    /** At least 32 random characters; only the service and auth-service know it. */
+    /** At least 32 random characters, known to the service and auth-service only. */
     String secret();
   }
 }

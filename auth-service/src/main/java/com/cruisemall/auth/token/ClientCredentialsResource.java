@@ -19,10 +19,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token endpoint for services: client credentials (RFC 6749 §4.4) with the secret in a Basic
- * header, one scope at a time; {@code audience} names the service to call where the scope leaves a
- * choice. Its errors are those of RFC 6749 §5.2 and {@code invalid_target} of RFC 8707, as OAuth
- * clients expect.
+ * Token endpoint for services: client credentials (RFC 6749 §4.4) with HTTP Basic, one scope per
+ * request. {@code audience} selects a service if the scope allows several. Errors follow RFC 6749
+ * §5.2 and, with {@code invalid_target}, RFC 8707.
  */
 @Path("/oauth2/token")
 @PermitAll
@@ -51,24 +50,24 @@ class ClientCredentialsResource {
       @RestForm @Nullable String audience) {
     Optional<String> client = authenticated(authorization);
     if (client.isEmpty()) {
-      return refusal(401, "invalid_client");
+      return error(401, "invalid_client");
     }
     if (!"client_credentials".equals(grantType)) {
-      return refusal(400, "unsupported_grant_type");
+      return error(400, "unsupported_grant_type");
     }
     Optional<ServiceScope> allowed = ServiceScope.of(scope == null ? "" : scope, client.get());
     if (allowed.isEmpty()) {
-      return refusal(400, "invalid_scope");
+      return error(400, "invalid_scope");
     }
     return allowed
         .get()
         .audience(audience == null ? "" : audience)
         .map(services -> issue(client.get(), allowed.get(), services))
-        .orElseGet(() -> refusal(400, "invalid_target"));
+        .orElseGet(() -> error(400, "invalid_target"));
   }
 
   private Response issue(String client, ServiceScope scope, Set<String> services) {
-    IssuedToken token = issuer.forService(client, services, scope.scope());
+    TokenIssuer.IssuedToken token = issuer.forService(client, services, scope.scope());
     return Response.ok(
             new TokenResponse(
                 token.value(), "Bearer", issuer.lifetime().toSeconds(), scope.scope()),
@@ -77,7 +76,7 @@ class ClientCredentialsResource {
         .build();
   }
 
-  private static Response refusal(int status, String error) {
+  private static Response error(int status, String error) {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header("Cache-Control", "no-store")
@@ -86,7 +85,7 @@ class ClientCredentialsResource {
         .build();
   }
 
-  /** The name of the client whose secret the header carries. */
+  /** Returns the name of the client that the header authenticates. */
   private Optional<String> authenticated(@Nullable String authorization) {
     if (authorization == null || !authorization.startsWith("Basic ")) {
       return Optional.empty();

@@ -7,7 +7,10 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where the keys and the token endpoint are (OpenID Connect Discovery 1.0). */
+/**
+ * Discovery document with the addresses of key set and token endpoint (OpenID Connect Discovery
+ * 1.0).
+ */
 @Path("/.well-known/openid-configuration")
 @PermitAll
 @RunOnVirtualThread

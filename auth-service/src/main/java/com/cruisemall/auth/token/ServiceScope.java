@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What services may do at one another, and nothing else: the whole table of who calls whom. A scope
- * says which services may ask for it, and which accept its token.
+ * Scopes of calls between services, complete: each names the clients that may request it and the
+ * services that accept its token.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, though its type does not say so
 enum ServiceScope {
-  /** The gateway for people who are not signed in; gives no right beyond the public endpoints. */
-  ANONYMOUS("anonymous", Set.of("gateway"), Audience.EVERY_SERVICE),
-  /** The gateway asks for the token of a session. */
+  /** The gateway on behalf of guests; grants the public endpoints only. */
+  ANONYMOUS("anonymous", Set.of("gateway"), TokenIssuer.EVERY_SERVICE),
+  /** The gateway requests the token of a session. */
   SESSION_TOKEN("session:token", Set.of("gateway"), Set.of("auth-service")),
-  /** upload-service asks who owns an order. */
+  /** upload-service reads the owner of an order. */
   ORDER_READ("order:read", Set.of("upload-service"), Set.of("payment-service")),
-  /** chat-service looks up products and rates for people who are not signed in. */
+  /** chat-service reads products and rates on behalf of guests. */
   CATALOGUE_READ(
       "catalogue:read", Set.of("chat-service"), Set.of("payment-service", "rates-service")),
-  /** The operator changes the signing key. */
+  /** The operator rotates the signing key. */
   KEY_ROTATE("key:rotate", Set.of("operator"), Set.of("auth-service")),
-  /** The operator brings in what an old shop knew. */
+  /** The operator imports an old shop's data. */
   SHOP_IMPORT("shop:import", Set.of("operator"), Set.of("auth-service"));
 
   private final String scope;
@@ -50,10 +50,10 @@ enum ServiceScope {
   }
 
   /**
-   * Who the token is for. A guest's goes to every service, as a person's does; any other is for one
-   * service, which has to be named where there is a choice.
+   * Returns the audience of a token. A guest's token is for every service, as a person's is. Any
+   * other is for one service, which the client must name if there are several.
    *
-   * @param named the service that the client named; empty if it named none
+   * @param named service that the client named; empty if none
    * @return empty if there is no such token
    */
   Optional<Set<String>> audience(String named) {

@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The tokens that services trust. */
+/** Configuration of internal tokens. */
 @ConfigMapping(prefix = "cruisemall.token")
 public interface TokenConfig {
-  /** The {@code iss} of every token, and where the discovery document says the issuer is. */
+  /** The {@code iss} claim of every token, and the issuer of the discovery document. */
   String issuer();
 
-  /** How long a token is good for; a session's is renewed before that. */
+  /** Lifetime of a token; a session's token is renewed earlier. */
   @WithDefault("5m")
   Duration lifetime();
 }

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Signs the internal tokens (RS256 JWT, RFC 7519) with which gateway and services call services.
- */
+/** Signs the internal tokens (RS256 JWT, RFC 7519) for calls to services. */
 @Singleton
 public class TokenIssuer {
+  /** Audience names of all services. */
+  static final Set<String> EVERY_SERVICE =
+      Set.of("auth-service", "payment-service", "upload-service", "chat-service", "rates-service");
+
   private final SigningKeys keys;
   private final TokenConfig config;
   private final Clock clock;
@@ -31,21 +33,29 @@ public class TokenIssuer {
     }
   }
 
+  /** Signed internal token with its expiry. */
+  public record IssuedToken(String value, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "IssuedToken[expiresAt=" + expiresAt + "]";
+    }
+  }
+
   /**
-   * The token of a signed-in person: good for every service, bound to the session; an active
-   * partner's names the {@code affiliateCode} too.
+   * Issues the token of a signed-in person: valid for every service and bound to the session. An
+   * active partner's token also has the {@code affiliateCode} claim.
    */
   public IssuedToken forPerson(Person person, String sessionId) {
     JwtClaimsBuilder claims =
         Jwt.subject(person.id().toString())
-            .audience(Audience.EVERY_SERVICE)
+            .audience(EVERY_SERVICE)
             .groups(person.role().name())
             .claim("sid", sessionId);
     Person.@Nullable Affiliate partner = person.affiliateProfile();
     return sign(partner == null ? claims : claims.claim("affiliateCode", partner.affiliateCode()));
   }
 
-  /** The token of a service for calling another one. */
+  /** Issues the token of a service for calls to another one. */
   IssuedToken forService(String client, Set<String> audience, String scope) {
     return sign(Jwt.subject(client).audience(audience).claim("scope", scope));
   }

@@ -1,4 +1,4 @@
-/** The tokens that services trust, and the keys that sign them. */
+/** Internal tokens of people and services, and their endpoints. */
 @NullMarked
 package com.cruisemall.auth.token;
 

@@ -19,7 +19,7 @@ class LoginKeyTest {
         "1012345678",
         " 010.1234.5678 "
       })
-  void isTheNumberHoweverItIsWritten(String typed) {
+  void normalisesAllNotationsOfANumber(String typed) {
     assertThat(LoginKey.parse(typed).value()).isEqualTo("+821012345678");
   }
 
@@ -30,7 +30,7 @@ class LoginKeyTest {
     "011-234-5678,    +82112345678",
     "+1 650 253 0000, +16502530000"
   })
-  void knowsOtherNumbers(String typed, String key) {
+  void normalisesLandlineAndForeignNumbers(String typed, String key) {
     assertThat(LoginKey.parse(typed).value()).isEqualTo(key);
   }
 
@@ -47,12 +47,12 @@ class LoginKeyTest {
     "01012345678;ext=5,  01012345678;ext=5",
     "tel:01012345678,    tel:01012345678"
   })
-  void leavesWhatIsNoNumberAsTyped(String typed, String key) {
+  void keepsOtherTextAsTyped(String typed, String key) {
     assertThat(LoginKey.parse(typed).value()).isEqualTo(key);
   }
 
   @Test
-  void doesNotShowItself() {
+  void redactsItself() {
     assertThat(LoginKey.parse("01012345678")).hasToString("LoginKey[…78]");
   }
 }

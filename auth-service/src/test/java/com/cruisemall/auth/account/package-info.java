@@ -1,4 +1,4 @@
-/** Rules of accounts that need no server. */
+/** Tests of accounts. */
 @NullMarked
 package com.cruisemall.auth.account;
 

@@ -16,7 +16,7 @@ class KeyRingTest {
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
   @Test
-  void signsWithTheNewestKeyWhoseTimeHasCome() {
+  void signsWithTheNewestStartedKey() {
     KeyRing ring = ring("next, PT1S", "current, PT0S", "old, -PT720H");
 
     assertThat(ring.signing(NOW)).map(SigningKey::kid).contains("current");
@@ -26,7 +26,7 @@ class KeyRingTest {
   }
 
   @Test
-  void publishesAKeyBeforeItSignsAndUntilItsLastTokenHasEnded() {
+  void publishesAKeyFromBeforeItSignsUntilItsLastTokenExpires() {
     assertThat(published("next, PT5M", "current, -PT720H")).containsExactly("current", "next");
     assertThat(published("current, PT0S", "old, -PT720H")).containsExactly("old", "current");
     assertThat(published("current, -PT9M59S", "old, -PT720H")).containsExactly("old", "current");
@@ -37,7 +37,7 @@ class KeyRingTest {
   }
 
   @Test
-  void callsForTheNextKeyWhenTheOneThatSignsWillHaveSignedLongEnough() {
+  void isDueForTheNextKeyBeforeTheLifetimeEnds() {
     assertThat(due("current, -PT696H")).isFalse();
     assertThat(due("current, -PT719H54M59S")).isFalse();
     assertThat(due("current, -PT719H55M")).isTrue();
@@ -55,7 +55,7 @@ class KeyRingTest {
     return ring(keys).isNextDue(NOW, LIFETIME, LEAD);
   }
 
-  /** Keys as "name, from when it signs, seen from now". */
+  /** Parses keys of the form "name, start of signing relative to now". */
   private static KeyRing ring(String... keys) {
     return new KeyRing(Stream.of(keys).map(KeyRingTest::key).toList());
   }

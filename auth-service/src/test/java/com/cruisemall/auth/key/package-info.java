@@ -1,4 +1,4 @@
-/** Rules of the signing keys that need no server. */
+/** Tests of signing keys without a server. */
 @NullMarked
 package com.cruisemall.auth.key;
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against hashes that another implementation of bcrypt (libxcrypt) made. */
+/** Uses hashes of another implementation of bcrypt (libxcrypt). */
 class WrappedBcryptTest {
   private static final Argon2id ARGON2ID = new Argon2id(64, 1);
   private static final String LONG = "가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하";
@@ -21,7 +21,7 @@ class WrappedBcryptTest {
     "$2b$05$N9qo8uLOickgx2ZMRZoMyeJ25ivD1E6W4hykSaykHyEyhYgWczTNu",
     "$2y$04$......................me8H7dHYF.SCOfXyxwr/ne2C7KAcp9C"
   })
-  void knowsThePasswordAndNoOther(String bcrypt) {
+  void verifiesOnlyTheRightPassword(String bcrypt) {
     assertThat(WrappedBcrypt.isBcrypt(bcrypt)).isTrue();
     assertThat(fits("old secret 1", bcrypt)).isTrue();
     assertThat(fits("old secret 2", bcrypt)).isFalse();
@@ -29,7 +29,7 @@ class WrappedBcryptTest {
   }
 
   @Test
-  void readsAsMuchOfALongPasswordAsBcryptDid() {
+  void truncatesLongPasswordsLikeBcrypt() {
     String bcrypt = "$2b$04$abcdefghijklmnopqrstuu3lcrv/JHj5KC9EE.Hei4pVDieG8DB12";
 
     assertThat(fits(LONG, bcrypt)).isTrue();
@@ -43,13 +43,13 @@ class WrappedBcryptTest {
   }
 
   @Test
-  void holdsNothingThatBcryptMade() {
+  void doesNotContainTheBcryptHash() {
     String bcrypt = "$2b$05$N9qo8uLOickgx2ZMRZoMyeJ25ivD1E6W4hykSaykHyEyhYgWczTNu";
 
     String wrapped = WrappedBcrypt.wrap(bcrypt, ARGON2ID);
 
     assertThat(wrapped).doesNotContain(bcrypt.substring(29));
-    assertThat(WrappedBcrypt.isOne(wrapped)).isTrue();
-    assertThat(WrappedBcrypt.isOne(ARGON2ID.hash("old secret 1"))).isFalse();
+    assertThat(WrappedBcrypt.isWrapped(wrapped)).isTrue();
+    assertThat(WrappedBcrypt.isWrapped(ARGON2ID.hash("old secret 1"))).isFalse();
   }
 }

@@ -26,12 +26,12 @@ class BackoffTest {
     "17, PT1M",
     "1000000, PT1M"
   })
-  void doublesUpToTheLongest(long failures, Duration delay) {
+  void doublesUpToTheMaximum(long failures, Duration delay) {
     assertThat(BACKOFF.delay(failures)).isEqualTo(delay);
   }
 
   @Test
-  void countsHereWhileRedisIsAway() {
+  void countsLocally() {
     var attempt = List.of(new Attempt.Counter("a", "account", BACKOFF));
 
     for (int failure = 0; failure < 11; failure++) {

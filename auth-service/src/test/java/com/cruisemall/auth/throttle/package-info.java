@@ -1,4 +1,4 @@
-/** Rules of the throttle that need no server. */
+/** Tests of throttling without a server. */
 @NullMarked
 package com.cruisemall.auth.throttle;
 

@@ -1,5 +1,0 @@
-/** Becoming a customer. */
-@NullMarked
-package com.cruisemall.auth.signup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# What the gateway costs: requests per second straight to an upstream, through nginx, through the
-# gateway's proxy library alone, through Spring Cloud Gateway that reads a session, and through a
-# gateway that reads a session, takes two limits and adds a token for every request; and of an
-# answer from its cache. All in one run, one core for the proxy, the other for everything else.
+# Measures the cost of the gateway: requests per second of an upstream directly, through nginx,
+# through the gateway's proxy library alone, through Spring Cloud Gateway with a session, through the
+# gateway with session, two limits and token, and from the gateway's cache. All in one run, with one
+# core for the proxy and another for everything else.
 #
 #   lab/load/gateway.sh [--seconds N] [--warm-up N] [--rounds N] [--connections N]
 #
@@ -63,7 +63,7 @@ upstream=$!
 taskset -c 0 nginx -p "$WORK" -c "$WORK/proxy.conf" & pids+=($!)
 proxy=$!
 
-# A gateway like that of the stack, with the upstream for payment-service and limits out of the way.
+# A gateway with the environment of the stack's, the upstream as payment-service, and high limits.
 mapfile -d '' -t environment <"/proc/$running/environ"
 for policy in PAYMENT_ADDRESS PAYMENT_PERSON CACHED_ADDRESS DEFAULT_ADDRESS; do
   environment+=("CRUISEMALL_RATE_LIMIT_POLICIES_${policy}_PERMITS=1000000"
@@ -105,7 +105,7 @@ cookie="$(curl -s -i -H 'Content-Type: application/json' \
   -d '{"phone":"01012341","password":"3800"}' "$address/api/auth/login" \
   | sed -n 's/^[Ss]et-[Cc]ookie: \(cg.sid.v2=[^;]*\).*/\1/p')"
 
-# What a program and its workers have used of a processor, in clock ticks.
+# Processor time of a program and its workers in clock ticks.
 cpu() { cat "/proc/$1/stat" $(sed 's|[0-9]*|/proc/&/stat|g' "/proc/$1/task/$1/children") | awk '{ s += $14 + $15 } END { print s }'; }
 
 measure() { # pid name url [header]
@@ -126,7 +126,7 @@ open(results, "a").write(f"{name}\t{rate}\t{core}\n")
 PY
 }
 
-echo "warming each up for $WARM_UP s"
+echo "warming up each program for $WARM_UP s"
 for address in $VERTX/api/orders $SPRING/api/orders $GATEWAY/api/orders $GATEWAY/api/products; do
   taskset -c 1 wrk -t1 "-c$CONNECTIONS" "-d${WARM_UP}s" -H "Cookie: $cookie" "http://127.0.0.1:$address" >/dev/null
 done
@@ -145,10 +145,10 @@ for line in open(sys.argv[1]):
     name, rate, core = line.rsplit("\t", 2)
     rates[name].append(float(rate))
     cores[name].append(float(core))
-door = "gateway: session, limits, token"
+gateway = "gateway: session, limits, token"
 ratio = lambda of, a, b: statistics.median(of[a]) / statistics.median(of[b])
-for a, b in ((door, "nginx proxy_pass"), ("vertx-http-proxy alone", "nginx proxy_pass"),
-             (door, "vertx-http-proxy alone"), (door, "Spring Cloud Gateway: session"),
-             ("gateway: from the cache", door)):
+for a, b in ((gateway, "nginx proxy_pass"), ("vertx-http-proxy alone", "nginx proxy_pass"),
+             (gateway, "vertx-http-proxy alone"), (gateway, "Spring Cloud Gateway: session"),
+             ("gateway: from the cache", gateway)):
     print(f"{a} / {b}: {ratio(rates, a, b):.2f}, per CPU second {ratio(cores, a, b):.2f}")
 PY

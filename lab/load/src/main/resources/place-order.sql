@@ -1,6 +1,6 @@
--- What payment-service asks of the database for one order, statement by statement. Two statements
--- more stand in for what it makes in Java; they read no table. OrdersPerSecond checks that
--- otherwise both sides run the same. The affiliate is not defined, which pgbench sends as null.
+-- Statements of payment-service for one order. Two more statements create the values that the
+-- service creates in Java; they read no table. OrderBenchmark checks that both sides run the same
+-- statements otherwise. The affiliate is undefined, which pgbench sends as null.
 \set n random(1, 9000000000000000)
 select /* made in Java by the service: ids, times, texts */
   gen_random_uuid() as holder,

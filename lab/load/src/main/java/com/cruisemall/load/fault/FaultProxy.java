@@ -1,6 +1,6 @@
 package com.cruisemall.load.fault;
 
-import com.cruisemall.load.stack.Waiting;
+import com.cruisemall.local.process.Polling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,51 +12,48 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Stands between two programs and passes on what they say over TCP, or not. Its behaviour can be
- * changed while connections are open, and then holds for them too.
- */
+/** TCP proxy with injected network faults. A change of the fault also affects open connections. */
 public final class FaultProxy implements AutoCloseable {
-  private static final int PIECE = 16_384;
-  private static final int DROPS_PER_SECOND = 10;
+  private static final int BUFFER_SIZE = 16_384;
+  private static final int WRITES_PER_SECOND = 10;
 
   private final InetSocketAddress target;
-  private final ServerSocket door;
+  private final ServerSocket server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile Trouble trouble = new Trouble.None();
+  private volatile NetworkFault fault = new NetworkFault.None();
 
-  /** On a free port of this machine. */
+  /** Listens on a free port of the loopback interface. */
   public FaultProxy(String host, int port) throws IOException {
     target = new InetSocketAddress(host, port);
-    door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().name("fault-proxy").start(this::accept);
   }
 
   public int port() {
-    return door.getLocalPort();
+    return server.getLocalPort();
   }
 
-  /** Behaves so from now on. */
-  public void set(Trouble next) {
-    trouble = next;
+  /** Sets the fault from now on. */
+  public void set(NetworkFault next) {
+    fault = next;
   }
 
-  /** Ends all connections. */
+  /** Closes all connections. */
   @Override
   public void close() throws IOException {
-    door.close();
+    server.close();
     for (Socket socket : open) {
       socket.close();
     }
   }
 
   private void accept() {
-    while (!door.isClosed()) {
+    while (!server.isClosed()) {
       try {
-        Socket client = door.accept();
+        Socket client = server.accept();
         Thread.ofVirtual().start(() -> serve(client));
       } catch (IOException _) {
-        // The door is closed, or somebody left before they were let in.
+        // The proxy is closed, or the client gave up.
       }
     }
   }
@@ -72,7 +69,7 @@ public final class FaultProxy implements AutoCloseable {
       back.join();
       open.remove(server);
     } catch (IOException _) {
-      // Whoever is behind the proxy is not there: the connection ends, as it would without it.
+      // The target is down: the connection closes, as it would without the proxy.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -80,51 +77,54 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private void pass(Socket from, Socket to, boolean answers) {
-    byte[] piece = new byte[PIECE];
+  private void pass(Socket from, Socket to, boolean response) {
+    byte[] buffer = new byte[BUFFER_SIZE];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
-      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-        switch (trouble) {
-          case Trouble.None _ -> out.write(piece, 0, count);
-          case Trouble.Latency latency -> {
-            if (answers) {
-              Waiting.pause(latency.delay());
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        switch (fault) {
+          case NetworkFault.None _ -> out.write(buffer, 0, count);
+          case NetworkFault.Latency latency -> {
+            if (response) {
+              Polling.pause(latency.delay());
             }
-            out.write(piece, 0, count);
+            out.write(buffer, 0, count);
           }
-          case Trouble.Reset _ -> {
+          case NetworkFault.Reset _ -> {
             reset(from);
             reset(to);
             return;
           }
-          case Trouble.BlackHole _ -> {
-            // Taken, and not passed on.
+          case NetworkFault.BlackHole _ -> {
+            // Discarded.
           }
-          case Trouble.SlowDrip drip -> drip(out, piece, count, answers, drip.bytesPerSecond());
+          case NetworkFault.Throttle throttle ->
+              throttle(out, buffer, count, response, throttle.bytesPerSecond());
         }
       }
       to.shutdownOutput();
     } catch (IOException _) {
       close(from);
       close(to);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void drip(
-      OutputStream out, byte[] piece, int count, boolean answers, int bytesPerSecond)
-      throws IOException {
-    int drop = answers ? Math.max(1, bytesPerSecond / DROPS_PER_SECOND) : count;
-    for (int sent = 0; sent < count; sent += drop) {
-      if (answers) {
-        Waiting.pause(Duration.ofSeconds(1).dividedBy(DROPS_PER_SECOND));
+  private static void throttle(
+      OutputStream out, byte[] buffer, int count, boolean response, int bytesPerSecond)
+      throws IOException, InterruptedException {
+    int chunk = response ? Math.max(1, bytesPerSecond / WRITES_PER_SECOND) : count;
+    for (int sent = 0; sent < count; sent += chunk) {
+      if (response) {
+        Polling.pause(Duration.ofSeconds(1).dividedBy(WRITES_PER_SECOND));
       }
-      out.write(piece, sent, Math.min(drop, count - sent));
+      out.write(buffer, sent, Math.min(chunk, count - sent));
     }
   }
 
-  /** Closed with nothing lingering, a connection ends with a reset instead of an end. */
+  /** Closes with SO_LINGER 0, which sends RST instead of FIN. */
   private static void reset(Socket socket) throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
@@ -134,7 +134,7 @@ public final class FaultProxy implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException _) {
-      // It is gone either way.
+      // Already closed.
     }
   }
 }

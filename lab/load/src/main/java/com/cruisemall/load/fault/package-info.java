@@ -1,4 +1,4 @@
-/** What goes wrong on the way: a proxy that slows, breaks and swallows, and a gateway behind it. */
+/** Network faults between the gateway, services and Redis. */
 @NullMarked
 package com.cruisemall.load.fault;
 

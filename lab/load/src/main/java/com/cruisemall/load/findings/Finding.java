@@ -4,44 +4,44 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A finding of the audit: what was wrong, what is done to the shop to see whether it still is, and
- * the limits on what is measured then.
+ * Finding of the audit with the procedure that checks it and the limits on the figures.
  *
- * @param part of the simulation that does it, for {@code --only}; several with commas between
+ * @param part stages that measure the figures, separated by commas, as for {@code --only}
  */
-public record Finding(String id, Text found, Text done, String part, List<Limit> limits) {
+public record Finding(
+    String id, LocalizedText problem, LocalizedText procedure, String part, List<Limit> limits) {
   public Finding {
     limits = List.copyOf(limits);
   }
 
-  /** The parts without which it cannot be judged. */
+  /** Returns the stages without which the finding cannot be judged. */
   List<String> parts() {
     return List.of(part.split(",", -1));
   }
 
-  /** What was seen. */
+  /** Outcome of a check or finding. */
   public enum Outcome {
     PASSED,
     FAILED,
-    /** The part that measures it did not run, or did not get that far: no success either. */
+    /** The stage did not run or did not get that far. Counts as not passed. */
     NOT_MEASURED
   }
 
   /**
-   * One limit beside what was measured.
+   * Limit with the measured value.
    *
    * @param observed {@code NaN} if it was not measured
    */
   public record Check(Limit limit, double observed, Outcome outcome) {}
 
-  /** The finding, judged. */
+  /** Judged finding. */
   public record Verdict(Finding finding, List<Check> checks, Outcome outcome) {
     public Verdict {
       checks = List.copyOf(checks);
     }
   }
 
-  /** Judges by the figures of a run and nothing else. */
+  /** Judges the finding by the figures of a run. */
   public Verdict judge(Map<String, Double> figures) {
     List<Check> checks = limits.stream().map(limit -> limit.check(figures)).toList();
     return new Verdict(this, checks, worst(checks));

@@ -5,30 +5,32 @@ import com.cruisemall.load.findings.Finding.Outcome;
 import java.util.Map;
 
 /**
- * What a figure may be at most or must be at least.
+ * Upper or lower limit of a figure.
  *
- * @param figure its name among those of the run
+ * @param figure name of the figure
+ * @param label description for the report
  */
-public record Limit(String figure, Direction direction, double bound, String unit, Text what) {
-  /** Which side of the bound is good. */
+public record Limit(
+    String figure, Direction direction, double bound, String unit, LocalizedText label) {
+  /** Allowed side of the bound. */
   public enum Direction {
     AT_MOST,
     AT_LEAST
   }
 
   public static Limit atMost(String figure, double bound, String unit, String ko, String en) {
-    return new Limit(figure, Direction.AT_MOST, bound, unit, new Text(ko, en));
+    return new Limit(figure, Direction.AT_MOST, bound, unit, new LocalizedText(ko, en));
   }
 
   public static Limit atLeast(String figure, double bound, String unit, String ko, String en) {
-    return new Limit(figure, Direction.AT_LEAST, bound, unit, new Text(ko, en));
+    return new Limit(figure, Direction.AT_LEAST, bound, unit, new LocalizedText(ko, en));
   }
 
-  static Limit none(String figure, String ko, String en) {
+  static Limit zero(String figure, String ko, String en) {
     return atMost(figure, 0, "", ko, en);
   }
 
-  /** Beside what was measured, if it was. */
+  /** Checks the figure of a run. */
   public Check check(Map<String, Double> figures) {
     double observed = figures.getOrDefault(figure, Double.NaN);
     if (Double.isNaN(observed)) {
@@ -37,7 +39,7 @@ public record Limit(String figure, Direction direction, double bound, String uni
     return new Check(this, observed, allows(observed) ? Outcome.PASSED : Outcome.FAILED);
   }
 
-  /** What is not a number was not measured, and passes nothing. */
+  /** Returns false for {@code NaN} too. */
   private boolean allows(double value) {
     return switch (direction) {
       case AT_MOST -> value <= bound;

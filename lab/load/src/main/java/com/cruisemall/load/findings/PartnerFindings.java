@@ -2,31 +2,32 @@ package com.cruisemall.load.findings;
 
 import static com.cruisemall.load.findings.Limit.atLeast;
 import static com.cruisemall.load.findings.Limit.atMost;
-import static com.cruisemall.load.findings.Limit.none;
+import static com.cruisemall.load.findings.Limit.zero;
 
 import java.util.List;
 
-/** Chat, passports, pictures, exchange rates, the start page. */
+/** Findings about chat, passports, images, exchange rates and the start page. */
 final class PartnerFindings {
   static final List<Finding> ALL =
       List.of(
           new Finding(
               "A8",
-              new Text(
+              new LocalizedText(
                   "챗: 시간 제한·재시도·오류 구분·대체 답변이 없음",
                   "Chat: no time-out, no retries, no classes of errors, no fallback"),
-              new Text(
+              new LocalizedText(
                   "모두가 같은 순간에 묻고, 이어서 모델이 할당량 초과·침묵·쓰레기·권한 없음일 때 묻고, 깨진 JSON을 보낸다.",
-                  "All ask at the same moment; then while the model is over quota, silent, babbling or refuses the key; and malformed JSON is sent."),
+                  "All ask at the same moment; then while the model is over quota, silent, babbling"
+                      + " or refuses the key; and malformed JSON is sent."),
               "chat",
               List.of(
-                  none("chat.errors", "실패한 질문", "failed questions"),
+                  zero("chat.errors", "실패한 질문", "failed questions"),
                   atLeast("chat.fromModelPercent", 95, "%", "모델이 답한 몫", "answered by the model"),
-                  none(
+                  zero(
                       "chatFaults.errors",
                       "모델이 고장일 때 실패한 질문",
                       "failed questions while the model fails"),
-                  none(
+                  zero(
                       "chatFaults.unanswered",
                       "모델이 고장일 때 답 없는 질문",
                       "questions without an answer while the model fails"),
@@ -45,21 +46,22 @@ final class PartnerFindings {
                       "400 MALFORMED_JSON for malformed JSON (1 = yes)"))),
           new Finding(
               "A9",
-              new Text(
+              new LocalizedText(
                   "여권 업로드: 이름 충돌, Drive 제한, 재시도 없음",
                   "Passports: names collide, Drive's limit, no retry"),
-              new Text(
+              new LocalizedText(
                   "모두가 같은 순간에 초당 세 번만 쓰는 Drive로 여권 사진을 보낸다.",
-                  "All send a passport at the same moment, into a Drive that takes three writes a second."),
+                  "All send a passport at the same moment, into a Drive that takes three writes a"
+                      + " second."),
               "passports",
               List.of(
-                  none("passports.notAsked", "링크를 받지 못한 사람", "people who got no link"),
-                  none("passports.errors", "실패한 업로드", "failed uploads"),
-                  none(
+                  zero("passports.notAsked", "링크를 받지 못한 사람", "people who got no link"),
+                  zero("passports.errors", "실패한 업로드", "failed uploads"),
+                  zero(
                       "passports.notStored",
                       "받았다고 했으나 Drive에 없는 여권",
                       "passports acknowledged that are not in Drive"),
-                  none("passports.twice", "Drive에 두 번 있는 여권", "passports in Drive twice"),
+                  zero("passports.twice", "Drive에 두 번 있는 여권", "passports in Drive twice"),
                   atMost(
                       "passports.refusedPercent",
                       5,
@@ -74,25 +76,25 @@ final class PartnerFindings {
                       "heap, of the 256 MB there are"))),
           new Finding(
               "A10",
-              new Text("큰 그림 여러 장이 메모리를 소진함", "Many large pictures exhaust memory"),
-              new Text(
+              new LocalizedText("큰 그림 여러 장이 메모리를 소진함", "Many large pictures exhaust memory"),
+              new LocalizedText(
                   "여러 사람이 같은 순간에 큰 사진에 대해 묻는다.",
                   "Many people ask about a large picture at the same moment."),
               "vision",
               List.of(
                   atLeast("vision.answered", 1, "", "답을 받은 사람", "people answered"),
-                  none(
+                  zero(
                       "vision.unexplained",
                       "답도 503도 아닌 결과",
                       "neither an answer nor a 503 with a reason"),
-                  none("vision.restarts", "죽은 프로그램", "programs that died"),
+                  zero("vision.restarts", "죽은 프로그램", "programs that died"),
                   atMost("vision.heapPercent", 95, "%", "그 뒤의 힙", "heap afterwards"))),
           new Finding(
               "A11",
-              new Text(
+              new LocalizedText(
                   "환율: 인스턴스마다 캐시, 외부 호출 다수",
                   "Exchange rates: a cache in each instance, many outside calls"),
-              new Text(
+              new LocalizedText(
                   "어디에도 환율이 없는 상태에서 모두가 캐시를 비켜 같은 순간에 묻는다.",
                   "All ask at the same moment, past the caches, while no rate is kept anywhere."),
               "rates",
@@ -103,21 +105,22 @@ final class PartnerFindings {
                       "",
                       "외부 호출 (예전 64–84)",
                       "outside calls (64 to 84 before)"),
-                  none("rates.errors", "실패한 요청", "failed requests"),
+                  zero("rates.errors", "실패한 요청", "failed requests"),
                   atLeast("rates.cacheSeconds", 1, "s", "캐시 기간", "kept for"))),
           new Finding(
               "A12",
-              new Text(
+              new LocalizedText(
                   "시작 화면: 차례로 호출, 하나가 실패하면 화면이 상함",
                   "Start page: calls one after another, one failure hurts the page"),
-              new Text(
+              new LocalizedText(
                   "모두가 같은 순간에 시작 화면을 열고, 환율 서비스를 멈춘 채 다시 연다.",
-                  "All open the start page at the same moment, and again with rates-service stopped."),
+                  "All open the start page at the same moment, and again with rates-service"
+                      + " stopped."),
               "pages",
               List.of(
-                  none("pages.errors", "실패한 요청", "failed requests"),
+                  zero("pages.errors", "실패한 요청", "failed requests"),
                   atMost("pages.p95", 2000, "ms", "P95", "P95"),
-                  none(
+                  zero(
                       "pagesWithout.errors",
                       "환율 서비스가 없을 때 실패한 요청",
                       "failed requests without the service"),

@@ -1,4 +1,4 @@
-/** What the audit found, as limits on what is measured now. */
+/** Findings of the audit as limits on measured figures. */
 @NullMarked
 package com.cruisemall.load.findings;
 

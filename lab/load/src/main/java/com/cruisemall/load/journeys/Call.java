@@ -1,13 +1,13 @@
 package com.cruisemall.load.journeys;
 
 /**
- * One request, as the person saw it.
+ * Request as the client saw it.
  *
- * @param at since the traffic began, in seconds
- * @param millis until the whole answer was there, or until it was clear that none would come
- * @param status 0 without an answer
- * @param note the error's code, or what the journey wanted to know of the answer; may be empty
- * @param expected whether the journey counts on such an answer
+ * @param at seconds since the traffic began
+ * @param millis time to the last byte or to the failure
+ * @param status HTTP status, 0 without a response
+ * @param note error code, or a value that the journey extracted; may be empty
+ * @param expected whether the journey expects this status
  */
 public record Call(
     String name, double at, double millis, int status, String note, boolean expected) {
@@ -22,7 +22,7 @@ public record Call(
     return new Call(name, at, millis, status, note, isExpected(status, alsoExpected));
   }
 
-  /** A sold-out cabin or a refused card is an answer; a shed request never is. */
+  /** Accepts success and the statuses of the journey, but never 429 or 5xx. */
   private static boolean isExpected(int status, int[] alsoExpected) {
     if ((status >= SUCCESS && status < REDIRECT) || status == NOT_MODIFIED) {
       return true;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Requests, and what there is to say of all of them together. */
+/** Requests with their statistics. */
 public record Calls(List<Call> all) {
   public Calls {
     all = List.copyOf(all);
@@ -33,7 +33,7 @@ public record Calls(List<Call> all) {
     return all.stream().filter(call -> call.status() == status).count();
   }
 
-  public long noted(String note) {
+  public long countByNote(String note) {
     return all.stream().filter(call -> call.note().equals(note)).count();
   }
 
@@ -41,12 +41,14 @@ public record Calls(List<Call> all) {
     return all.stream().filter(call -> !call.expected()).count();
   }
 
-  /** In percent; 100 if there was nothing, which is no success. */
+  /**
+   * Returns the error rate in percent; 100 without any request, since nothing was shown to work.
+   */
   public double errorPercent() {
     return all.isEmpty() ? 100 : 100.0 * errors() / count();
   }
 
-  /** The time below which so many of a hundred requests were answered, in milliseconds. */
+  /** Returns a percentile of the response times in milliseconds. */
   public double percentile(double percent) {
     if (all.isEmpty()) {
       return Double.NaN;
@@ -56,7 +58,7 @@ public record Calls(List<Call> all) {
     return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)];
   }
 
-  /** From the first request to the last answer, in seconds. */
+  /** Returns the seconds from the first request to the last response. */
   public double seconds() {
     double first = all.stream().mapToDouble(Call::at).min().orElse(0);
     double last =
@@ -68,7 +70,7 @@ public record Calls(List<Call> all) {
     return all.isEmpty() ? 0 : count() / Math.max(seconds(), 0.001);
   }
 
-  /** What went wrong how often, most frequent first, for people to read. */
+  /** Returns the most frequent failures as one line of text. */
   public String failures() {
     Map<String, Long> counts =
         all.stream()
@@ -79,7 +81,7 @@ public record Calls(List<Call> all) {
                         "%s %s %s"
                             .formatted(
                                 call.name(),
-                                call.status() == 0 ? "no answer" : call.status(),
+                                call.status() == 0 ? "no response" : call.status(),
                                 call.note())
                             .strip(),
                     TreeMap::new,

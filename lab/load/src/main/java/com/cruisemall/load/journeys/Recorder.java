@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Takes note of every request while traffic runs. */
+/** Collects every request of the running traffic. */
 final class Recorder {
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
   private final long began = System.nanoTime();

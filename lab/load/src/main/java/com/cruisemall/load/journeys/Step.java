@@ -10,12 +10,12 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Objects;
 
-/** A request of a journey, and the note that is taken of it. */
+/** Recorded request of a journey. */
 public final class Step {
   private static final String SENT = "step.sent";
   private static final String STATUS = "step.status";
 
-  /** What a check found in the answer, for the note. */
+  /** Session key under which a check stores the note of a request. */
   public static final String NOTE = "step.note";
 
   private static final int FIRST_ERROR = 400;
@@ -23,10 +23,10 @@ public final class Step {
   private Step() {}
 
   /**
-   * Sends a request and notes what came of it. A failure does not end the journey: what depends on
-   * the answer asks whether the session has it.
+   * Sends a request and records its result. A failure does not end the journey: later steps check
+   * for the values that they need.
    *
-   * @param expected other answers than success that the journey counts on
+   * @param expected statuses besides success that the journey expects
    */
   public static ChainBuilder step(String name, HttpRequestActionBuilder request, int... expected) {
     HttpRequestActionBuilder checked =

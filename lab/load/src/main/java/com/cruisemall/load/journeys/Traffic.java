@@ -1,6 +1,6 @@
 package com.cruisemall.load.journeys;
 
-import com.cruisemall.load.stack.Http;
+import com.cruisemall.load.stack.StackClient;
 import io.gatling.app.Gatling$;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpDsl;
@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Runs journeys with Gatling, one traffic after the other in this program. Each person comes from
- * an address of their own, as far as the machine lends them, so that limits by address are those of
- * one person.
+ * Runs journeys with Gatling, one population after another in this process. Users come from
+ * separate loopback addresses, as far as the machine has them, so that each has the rate limit of
+ * one address.
  */
 public final class Traffic {
   private static final int ADDRESSES = 250;
-  private static final int DOORS = 20;
+  private static final int MAX_CLIENTS = 20;
 
-  /** Of two addresses that Linux lends everybody, the second tells whether there are more. */
+  /** Linux accepts every loopback address; other systems only 127.0.0.1. */
   private static final String PROBE = "127.1.0.2";
 
-  private static final String ONE = "127.2.0.1";
+  private static final String SINGLE_ADDRESS = "127.2.0.1";
 
   private static volatile Recorder recorder = new Recorder();
-  private static volatile Script script = List::of;
+  private static volatile Populations populations = List::of;
   private static volatile Traffic running = new Traffic("", Path.of(""), List.of());
 
   private final String address;
@@ -37,11 +37,11 @@ public final class Traffic {
   private final List<String> from;
 
   /**
-   * @param address of the shop
-   * @param folder for what Gatling itself writes
+   * @param address base URL of the shop
+   * @param folder for the files that Gatling writes
    */
   public Traffic(String address, Path folder) {
-    this(address, folder, lent() ? addresses() : List.of());
+    this(address, folder, hasLoopbackAliases() ? addresses() : List.of());
   }
 
   private Traffic(String address, Path folder, List<String> from) {
@@ -50,47 +50,53 @@ public final class Traffic {
     this.from = from;
   }
 
-  /** Who comes and when. Gatling's words mean something only while it runs, so it asks for them. */
-  public interface Script {
-    List<PopulationBuilder> people();
+  /**
+   * Populations of users and their arrivals, created while Gatling runs: its DSL works only then.
+   */
+  public interface Populations {
+    List<PopulationBuilder> create();
   }
 
-  /** The same people at another door, such as a proxy. */
-  public Traffic at(String otherAddress) {
+  /** Returns the same traffic against another address, such as a proxy. */
+  public Traffic to(String otherAddress) {
     return new Traffic(otherAddress, folder);
   }
 
-  /** Clients at some of the addresses that people come from. */
-  public List<Http> doors() throws IOException {
-    List<Http> doors = new ArrayList<>();
-    for (String lent : from.subList(0, Math.min(DOORS, from.size()))) {
-      doors.add(new Http(InetAddress.getByName(lent)));
+  /** Returns HTTP clients bound to some of the source addresses. */
+  public List<StackClient> clients() throws IOException {
+    List<StackClient> clients = new ArrayList<>();
+    for (String source : from.subList(0, Math.min(MAX_CLIENTS, from.size()))) {
+      clients.add(new StackClient(InetAddress.getByName(source)));
     }
-    return doors.isEmpty() ? List.of(new Http()) : doors;
+    return clients.isEmpty() ? List.of(new StackClient()) : clients;
   }
 
-  /** From how many addresses people come. */
+  /** Returns the number of source addresses. */
   public int addressCount() {
     return Math.max(1, from.size());
   }
 
-  /** All of them from one address. */
-  public Traffic fromOneAddress() {
-    return new Traffic(address, folder, from.isEmpty() ? from : List.of(ONE));
+  /** Returns the same traffic from a single source address. */
+  public Traffic fromSingleAddress() {
+    return new Traffic(address, folder, from.isEmpty() ? from : List.of(SINGLE_ADDRESS));
   }
 
-  /** Lets people come, and returns when all have left. */
-  public Calls run(Script who) {
+  /** Runs the traffic and returns when all users have finished. */
+  public Calls run(Populations next) {
     recorder = new Recorder();
-    script = who;
+    populations = next;
     running = this;
     int code =
         Gatling$.MODULE$.fromArgs(
             new String[] {
-              "--simulation", Played.class.getName(), "--results-folder", folder.toString(), "-nr"
+              "--simulation",
+              JourneySimulation.class.getName(),
+              "--results-folder",
+              folder.toString(),
+              "-nr"
             });
     if (code != 0) {
-      throw new IllegalStateException("Gatling ended with " + code);
+      throw new IllegalStateException("Gatling failed code=" + code);
     }
     return recorder.calls();
   }
@@ -99,14 +105,14 @@ public final class Traffic {
     return recorder;
   }
 
-  /** How many requests there were so far, and how many failed. */
+  /** Returns the number of requests and failures so far. */
   public static String progress() {
     Recorder now = recorder;
     return "%d requests, %d failed".formatted(now.count(), now.errors());
   }
 
-  static Script script() {
-    return script;
+  static Populations populations() {
+    return populations;
   }
 
   static Traffic running() {
@@ -129,7 +135,7 @@ public final class Traffic {
     return IntStream.rangeClosed(1, ADDRESSES).mapToObj(n -> "127.1.0." + n).toList();
   }
 
-  private static boolean lent() {
+  private static boolean hasLoopbackAliases() {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(PROBE), 0));
       return true;

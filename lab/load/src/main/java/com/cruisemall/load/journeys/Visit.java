@@ -18,20 +18,20 @@ import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.UUID;
 
-/** What people do in the shop, a step at a time and as whole visits. */
+/** Requests that users make, as single steps and as whole visits. */
 public final class Visit {
-  private static final Duration LEAST_THOUGHT = Duration.ofSeconds(5);
-  private static final Duration MOST_THOUGHT = Duration.ofSeconds(10);
+  private static final Duration MIN_THINK_TIME = Duration.ofSeconds(5);
+  private static final Duration MAX_THINK_TIME = Duration.ofSeconds(10);
   private static final String JSON = "application/json";
 
   private Visit() {}
 
-  /** The time a person takes before the next step. */
-  public static ChainBuilder think() {
-    return pause(LEAST_THOUGHT, MOST_THOUGHT);
+  /** Pauses between two steps. */
+  public static ChainBuilder thinkTime() {
+    return pause(MIN_THINK_TIME, MAX_THINK_TIME);
   }
 
-  /** Of {@code phone} and {@code password}. */
+  /** Logs in with {@code phone} and {@code password} of the Gatling session. */
   public static ChainBuilder login() {
     return step(
         "login",
@@ -41,8 +41,8 @@ public final class Visit {
             .body(StringBody("{\"phone\":\"#{phone}\",\"password\":\"#{password}\"}")));
   }
 
-  /** Of somebody who signed in before, in {@code sid}. */
-  public static ChainBuilder comeBack() {
+  /** Uses the existing session of the cookie value {@code sid}. */
+  public static ChainBuilder useSession() {
     return exec(addCookie(Cookie("cg.sid.v2", "#{sid}")));
   }
 
@@ -50,7 +50,7 @@ public final class Visit {
     return step("logout", http("logout").post("/api/auth/logout"));
   }
 
-  public static ChainBuilder document() {
+  public static ChainBuilder startPage() {
     return step("page", http("page").get("/"));
   }
 
@@ -72,7 +72,7 @@ public final class Visit {
                 jsonPath("$.products[*].imageUrl").findRandom().optional().saveAs("image")));
   }
 
-  /** The page of a product, and a departure of it that can be ordered, if there is one. */
+  /** Requests a product and its image. */
   public static ChainBuilder product() {
     return doIf(session -> session.contains("code"))
         .then(step("product", http("product").get("/api/products/#{code}")))
@@ -105,8 +105,8 @@ public final class Visit {
                 expected));
   }
 
-  /** A question to the concierge; its answer is read to the end. */
-  public static ChainBuilder ask() {
+  /** Asks the concierge and reads the stream to its end. */
+  public static ChainBuilder askConcierge() {
     return step(
         "chat",
         http("chat")
@@ -116,7 +116,7 @@ public final class Visit {
             .check(regex("\"source\":\"(\\w+)\"").optional().saveAs(Step.NOTE)));
   }
 
-  /** What is in {@code order}, with a key of its own; sold out is an answer. */
+  /** Places {@code order} with a new idempotency key; 409 (sold out) is expected. */
   public static ChainBuilder order() {
     return exec(session -> session.remove("orderId").set("key", UUID.randomUUID().toString()))
         .exec(
@@ -133,7 +133,7 @@ public final class Visit {
                 409));
   }
 
-  /** In the payment provider's window and back; {@code sandbox} is where that is. */
+  /** Pays in the payment provider's window at {@code sandbox} and confirms the payment. */
   public static ChainBuilder pay() {
     return doIf(session -> session.contains("orderId"))
         .then(
@@ -159,28 +159,31 @@ public final class Visit {
                 409));
   }
 
-  /** Somebody who looks around without signing in. */
+  /** Visit without a session. */
   public static ChainBuilder guest() {
-    return exec(document(), home(), think(), products(), think(), product(), think())
-        .exec(rates(), think())
+    return exec(startPage(), home(), thinkTime(), products(), thinkTime(), product(), thinkTime())
+        .exec(rates(), thinkTime())
         .randomSwitch()
-        .on(percent(25).then(exec(ask(), think())), percent(75).then(exec(products(), product())));
+        .on(
+            percent(25).then(exec(askConcierge(), thinkTime())),
+            percent(75).then(exec(products(), product())));
   }
 
-  /** Somebody who signs in, looks, and perhaps buys. */
+  /** Visit with a login; some members buy, edit or ask. */
   public static ChainBuilder member() {
-    return exec(document(), home(), think(), login(), think()).exec(atHome(), logout());
+    return exec(startPage(), home(), thinkTime(), login(), thinkTime())
+        .exec(memberSteps(), logout());
   }
 
-  /** The steps of a member who is signed in. */
-  public static ChainBuilder atHome() {
-    return exec(home(), me(), think(), products(), think(), product(), think())
+  /** Steps of a member with a session. */
+  public static ChainBuilder memberSteps() {
+    return exec(home(), me(), thinkTime(), products(), thinkTime(), product(), thinkTime())
         .exec(
             randomSwitch()
                 .on(
-                    percent(30).then(exec(order(), think(), pay(), think())),
-                    percent(25).then(exec(profile(), think(), edit(412), think())),
-                    percent(15).then(exec(ask(), think())),
-                    percent(30).then(exec(rates(), think(), profile(), think()))));
+                    percent(30).then(exec(order(), thinkTime(), pay(), thinkTime())),
+                    percent(25).then(exec(profile(), thinkTime(), edit(412), thinkTime())),
+                    percent(15).then(exec(askConcierge(), thinkTime())),
+                    percent(30).then(exec(rates(), thinkTime(), profile(), thinkTime()))));
   }
 }

@@ -1,4 +1,4 @@
-/** People who use the shop, and what they were answered. */
+/** Simulated user journeys in Gatling and the record of every request. */
 @NullMarked
 package com.cruisemall.load.journeys;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How busy the machine is, and how much of it with the stack. */
+/** Processor and memory use of the machine and of the stack. */
 public final class Machine {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final int IDLE = 4;
@@ -19,31 +19,37 @@ public final class Machine {
 
   private final LocalStack stack;
   private long lastAt = System.nanoTime();
-  private double lastOurs;
+  private double lastStackSeconds;
   private long[] lastTicks = ticks();
 
   Machine(LocalStack stack) {
     this.stack = stack;
-    this.lastOurs = processorSeconds();
+    this.lastStackSeconds = processorSeconds();
   }
 
-  /** Since the last look, in percent of the machine; memory in megabytes. */
-  record Use(double processor, double ours, double memory) {}
+  /**
+   * Use since the last call.
+   *
+   * @param processor use of the whole machine in percent
+   * @param stack use by the stack in percent of the machine
+   * @param memory resident memory of the stack in megabytes
+   */
+  record Use(double processor, double stack, double memory) {}
 
   Use use() {
     long now = System.nanoTime();
     double seconds = (now - lastAt) / 1e9;
-    double ours = processorSeconds();
+    double stackSeconds = processorSeconds();
     long[] ticks = ticks();
-    double part = Math.max(0, 100 * (ours - lastOurs) / (seconds * PROCESSORS));
+    double stackUse = Math.max(0, 100 * (stackSeconds - lastStackSeconds) / (seconds * PROCESSORS));
     double busy = busy(lastTicks, ticks);
     lastAt = now;
-    lastOurs = ours;
+    lastStackSeconds = stackSeconds;
     lastTicks = ticks;
-    return new Use(busy, part, residentMegabytes());
+    return new Use(busy, stackUse, residentMegabytes());
   }
 
-  /** What a reader of the figures must know of the machine. */
+  /** Returns processor, operating system and Java version. */
   public static List<String> description() {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return List.of(
@@ -52,7 +58,7 @@ public final class Machine {
         "Java " + Runtime.version());
   }
 
-  /** How many want to run, on average over a minute. */
+  /** Returns the load average of the last minute. */
   public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
@@ -65,17 +71,17 @@ public final class Machine {
   }
 
   private double residentMegabytes() {
-    return processes().mapToDouble(Machine::resident).sum();
+    return processes().mapToDouble(Machine::residentMegabytes).sum();
   }
 
-  /** The supervisor, everything below it, and all that PostgreSQL has started. */
+  /** Returns the supervisor and its descendants, which include all PostgreSQL processes. */
   private Stream<ProcessHandle> processes() {
     return stack.supervisor().stream()
         .flatMap(supervisor -> Stream.concat(Stream.of(supervisor), supervisor.descendants()));
   }
 
-  /** Megabytes of memory, what it shares with others counted in parts. */
-  public static double resident(ProcessHandle process) {
+  /** Returns the proportional set size of a process in megabytes. */
+  public static double residentMegabytes(ProcessHandle process) {
     Path file = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
     try (var lines = Files.lines(file)) {
       return lines
@@ -105,7 +111,7 @@ public final class Machine {
     return all <= 0 ? 0 : 100 * (all - idle) / all;
   }
 
-  /** As it calls itself. */
+  /** Returns the model name of the processor. */
   public static String processorName() {
     try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       return lines

@@ -1,4 +1,4 @@
-/** What the stack's own figures say, before, during and after. */
+/** Measurements of the stack: metrics, statements, Redis, processor and memory. */
 @NullMarked
 package com.cruisemall.load.probe;
 

@@ -14,36 +14,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What got better or worse since an earlier run.
+ * Comparison of the figures with an earlier run.
  *
- * @param earlier when that was
+ * @param earlier start time of the earlier run
  */
 public record Comparison(String earlier, List<Change> changes) {
-  /** A smaller difference is noise, in parts of the larger value. */
+  /** Relative difference below which a change counts as noise. */
   private static final double NOISE = 0.15;
 
   public Comparison {
     changes = List.copyOf(changes);
   }
 
-  /** What became of a figure that has a limit. */
+  /** Trend of a figure that has a limit. */
   public enum Trend {
     BETTER,
     WORSE,
     SAME,
-    /** Measured in only one of the two. */
+    /** Measured in only one of the runs. */
     UNKNOWN
   }
 
-  /** One figure, then and now; {@code NaN} where it was not measured. */
+  /** Change of one figure; {@code NaN} where it was not measured. */
   public record Change(String finding, Check check, double then, Trend trend) {}
 
-  /** Reads the JSON of the earlier run. */
-  public static Comparison with(Path earlier, Report now) throws IOException {
+  /** Compares with the JSON report of an earlier run. */
+  public static Comparison with(Path earlier, SimulationReport now) throws IOException {
     return with(new ObjectMapper().readTree(earlier.toFile()), now);
   }
 
-  static Comparison with(JsonNode earlier, Report now) {
+  static Comparison with(JsonNode earlier, SimulationReport now) {
     Map<String, Double> figures = new HashMap<>();
     earlier
         .path("figures")
@@ -68,13 +68,13 @@ public record Comparison(String earlier, List<Change> changes) {
     if (Math.abs(now - then) <= NOISE * larger) {
       return Trend.SAME;
     }
-    boolean grown = now > then;
-    boolean growthIsGood = check.limit().direction() == Direction.AT_LEAST;
-    return grown == growthIsGood ? Trend.BETTER : Trend.WORSE;
+    boolean increased = now > then;
+    boolean increaseIsBetter = check.limit().direction() == Direction.AT_LEAST;
+    return increased == increaseIsBetter ? Trend.BETTER : Trend.WORSE;
   }
 
-  /** What differs, for the terminal. */
-  public void say(PrintStream out) {
+  /** Prints the changes to the terminal. */
+  public void print(PrintStream out) {
     out.printf("compared with the run of %s:%n", earlier);
     for (Change change : changes) {
       if (change.trend() == Trend.BETTER || change.trend() == Trend.WORSE) {
@@ -82,7 +82,7 @@ public record Comparison(String earlier, List<Change> changes) {
             "  %-6s %-4s %s: %s, was %s%n",
             change.trend() == Trend.BETTER ? "better" : "WORSE",
             change.finding(),
-            change.check().limit().what().en(),
+            change.check().limit().label().en(),
             Numbers.of(change.check().observed(), change.check().limit().unit()),
             Numbers.of(change.then()));
       }

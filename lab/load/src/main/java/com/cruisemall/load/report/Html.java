@@ -1,8 +1,8 @@
 package com.cruisemall.load.report;
 
-import com.cruisemall.load.findings.Text;
+import com.cruisemall.load.findings.LocalizedText;
 
-/** Pieces of a page. */
+/** HTML fragments. */
 final class Html {
   private Html() {}
 
@@ -13,8 +13,8 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
-  /** Both languages; the page shows one of them. */
-  static String both(Text text) {
+  /** Renders both languages; the page shows one of them. */
+  static String both(LocalizedText text) {
     return both(text.ko(), text.en());
   }
 

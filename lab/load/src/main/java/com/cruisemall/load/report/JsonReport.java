@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** The report for programs: the same figures and verdicts as the page. */
+/** Report as JSON with the same figures and verdicts as the page. */
 final class JsonReport {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private JsonReport() {}
 
-  static String of(Report report) throws IOException {
+  static String of(SimulationReport report) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("began", report.began().toString());
     root.put("seconds", report.took().toSeconds());
@@ -37,17 +37,17 @@ final class JsonReport {
     return JSON.writeValueAsString(root) + "\n";
   }
 
-  private static void verdicts(Report report, ArrayNode findings) {
+  private static void verdicts(SimulationReport report, ArrayNode findings) {
     for (Verdict verdict : report.verdicts()) {
       ObjectNode node = findings.addObject();
       node.put("id", verdict.finding().id());
-      node.put("finding", verdict.finding().found().en());
+      node.put("finding", verdict.finding().problem().en());
       node.put("outcome", verdict.outcome().name());
       ArrayNode checks = node.putArray("checks");
       for (var check : verdict.checks()) {
         ObjectNode one = checks.addObject();
         one.put("figure", check.limit().figure());
-        one.put("what", check.limit().what().en());
+        one.put("what", check.limit().label().en());
         one.put("direction", check.limit().direction().name());
         one.put("bound", check.limit().bound());
         one.put("unit", check.limit().unit());

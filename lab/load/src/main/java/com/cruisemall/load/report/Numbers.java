@@ -4,9 +4,9 @@ import com.cruisemall.load.findings.Finding.Check;
 import com.cruisemall.load.findings.Limit;
 import java.util.Locale;
 
-/** Figures as people read them. */
+/** Number formats of the reports. */
 final class Numbers {
-  private static final double WHOLE_FROM = 100;
+  private static final double WITHOUT_DECIMALS_FROM = 100;
 
   private Numbers() {}
 
@@ -14,7 +14,7 @@ final class Numbers {
     if (Double.isNaN(value)) {
       return "–";
     }
-    if (value == Math.rint(value) || Math.abs(value) >= WHOLE_FROM) {
+    if (value == Math.rint(value) || Math.abs(value) >= WITHOUT_DECIMALS_FROM) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
     return String.format(Locale.ROOT, "%.2f", value);

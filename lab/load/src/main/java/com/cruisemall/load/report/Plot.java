@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Lines or dots over an axis, as SVG that needs nothing else. */
+/** Line or scatter plot as self-contained SVG. */
 final class Plot {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 240;
@@ -20,7 +20,6 @@ final class Plot {
   private final String xUnit;
   private final List<Line> lines = new ArrayList<>();
 
-  /** A point. */
   record Point(double x, double y) {}
 
   private record Line(String name, List<Point> points, boolean dots) {}
@@ -41,8 +40,8 @@ final class Plot {
   }
 
   String svg() {
-    double maxX = most(true);
-    double maxY = nice(most(false));
+    double maxX = max(true);
+    double maxY = roundUp(max(false));
     StringBuilder svg = new StringBuilder();
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\" font-size=\"11\">"
@@ -94,7 +93,7 @@ final class Plot {
             .formatted(colour, points);
   }
 
-  private double most(boolean ofX) {
+  private double max(boolean ofX) {
     return lines.stream()
         .flatMap(line -> line.points().stream())
         .mapToDouble(point -> ofX ? point.x() : point.y())
@@ -103,26 +102,26 @@ final class Plot {
         .orElse(1);
   }
 
-  /** The next round number, so that the axis reads well. */
-  static double nice(double most) {
-    if (most <= 0) {
+  /** Rounds up to a round number for the axis. */
+  static double roundUp(double value) {
+    if (value <= 0) {
       return 1;
     }
-    double power = Math.pow(10, Math.floor(Math.log10(most)));
+    double power = Math.pow(10, Math.floor(Math.log10(value)));
     for (double step : new double[] {1, 2, 4, 5, 8, 10}) {
-      if (most <= step * power) {
+      if (value <= step * power) {
         return step * power;
       }
     }
     return 10 * power;
   }
 
-  private static double x(double value, double most) {
-    return LEFT + (WIDTH - LEFT - RIGHT) * (most <= 0 ? 0 : value / most);
+  private static double x(double value, double max) {
+    return LEFT + (WIDTH - LEFT - RIGHT) * (max <= 0 ? 0 : value / max);
   }
 
-  private static double y(double value, double most) {
-    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * Math.min(1, value / most);
+  private static double y(double value, double max) {
+    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * Math.min(1, value / max);
   }
 
   private static String text(double x, double y, String anchor, String colour, String words) {

@@ -1,33 +1,33 @@
 package com.cruisemall.load.report;
 
-import com.cruisemall.load.findings.Text;
+import com.cruisemall.load.findings.LocalizedText;
 import com.cruisemall.load.journeys.Call;
 import com.cruisemall.load.journeys.Calls;
-import com.cruisemall.load.probe.Sample;
+import com.cruisemall.load.probe.ResourceSample;
 import com.cruisemall.load.report.Plot.Point;
-import com.cruisemall.load.stages.Scene.Part;
+import com.cruisemall.load.stages.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The plots of a run. */
+/** Plots of a run. */
 final class Plots {
-  private static final int MOST_DOTS = 1500;
-  private static final int LEAST_SAMPLES = 3;
+  private static final int MAX_DOTS = 1500;
+  private static final int MIN_SAMPLES = 3;
   private static final double WINDOW_SECONDS = 2;
 
-  /** A plot with the name of its file, and what it shows. */
-  record Named(String name, Text title, String svg) {}
+  /** Plot with its file name and title. */
+  record Named(String name, LocalizedText title, String svg) {}
 
   private Plots() {}
 
-  static List<Named> of(Report report) {
+  static List<Named> of(SimulationReport report) {
     List<Named> plots = new ArrayList<>();
-    for (Part part : report.parts()) {
-      if (part.calls().count() >= LEAST_SAMPLES) {
+    for (Phase part : report.phases()) {
+      if (part.calls().count() >= MIN_SAMPLES) {
         plots.add(named(part, "times", "응답 시간", "response times", times(part)));
       }
-      if (part.samples().size() >= LEAST_SAMPLES) {
+      if (part.samples().size() >= MIN_SAMPLES) {
         plots.add(named(part, "machine", "프로세서와 연결", "processor and pools", machine(part)));
       }
     }
@@ -35,16 +35,16 @@ final class Plots {
     return plots;
   }
 
-  private static Named named(Part part, String kind, String ko, String en, Plot plot) {
+  private static Named named(Phase part, String kind, String ko, String en, Plot plot) {
     return new Named(
         part.name() + "-" + kind,
-        new Text(part.title().ko() + ": " + ko, part.title().en() + ": " + en),
+        new LocalizedText(part.title().ko() + ": " + ko, part.title().en() + ": " + en),
         plot.svg());
   }
 
-  private static Plot times(Part part) {
+  private static Plot times(Phase part) {
     Calls calls = part.calls();
-    int every = 1 + calls.count() / MOST_DOTS;
+    int every = 1 + calls.count() / MAX_DOTS;
     List<Point> dots = new ArrayList<>();
     List<Point> failures = new ArrayList<>();
     for (int n = 0; n < calls.count(); n++) {
@@ -73,25 +73,25 @@ final class Plots {
     return points;
   }
 
-  private static Plot machine(Part part) {
+  private static Plot machine(Phase part) {
     return new Plot(part.title().en(), "s")
-        .line("machine, %", points(part, Sample::processor))
-        .line("stack, %", points(part, Sample::ours))
-        .line("connections", points(part, Sample::poolActive))
-        .line("waiting", points(part, Sample::poolWaiting));
+        .line("machine, %", points(part, ResourceSample::processor))
+        .line("stack, %", points(part, ResourceSample::stack))
+        .line("connections", points(part, ResourceSample::poolActive))
+        .line("waiting", points(part, ResourceSample::poolWaiting));
   }
 
-  private static List<Point> points(Part part, ToDoubleFunction<Sample> of) {
+  private static List<Point> points(Phase part, ToDoubleFunction<ResourceSample> of) {
     return part.samples().stream()
         .map(sample -> new Point(sample.at(), of.applyAsDouble(sample)))
         .toList();
   }
 
-  /** Percentiles by the number of people. */
-  private static void steps(Report report, List<Named> plots) {
+  /** Adds the percentiles by number of users. */
+  private static void steps(SimulationReport report, List<Named> plots) {
     List<Point> p50 = new ArrayList<>();
     List<Point> p95 = new ArrayList<>();
-    for (Part part : report.parts()) {
+    for (Phase part : report.phases()) {
       if (part.name().matches("step\\d+")) {
         double people = Double.parseDouble(part.name().substring("step".length()));
         p50.add(new Point(people, part.calls().percentile(50)));
@@ -101,7 +101,8 @@ final class Plots {
     if (!p95.isEmpty()) {
       Plot plot = new Plot("Response time by people, ms", "").line("P50", p50).line("P95", p95);
       plots.add(
-          new Named("steps", new Text("사람 수와 응답 시간", "People and response time"), plot.svg()));
+          new Named(
+              "steps", new LocalizedText("사람 수와 응답 시간", "People and response time"), plot.svg()));
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The report of a simulation: a page, the same figures as JSON, and what changed since another. */
+/** Reports of a simulation as page and JSON, and comparison with an earlier run. */
 @NullMarked
 package com.cruisemall.load.report;
 

@@ -1,4 +1,4 @@
-/** The command. */
+/** Command line of the simulation. */
 @NullMarked
 package com.cruisemall.load.simulate;
 

@@ -16,26 +16,26 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import redis.clients.jedis.Jedis;
 
-/** A stack that {@code ./cruise up} has started, as its folder describes it. */
+/** Running local stack, as its state folder describes it. */
 public final class LocalStack {
   private final Path folder;
   private final JsonNode state;
   private final Properties secrets = new Properties();
 
-  /** Reads what the stack has written about itself; a stack that is not ready is a failure. */
+  /** Reads the state of the stack; it must be ready. */
   public LocalStack(Path folder) throws IOException {
     this.folder = folder;
     state = new ObjectMapper().readTree(folder.resolve("state.json").toFile());
     if (!state.path("status").asText().equals("READY")) {
-      throw new IOException("no stack is running in " + folder + ": ./cruise up");
+      throw new IOException("no stack is ready in " + folder + ", start it with ./cruise up");
     }
     try (var file = Files.newBufferedReader(folder.resolve("secrets"))) {
       secrets.load(file);
     }
   }
 
-  /** The same stack as it describes itself now. */
-  public LocalStack again() throws IOException {
+  /** Reads the state again. */
+  public LocalStack reload() throws IOException {
     return new LocalStack(folder);
   }
 
@@ -51,17 +51,17 @@ public final class LocalStack {
     return URI.create(component(name).path("address").asText() + path);
   }
 
-  /** On the port of health and metrics. */
+  /** Returns a URI on the port of health and metrics. */
   public URI management(String name, String path) {
     return URI.create(component(name).path("management").asText() + path);
   }
 
-  /** Where a component is stopped, started, restarted and killed. */
+  /** Returns the URI that stops, starts, restarts or kills a component. */
   public URI control(String component, String action) {
     return URI.create(state.path("control").asText() + "/" + component + "/" + action);
   }
 
-  /** The shop's own programs, which tell metrics. */
+  /** Returns the names of the services and the gateway. */
   public List<String> programs() {
     return components()
         .filter(part -> !part.path("management").asText().isEmpty())
@@ -76,12 +76,12 @@ public final class LocalStack {
         .toList();
   }
 
-  /** The process of a service, for its use of the processor. */
+  /** Returns the process of a component. */
   public ProcessHandle process(String name) {
     return ProcessHandle.of(component(name).path("pid").asLong()).orElseThrow();
   }
 
-  /** Who looks after the stack, and is the ancestor of all its processes. */
+  /** Returns the supervisor, the ancestor of all processes of the stack. */
   public Optional<ProcessHandle> supervisor() {
     return ProcessHandle.of(state.path("pid").asLong());
   }
@@ -98,12 +98,12 @@ public final class LocalStack {
     return secrets.getProperty(name, "");
   }
 
-  /** Everything that a component has logged, with what was logged before the last rotation. */
+  /** Returns the current log file of a component. */
   public Path log(String component) {
     return folder.resolve("logs").resolve(component + ".log");
   }
 
-  /** As administrator, who sees everybody's statements. */
+  /** Connects as administrator, who may read the statements of all roles. */
   public Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://%s:%s/%s".formatted(postgresHost(), postgresPort(), name),
@@ -111,7 +111,7 @@ public final class LocalStack {
         secret("POSTGRES_ADMIN_PASSWORD"));
   }
 
-  /** As administrator. */
+  /** Connects to Redis as administrator. */
   public Jedis redis() {
     Jedis redis = new Jedis(URI.create("redis://" + state.at("/redis/address").asText()));
     redis.auth("admin", secret("REDIS_ADMIN_PASSWORD"));

@@ -3,13 +3,13 @@ package com.cruisemall.load.stack;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** The cookie by which the shop knows who is signed in. */
+/** Session cookie of the shop. */
 public final class SessionCookie {
   public static final String NAME = "cg.sid.v2";
 
   private SessionCookie() {}
 
-  /** What an answer to a login sets it to. */
+  /** Returns the value that a login response sets. */
   public static Optional<String> of(HttpResponse<?> login) {
     return login.headers().allValues("Set-Cookie").stream()
         .filter(value -> value.startsWith(NAME + "="))

@@ -1,4 +1,4 @@
-/** The running stack, as the programs here reach it. */
+/** Access to the running stack. */
 @NullMarked
 package com.cruisemall.load.stack;
 

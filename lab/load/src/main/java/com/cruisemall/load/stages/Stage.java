@@ -1,17 +1,17 @@
 package com.cruisemall.load.stages;
 
-import com.cruisemall.load.findings.Text;
+import com.cruisemall.load.findings.LocalizedText;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** A part of a simulation. */
+/** Stage of a simulation. */
 public interface Stage {
-  /** As it is asked for on the command line, and as its figures begin. */
+  /** Name on the command line and prefix of the figures. */
   String name();
 
-  /** For the terminal and the report. */
-  Text title();
+  /** Title for terminal and report. */
+  LocalizedText title();
 
-  /** Does it, and leaves figures and traffic in the scene. */
-  void run(Scene scene) throws IOException, InterruptedException, SQLException;
+  /** Runs the stage and records its figures and phases in the context. */
+  void run(SimulationContext context) throws IOException, InterruptedException, SQLException;
 }

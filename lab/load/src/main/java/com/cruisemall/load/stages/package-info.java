@@ -1,4 +1,4 @@
-/** One part of a simulation each: what is done to the shop, and what was seen of it. */
+/** Stages of a simulation: each puts the stack under load or faults and records figures. */
 @NullMarked
 package com.cruisemall.load.stages;
 

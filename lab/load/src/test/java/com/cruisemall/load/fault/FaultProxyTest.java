@@ -37,7 +37,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void passesEverythingOn() throws IOException {
+  void forwardsDataWithoutFault() throws IOException {
     try (Socket socket = connect()) {
       assertThat(say(socket)).isEqualTo(WORDS);
       assertThat(say(socket)).isEqualTo(WORDS);
@@ -45,8 +45,8 @@ class FaultProxyTest {
   }
 
   @Test
-  void delays() throws IOException {
-    proxy.set(new Trouble.Latency(Duration.ofMillis(300)));
+  void delaysResponsesByTheLatency() throws IOException {
+    proxy.set(new NetworkFault.Latency(Duration.ofMillis(300)));
     try (Socket socket = connect()) {
       long began = System.nanoTime();
       assertThat(say(socket)).isEqualTo(WORDS);
@@ -55,18 +55,18 @@ class FaultProxyTest {
   }
 
   @Test
-  void resetsConnectionsThatAreOpen() throws IOException {
+  void resetsOpenConnections() throws IOException {
     try (Socket socket = connect()) {
       assertThat(say(socket)).isEqualTo(WORDS);
-      proxy.set(new Trouble.Reset());
+      proxy.set(new NetworkFault.Reset());
 
       assertThatThrownBy(() -> say(socket)).isInstanceOf(SocketException.class);
     }
   }
 
   @Test
-  void swallows() throws IOException {
-    proxy.set(new Trouble.BlackHole());
+  void discardsDataInABlackHole() throws IOException {
+    proxy.set(new NetworkFault.BlackHole());
     try (Socket socket = connect()) {
       socket.setSoTimeout(IMPATIENCE_MILLIS);
 
@@ -75,8 +75,8 @@ class FaultProxyTest {
   }
 
   @Test
-  void drips() throws IOException {
-    proxy.set(new Trouble.SlowDrip(10));
+  void throttlesResponses() throws IOException {
+    proxy.set(new NetworkFault.Throttle(10));
     try (Socket socket = connect()) {
       long began = System.nanoTime();
       assertThat(say(socket)).isEqualTo(WORDS);
@@ -85,12 +85,12 @@ class FaultProxyTest {
   }
 
   @Test
-  void recovers() throws IOException {
-    proxy.set(new Trouble.Reset());
+  void worksAgainWithoutFault() throws IOException {
+    proxy.set(new NetworkFault.Reset());
     try (Socket socket = connect()) {
       assertThatThrownBy(() -> say(socket)).isInstanceOf(SocketException.class);
     }
-    proxy.set(new Trouble.None());
+    proxy.set(new NetworkFault.None());
     try (Socket socket = connect()) {
       assertThat(say(socket)).isEqualTo(WORDS);
     }

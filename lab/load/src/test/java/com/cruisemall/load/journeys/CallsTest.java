@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CallsTest {
   @Test
-  void countsAsErrorsWhatNobodyExpects() {
+  void countsUnexpectedStatusesAsErrors() {
     assertThat(expected(200)).isTrue();
     assertThat(expected(304)).isTrue();
     assertThat(expected(409, 402, 409)).isTrue();
@@ -18,13 +18,13 @@ class CallsTest {
   }
 
   @Test
-  void neverExpectsToBeShed() {
+  void countsShedRequestsAsErrorsAlways() {
     assertThat(expected(429, 429)).isFalse();
     assertThat(expected(503, 503)).isFalse();
   }
 
   @Test
-  void findsPercentilesByRank() {
+  void computesPercentilesByRank() {
     Calls calls = new Calls(IntStream.rangeClosed(1, 100).mapToObj(n -> took(n)).toList());
 
     assertThat(calls.percentile(50)).isEqualTo(50);
@@ -33,7 +33,7 @@ class CallsTest {
   }
 
   @Test
-  void makesNoSuccessOfNothing() {
+  void reportsFailureWithoutRequests() {
     Calls none = new Calls(List.of());
 
     assertThat(none.errorPercent()).isEqualTo(100);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Unmatched;
       "Starts a stack if none is running. Exits with 1 if a limit is exceeded."
     })
 final class SimulateCommand implements Callable<Integer> {
-  private static final String PROGRAM = "com.cruisemall.load.simulate.Simulate";
+  private static final String PROGRAM = "com.cruisemall.load.simulate.RunSimulation";
   private static final String HEAP = "-Xmx768m";
 
   @Mixin private TargetStack stack = new TargetStack();

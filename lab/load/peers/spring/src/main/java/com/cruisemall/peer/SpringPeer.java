@@ -15,8 +15,8 @@ import org.springframework.http.HttpCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Spring Cloud Gateway that reads the session of a request from Redis and shows the service what
- * lies there: less than the gateway does, which also checks the token and takes two limits.
+ * Spring Cloud Gateway that reads the session from Redis and forwards its token. The gateway does
+ * more: it also checks the token and takes two limits.
  */
 @SpringBootApplication
 public class SpringPeer {
@@ -43,16 +43,15 @@ public class SpringPeer {
           .opsForValue()
           .get("cm:session:{" + digest(cookie.getValue()) + "}")
           .defaultIfEmpty("")
-          .flatMap(
-              entry -> {
-                ServerHttpRequest request =
-                    exchange
-                        .getRequest()
-                        .mutate()
-                        .headers(headers -> headers.set("Authorization", token(entry)))
-                        .build();
-                return chain.filter(exchange.mutate().request(request).build());
-              });
+          .flatMap(entry -> {
+            ServerHttpRequest request =
+                exchange
+                    .getRequest()
+                    .mutate()
+                    .headers(headers -> headers.set("Authorization", token(entry)))
+                    .build();
+            return chain.filter(exchange.mutate().request(request).build());
+          });
     };
   }
 
@@ -60,7 +59,7 @@ public class SpringPeer {
     int begin = entry.indexOf("\"token\":\"") + 9;
     int end = begin < 9 ? -1 : entry.indexOf('"', begin);
     if (end < 0) {
-      throw new IllegalStateException("the session is not in Redis");
+      throw new IllegalStateException("no session in Redis");
     }
     return "Bearer " + entry.substring(begin, end);
   }
@@ -71,7 +70,7 @@ public class SpringPeer {
           MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+      throw new IllegalStateException("SHA-256 is missing from this Java platform", e);
     }
   }
 }

@@ -9,7 +9,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.httpproxy.HttpProxy;
 import java.net.URI;
 
-/** The gateway's proxy library and nothing else: what no gateway on it can be faster than. */
+/** The gateway's proxy library alone: the upper bound of any gateway built on it. */
 public class VertxPeer extends AbstractVerticle {
   public static void main(String[] args) {
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));

@@ -1,5 +1,5 @@
-// Asks the concierge as useChat does, question after question in one chat, and prints what the
-// library made of the answers.
+// Asks the concierge as useChat does, one question after another in one chat, and prints the answers
+// as the library parsed them.
 import { DefaultChatTransport, readUIMessageStream } from 'ai';
 
 const [address, ...questions] = process.argv.slice(2);

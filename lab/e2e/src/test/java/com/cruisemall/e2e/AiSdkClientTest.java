@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The client library behind {@code useChat} (npm {@code ai}) talks to the concierge without an
- * adapter of ours: its transport sends, its reader reads. Needs Node and npm.
+ * The client library behind {@code useChat} (npm {@code ai}) reads the concierge's stream without
+ * an adapter. Needs Node and npm.
  */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class AiSdkClientTest {
@@ -32,12 +32,12 @@ class AiSdkClientTest {
 
   @BeforeEach
   @AfterEach
-  void calmDown() {
-    Sandbox.calmDown();
+  void resetSandbox() {
+    Sandbox.reset();
   }
 
   @Test
-  void readsTheModelsAnswerWithItsSources() throws IOException, InterruptedException {
+  void readsAModelAnswerWithSources() throws IOException, InterruptedException {
     Sandbox.gemini("{\"calls\":[{\"name\":\"search_knowledge\",\"args\":{\"query\":\"여권\"}}]}");
 
     JsonNode answers = ask("여권 유효기간이 궁금해요", "그럼 비자는요?");
@@ -49,13 +49,13 @@ class AiSdkClientTest {
     assertThat(read.path("sources").path(0).asText()).isEqualTo("/api/chat/knowledge/passport");
     assertThat(read.path("updates").asInt()).isGreaterThan(3);
     assertThat(read.path("errors")).isEmpty();
-    // Its own answer, as the library has it, comes back with the next question.
+    // The library sends its copy of the first answer with the next question.
     assertThat(answers.path(1).path("metadata").path("source").asText()).isEqualTo("model");
     assertThat(answers.path(1).path("errors")).isEmpty();
   }
 
   @Test
-  void readsTheFallbacksAnswer() throws IOException, InterruptedException {
+  void readsAFallbackAnswer() throws IOException, InterruptedException {
     Sandbox.fault("{\"kind\":\"PERMISSION_DENIED\"}");
 
     JsonNode read = ask("취소 수수료").path(0);
@@ -66,7 +66,7 @@ class AiSdkClientTest {
   }
 
   @Test
-  void hearsThatAnAnswerBrokeOff() throws IOException, InterruptedException {
+  void reportsAnAbortedAnswer() throws IOException, InterruptedException {
     Sandbox.fault("{\"kind\":\"CUT\",\"afterFrames\":2}");
 
     JsonNode read = ask("안녕하세요").path(0);
@@ -75,7 +75,7 @@ class AiSdkClientTest {
     assertThat(read.path("errors").path(0).asText()).contains("다시 시도");
   }
 
-  /** What the library made of the answers to some questions in one chat. */
+  /** Asks questions in one chat and returns the answers as the library parsed them. */
   private static JsonNode ask(String... questions) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(

@@ -3,8 +3,9 @@ package com.cruisemall.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.e2e.HastyPrometheus.Watched;
+import com.cruisemall.e2e.AcceleratedPrometheus.Scrape;
 import com.cruisemall.kit.test.Concurrently;
+import com.cruisemall.local.process.Replica;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,48 +34,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Something is put wrong, the alert of it fires; it is put right, and the alert clears. The rules
- * are those of production, in which time runs faster.
+ * Causes the condition of each alert, waits until it fires, ends the condition and waits until it
+ * clears. The rules are those of production with shorter times.
  */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class AlertsTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
-  /** More than the pool of a service has connections. */
-  private static final int CROWD = 40;
+  /** More than the connections of a service's pool. */
+  private static final int CONCURRENT_USERS = 40;
 
-  private static final Duration THINKING = Duration.ofMillis(100);
+  private static final Duration THINK_TIME = Duration.ofMillis(100);
 
-  private static HastyPrometheus prometheus;
+  private static AcceleratedPrometheus prometheus;
 
   private final Stack stack = Stack.get();
-  private final AtomicBoolean crowded = new AtomicBoolean();
+  private final AtomicBoolean underLoad = new AtomicBoolean();
 
   @BeforeAll
-  static void watch() {
-    prometheus = new HastyPrometheus();
+  static void startPrometheus() {
+    prometheus = new AcceleratedPrometheus();
   }
 
   @AfterAll
-  static void leave() {
+  static void stopPrometheus() {
     prometheus.close();
   }
 
   @AfterEach
-  void calmDown() {
-    crowded.set(false);
-    Sandbox.calmDown();
+  void endLoadAndFaults() {
+    underLoad.set(false);
+    Sandbox.reset();
   }
 
   @Test
-  void partsThatAreAway() {
-    String cookie = Client.cookie(Client.login("01012342"));
-    String offer = Buyer.offer(1);
-    Buyer buyer = new Buyer("01012343", true);
-    stack.control("chat", "stop");
-    stack.control("kafka", "stop");
-    buyer.buy(offer);
-    stack.control("redis", "stop");
+  void firesDuringAnOutageOfServersAndAService() {
+    String cookie = ShopClient.cookie(ShopClient.login("01012342"));
+    Outage.start();
 
     Set<String> alerts =
         Set.of(
@@ -87,22 +83,22 @@ class AlertsTest {
     awaitFiring(
         alerts,
         () -> {
-          Client.get("/api/orders", cookie);
-          askWhatIsAway();
+          ShopClient.get("/api/orders", cookie);
+          callStoppedService();
         });
-    List.of("redis", "kafka", "chat").forEach(server -> stack.control(server, "start"));
+    Outage.end();
     awaitSilent(alerts, () -> browse(cookie));
   }
 
   @Test
-  void aServiceThatDoesNotStayUp() {
+  void firesWhenAServiceRestartsAgainAndAgain() {
     for (int time = 0; time < 3; time++) {
       stack.control("rates", "restart");
       long started = System.nanoTime();
-      Awaitility.await("Prometheus has seen it")
-          .atMost(PATIENCE)
+      Awaitility.await("the restart is scraped")
+          .atMost(TIMEOUT)
           .until(() ->
-              !prometheus.ask().query("up{job=\"rates\"} == 1").isEmpty()
+              !prometheus.client().query("up{job=\"rates\"} == 1").isEmpty()
                   && System.nanoTime() - started > Duration.ofSeconds(3).toNanos());
     }
 
@@ -110,13 +106,13 @@ class AlertsTest {
     awaitSilent(Set.of("Restarting"), () -> {});
   }
 
-  /** It has a quarter of its memory, hardly more than it needs to live. */
+  /** The replica has a quarter of its memory, hardly more than its live set. */
   @Test
-  void aHeapThatIsTooSmall() {
+  void firesWhenTheHeapIsAlmostFull() {
     Set<String> alerts = Set.of("MemoryNearLimit");
-    Map<String, String> little = Map.of("_JAVA_OPTIONS", "-Xmx33m -XX:MaxNewSize=12m");
-    try (SecondInstance rates = new SecondInstance("rates", little);
-        Watched _ = prometheus.watch("rates", rates)) {
+    Map<String, String> limits = Map.of("_JAVA_OPTIONS", "-Xmx33m -XX:MaxNewSize=12m");
+    try (Replica rates = Replicas.start("rates", limits);
+        Scrape _ = prometheus.scrape("rates", rates)) {
       awaitFiring(alerts, () -> {});
     }
 
@@ -124,17 +120,17 @@ class AlertsTest {
   }
 
   @Test
-  void aDatabaseInWhichEverythingWaits() throws SQLException {
+  void firesWhenADatabaseLockBlocksRequests() throws SQLException {
     Set<String> alerts = Set.of("PagesSlow", "ConnectionPoolExhausted", "TransactionsFail");
-    String cookie = Client.cookie(Client.login("01012342"));
+    String cookie = ShopClient.cookie(ShopClient.login("01012342"));
     try (Connection database = stack.database("payment")) {
       database.setAutoCommit(false);
       run(database, "lock table product in access exclusive mode");
-      crowd(person ->
+      startLoad(person ->
           HttpRequest.newBuilder(stack.gateway("/api/products?limit=1&at=" + System.nanoTime()))
               .header("X-Forwarded-For", "198.51.100." + person));
       awaitFiring(alerts, () -> {});
-      crowded.set(false);
+      underLoad.set(false);
       database.rollback();
     }
 
@@ -142,62 +138,62 @@ class AlertsTest {
   }
 
   @Test
-  void moreAtOnceThanAGatewayTakes() throws SQLException {
+  void firesWhenTheGatewayShedsLoad() throws SQLException {
     Set<String> alerts = Set.of("LoadShed");
     List<String> cookies =
         IntStream.range(13, 17)
-            .mapToObj(person -> Client.cookie(Client.login("0101234" + person)))
+            .mapToObj(person -> ShopClient.cookie(ShopClient.login("0101234" + person)))
             .toList();
-    Map<String, String> little =
+    Map<String, String> limits =
         Map.of(
             "CRUISEMALL_SHEDDING_INITIAL_LIMIT", "10",
             "CRUISEMALL_SHEDDING_LEAST_LIMIT", "10",
             "CRUISEMALL_SHEDDING_MOST_LIMIT", "10");
-    try (SecondInstance small = new SecondInstance("gateway", little);
-        Watched _ = prometheus.watch("gateway", small);
+    try (Replica small = Replicas.start("gateway", limits);
+        Scrape _ = prometheus.scrape("gateway", small);
         Connection database = stack.database("auth")) {
       database.setAutoCommit(false);
       run(database, "lock table account in access exclusive mode");
-      crowd(person ->
+      startLoad(person ->
           HttpRequest.newBuilder(small.uri("/api/user/profile"))
-              .header("Cookie", Client.COOKIE + "=" + cookies.get(person % cookies.size())));
+              .header("Cookie", ShopClient.COOKIE + "=" + cookies.get(person % cookies.size())));
       awaitFiring(alerts, () -> {});
-      crowded.set(false);
+      underLoad.set(false);
       database.rollback();
       awaitSilent(alerts, () -> {});
     }
   }
 
   @Test
-  void anAuditThatCannotBeWritten() throws SQLException {
+  void firesWhenAuditEventsAreLost() throws SQLException {
     Set<String> alerts = Set.of("AuditLost");
-    Map<String, String> little =
+    Map<String, String> limits =
         Map.of("CRUISEMALL_AUDIT_QUEUE", "2", "CRUISEMALL_AUDIT_BATCH", "1");
-    try (SecondInstance small = new SecondInstance("auth", little);
-        SecondInstance gateway = SecondInstance.gatewayBefore("auth", small);
-        Watched _ = prometheus.watch("auth", small);
+    try (Replica small = Replicas.start("auth", limits);
+        Replica gateway = Replicas.gatewayFor("auth", small);
+        Scrape _ = prometheus.scrape("auth", small);
         Connection database = stack.database("auth")) {
       database.setAutoCommit(false);
       run(database, "lock table audit_event in exclusive mode");
-      awaitFiring(alerts, () -> logInAsNobody(gateway));
+      awaitFiring(alerts, () -> failLogins(gateway));
       database.rollback();
       awaitSilent(alerts, () -> {});
     }
   }
 
   @Test
-  void ratesThatAreFetchedAllTheTimeAndThenNoMore() {
+  void firesWhenTheFeedIsCalledTooOftenAndWhenRatesAreStale() {
     Set<String> often = Set.of("FeedCalledTooOften");
     Set<String> stale = Set.of("RatesStale");
-    Map<String, String> restless =
+    Map<String, String> shortIntervals =
         Map.of(
             "CRUISEMALL_RATES_REFRESH_INTERVAL", "1s",
             "CRUISEMALL_RATES_REFRESH_JITTER", "0s",
             "CRUISEMALL_RATES_RETRY_PAUSE", "8s",
             "CRUISEMALL_RATES_RETRY_PAUSE_MAX", "8s");
-    try (SecondInstance rates = new SecondInstance("rates", restless);
-        SecondInstance gateway = SecondInstance.gatewayBefore("rates", rates);
-        Watched _ = prometheus.watch("rates", rates)) {
+    try (Replica rates = Replicas.start("rates", shortIntervals);
+        Replica gateway = Replicas.gatewayFor("rates", rates);
+        Scrape _ = prometheus.scrape("rates", rates)) {
       Runnable ask =
           () ->
               Stack.send(
@@ -208,18 +204,18 @@ class AlertsTest {
       List.of("feed-v6", "feed-v4").forEach(feed -> Sandbox.fault(feed, "{\"kind\":\"ERROR\"}"));
       awaitFiring(stale, ask);
       awaitSilent(often, ask);
-      Sandbox.calmDown();
+      Sandbox.reset();
       awaitSilent(stale, ask);
     }
   }
 
   @Test
-  void partnersThatFail() throws IOException, InterruptedException {
+  void firesWhenPartnersFail() throws IOException, InterruptedException {
     HttpResponse<String> bought = new Buyer("01012344", true).buy(Buyer.offer(1));
     Sandbox.fault("psp", "{\"kind\":\"HANG\"}");
     Sandbox.fault("{\"kind\":\"UNAVAILABLE\"}");
     Sandbox.fault("drive", "{\"kind\":\"UNAVAILABLE\"}");
-    String cookie = Client.cookie(Client.login("01012344"));
+    String cookie = ShopClient.cookie(ShopClient.login("01012344"));
     StoredPassport.send(Stack.json(bought.body()).at("/order/orderId").asText(), cookie);
     Thread paying =
         Thread.ofVirtual().start(() -> new Buyer("01012345", false).buy(Buyer.offer(1)));
@@ -229,10 +225,10 @@ class AlertsTest {
     Sandbox.fault("drive", "{\"kind\":\"STORAGE_FULL\"}");
     awaitFiring(Set.of("PassportsFailed"), () -> {});
 
-    Sandbox.calmDown();
-    String administrator = Client.cookie(Client.loginAsAdministrator());
+    Sandbox.reset();
+    String administrator = ShopClient.cookie(ShopClient.loginAsAdministrator());
     assertThat(
-            Client.postOnce(
+            ShopClient.postOnce(
                     "/api/admin/uploads/replay", "{}", administrator, UUID.randomUUID().toString())
                 .statusCode())
         .isEqualTo(202);
@@ -242,8 +238,8 @@ class AlertsTest {
   }
 
   @Test
-  void holdsThatDoNotEnd() throws SQLException {
-    String cookie = Client.cookie(Client.login("01012346"));
+  void firesWhenHoldsDoNotExpire() throws SQLException {
+    String cookie = ShopClient.cookie(ShopClient.login("01012346"));
     String id = Buyer.place(Buyer.offer(1), cookie).path("orderId").asText();
     try (Connection database = stack.database("payment")) {
       run(
@@ -264,11 +260,11 @@ class AlertsTest {
   }
 
   @Test
-  void booksThatDiffer() throws SQLException {
+  void firesWhenTheLedgerDiffers() throws SQLException {
     HttpResponse<String> bought = new Buyer("01012347", true).buy(Buyer.offer(1));
     String id = Stack.json(bought.body()).at("/order/orderId").asText();
-    String administrator = Client.cookie(Client.loginAsAdministrator());
-    Runnable check = () -> Client.get("/api/admin/ledger/check?days=1", administrator);
+    String administrator = ShopClient.cookie(ShopClient.loginAsAdministrator());
+    Runnable check = () -> ShopClient.get("/api/admin/ledger/check?days=1", administrator);
 
     change("payment", "update orders set amount = amount + 1 where id = '" + id + "'");
     awaitFiring(Set.of("LedgerDiffers"), check);
@@ -277,8 +273,8 @@ class AlertsTest {
   }
 
   @Test
-  void aRefundThatTheProviderRefused() throws SQLException {
-    HttpResponse<String> given = new Buyer("01012348", true).buyAndGiveBack(Buyer.offer(1));
+  void firesWhenARefundFailed() throws SQLException {
+    HttpResponse<String> given = new Buyer("01012348", true).buyAndCancel(Buyer.offer(1));
     assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
     String last =
         """
@@ -295,7 +291,7 @@ class AlertsTest {
   }
 
   @Test
-  void anEventThatNobodyUnderstands() throws SQLException {
+  void firesWhenAnEventIsDeadLettered() throws SQLException {
     change(
         "payment",
         """
@@ -309,7 +305,7 @@ class AlertsTest {
   }
 
   @Test
-  void aKeyThatIsTooOld() throws SQLException {
+  void firesWhenTheSigningKeyIsOld() throws SQLException {
     change(
         "auth",
         """
@@ -317,15 +313,16 @@ class AlertsTest {
         where retired_at is null and signs_from <= now()
         """);
 
-    awaitFiring(Set.of("SigningKeyOld"), () -> Client.login("010123411"));
+    awaitFiring(Set.of("SigningKeyOld"), () -> ShopClient.login("010123411"));
     Stack.command("rotate-keys");
     awaitSilent(Set.of("SigningKeyOld"), () -> {});
   }
 
   @Test
-  void passportsThatAreKeptTooLong() throws SQLException, IOException, InterruptedException {
+  void firesWhenPassportRetentionIsOverdue()
+      throws SQLException, IOException, InterruptedException {
     HttpResponse<String> bought = new Buyer("010123410", true).buy(Buyer.offer(1));
-    String cookie = Client.cookie(Client.login("010123410"));
+    String cookie = ShopClient.cookie(ShopClient.login("010123410"));
     StoredPassport passport =
         StoredPassport.of(Stack.json(bought.body()).at("/order/orderId").asText(), cookie);
     String received = "update document set received_at = now() - interval '%s' where id = '%s'";
@@ -336,15 +333,15 @@ class AlertsTest {
     awaitSilent(Set.of("RetentionOverdue"), () -> {});
   }
 
-  /** What is encrypted cannot be wrapped anew, because somebody else holds it. */
+  /** Row locks keep the service from wrapping the data keys with the new master key. */
   @Test
-  void aChangeOfThePassportKeyThatDoesNotEnd()
+  void firesWhenAPassportKeyChangeDoesNotFinish()
       throws SQLException, IOException, InterruptedException {
     Set<String> alerts = Set.of("PassportKeyChangeUnfinished");
     HttpResponse<String> bought = new Buyer("010123412", true).buy(Buyer.offer(1));
     StoredPassport.of(
         Stack.json(bought.body()).at("/order/orderId").asText(),
-        Client.cookie(Client.login("010123412")));
+        ShopClient.cookie(ShopClient.login("010123412")));
     Map<String, String> changed =
         Map.of(
             "PASSPORT_MASTER_KEY",
@@ -354,8 +351,8 @@ class AlertsTest {
     try (Connection database = stack.database("upload")) {
       database.setAutoCommit(false);
       run(database, "select from passport_request for update; select from document for update");
-      try (SecondInstance upload = new SecondInstance("upload", changed);
-          Watched _ = prometheus.watch("upload", upload)) {
+      try (Replica upload = Replicas.start("upload", changed);
+          Scrape _ = prometheus.scrape("upload", upload)) {
         awaitFiring(alerts, () -> {});
       }
     }
@@ -366,39 +363,39 @@ class AlertsTest {
   private void awaitFiring(Set<String> alerts, Runnable use) {
     Set<String> missing = new TreeSet<>(alerts);
     Awaitility.await("alerts fire")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(() -> {
           use.run();
-          missing.removeAll(prometheus.ask().firing());
+          missing.removeAll(prometheus.client().firing());
           assertThat(missing).isEmpty();
         });
-    System.err.println("fired: " + alerts);
+    System.err.println("alerts fired names=" + alerts);
   }
 
   private void awaitSilent(Set<String> alerts, Runnable use) {
     Set<String> still = new HashSet<>(alerts);
     Awaitility.await("alerts clear")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(() -> {
           use.run();
-          still.retainAll(prometheus.ask().firing());
+          still.retainAll(prometheus.client().firing());
           assertThat(still).isEmpty();
         });
-    System.err.println("cleared: " + alerts);
+    System.err.println("alerts cleared names=" + alerts);
   }
 
-  /** Ordinary use, without which a ratio stays what it was. */
+  /** Sends ordinary requests, without which a ratio does not change. */
   private static void browse(String cookie) {
     for (int page = 0; page < 5; page++) {
-      Client.get("/api/auth/me", cookie);
-      Client.get("/api/products?limit=1&at=" + System.nanoTime());
+      ShopClient.get("/api/auth/me", cookie);
+      ShopClient.get("/api/products?limit=1&at=" + System.nanoTime());
     }
   }
 
-  /** Each failure is to be in the audit. */
-  private static void logInAsNobody(SecondInstance gateway) {
+  /** Sends failed logins, each of which is an audit event. */
+  private static void failLogins(Replica gateway) {
     Concurrently.run(
         5,
         n ->
@@ -413,32 +410,33 @@ class AlertsTest {
                     .statusCode());
   }
 
-  /** Often enough for the gateway to stop asking. */
-  private static void askWhatIsAway() {
-    Concurrently.run(CROWD, _ -> () -> Client.get("/api/chat/knowledge/passport").statusCode());
+  /** Sends enough calls to a stopped service to open the circuit breaker. */
+  private static void callStoppedService() {
+    Concurrently.run(
+        CONCURRENT_USERS, _ -> () -> ShopClient.get("/api/chat/knowledge/passport").statusCode());
   }
 
-  /** Each time somebody else. */
+  /** Asks the concierge from a random address. */
   private static void ask() {
     String address = "203.0.113." + ThreadLocalRandom.current().nextInt(256);
-    Client.post("/api/chat/stream", "{\"text\":\"여권\"}", "X-Forwarded-For", address);
+    ShopClient.post("/api/chat/stream", "{\"text\":\"여권\"}", "X-Forwarded-For", address);
   }
 
-  /** Many who ask again and again. */
-  private void crowd(IntFunction<HttpRequest.Builder> request) {
-    crowded.set(true);
-    IntStream.range(0, CROWD)
+  /** Starts concurrent users who repeat a request. */
+  private void startLoad(IntFunction<HttpRequest.Builder> request) {
+    underLoad.set(true);
+    IntStream.range(0, CONCURRENT_USERS)
         .forEach(person ->
             Thread.ofVirtual()
                 .start(() -> {
-                  while (crowded.get()) {
+                  while (underLoad.get()) {
                     Stack.send(request.apply(person));
-                    LockSupport.parkNanos(THINKING.toNanos());
+                    LockSupport.parkNanos(THINK_TIME.toNanos());
                   }
                 }));
   }
 
-  /** Past every guard that the tables have. */
+  /** Changes rows with triggers and foreign keys disabled. */
   private void change(String name, String statements) throws SQLException {
     try (Connection database = stack.database(name)) {
       run(database, "set session_replication_role = replica; " + statements);

@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** The test of the audit: a hundred people log in at once, and chat at once. */
+/** Load test of the audit: a hundred concurrent logins, then a hundred concurrent chats. */
 class AuditScriptTest {
   private static final int PEOPLE = 100;
 
   @RepeatedTest(2)
-  void logsAHundredPeopleInAtOnce() {
+  void acceptsAHundredConcurrentLogins() {
     List<HttpResponse<String>> answers =
         Concurrently.run(
             people(n ->
-                Client.post(
+                ShopClient.post(
                     "/api/auth/login",
                     "{\"phone\":\"0101234%d\",\"password\":\"3800\",\"name\":\"테스트%d\"}"
                         .formatted(n, n))));
@@ -28,10 +28,11 @@ class AuditScriptTest {
   }
 
   @RepeatedTest(2)
-  void answersAHundredChatsAtOnce() {
+  void answersAHundredConcurrentChats() {
     List<HttpResponse<String>> answers =
         Concurrently.run(
-            people(_ -> Client.post("/api/chat/stream", "{\"text\":\"안녕하세요\",\"mode\":\"chat\"}")));
+            people(_ ->
+                ShopClient.post("/api/chat/stream", "{\"text\":\"안녕하세요\",\"mode\":\"chat\"}")));
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
     assertThat(answers).allSatisfy(answer -> assertThat(answer.body().strip()).endsWith("[DONE]"));
@@ -40,11 +41,11 @@ class AuditScriptTest {
         .hasSizeGreaterThanOrEqualTo(95);
   }
 
-  private interface Act {
+  private interface UserRequest {
     HttpResponse<String> of(int person);
   }
 
-  private static Stream<Callable<HttpResponse<String>>> people(Act act) {
-    return IntStream.rangeClosed(1, PEOPLE).mapToObj(n -> () -> act.of(n));
+  private static Stream<Callable<HttpResponse<String>>> people(UserRequest request) {
+    return IntStream.rangeClosed(1, PEOPLE).mapToObj(n -> () -> request.of(n));
   }
 }

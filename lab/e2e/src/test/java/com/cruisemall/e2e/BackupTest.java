@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The databases are kept as the operator's guide says, lost, and brought back. */
+/** Backup, loss and restore of the databases as the operator's guide describes. */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class BackupTest {
   private static final List<String> PROGRAMS =
@@ -22,10 +22,10 @@ class BackupTest {
   private final Stack stack = Stack.get();
 
   @Test
-  void bringsBackOrdersSessionsAndDocuments() throws IOException, InterruptedException {
+  void restoresOrdersSessionsAndDocuments() throws IOException, InterruptedException {
     String order = buy("01012344");
-    // The session that is to survive: buying had one of its own, which this one ends.
-    String cookie = Client.cookie(Client.login("01012344"));
+    // The session that must survive; it supersedes the one used for buying.
+    String cookie = ShopClient.cookie(ShopClient.login("01012344"));
     StoredPassport passport = StoredPassport.of(order, cookie);
 
     PROGRAMS.forEach(program -> stack.control(program, "stop"));
@@ -37,8 +37,8 @@ class BackupTest {
     List.of("postgres", "redis").forEach(server -> stack.control(server, "start"));
     PROGRAMS.reversed().forEach(program -> stack.control(program, "start"));
 
-    assertThat(Client.get("/api/auth/me", cookie).statusCode()).isEqualTo(200);
-    JsonNode orders = Stack.json(Client.get("/api/orders?limit=100", cookie).body());
+    assertThat(ShopClient.get("/api/auth/me", cookie).statusCode()).isEqualTo(200);
+    JsonNode orders = Stack.json(ShopClient.get("/api/orders?limit=100", cookie).body());
     assertThat(orders.path("orders"))
         .anySatisfy(found -> {
           assertThat(found.path("orderId").asText()).isEqualTo(order);
@@ -47,7 +47,8 @@ class BackupTest {
     assertThat(passport.isStored()).isTrue();
     JsonNode books =
         Stack.json(
-            Client.get("/api/admin/ledger/check", Client.cookie(Client.loginAsAdministrator()))
+            ShopClient.get(
+                    "/api/admin/ledger/check", ShopClient.cookie(ShopClient.loginAsAdministrator()))
                 .body());
     assertThat(books.path("pspChecked").asBoolean()).as(books.toString()).isTrue();
     assertThat(books.path("balanced").asBoolean()).as(books.toString()).isTrue();
@@ -59,7 +60,7 @@ class BackupTest {
     return Stack.json(bought.body()).at("/order/orderId").asText();
   }
 
-  /** As an operator would: the server's files keep their owner and rights. */
+  /** Runs an operator's command, which keeps owner and mode of the files. */
   private static void run(String... command) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
         .as(String.join(" ", command))

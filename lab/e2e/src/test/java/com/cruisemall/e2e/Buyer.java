@@ -14,21 +14,21 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
-/** Somebody who buys a cabin. */
+/** Customer who buys a cabin. */
 final class Buyer {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  /** Nothing is kept of what is given back so long before. */
+  /** Cancellations this many days before departure are free. */
   private static final int DAYS_BEFORE_DEPARTURE = 61;
 
   private final String cookie;
   private final boolean patient;
 
   /**
-   * @param patient comes back with the same key until there is an answer; others never do
+   * @param patient retries with the same idempotency key until there is a final response
    */
   Buyer(String phone, boolean patient) {
-    this.cookie = Client.cookie(Client.login(phone));
+    this.cookie = ShopClient.cookie(ShopClient.login(phone));
     this.patient = patient;
   }
 
@@ -36,22 +36,22 @@ final class Buyer {
     return patient;
   }
 
-  /** A departure that has so many cabins of a type, as the body of an order for one of them. */
+  /** Returns an order of one cabin on a sailing that has this many free. */
   static String offer(int free) {
     return offer(free, 1, 1);
   }
 
-  /** The same for several cabins with several people in each. */
+  /** Returns an order of several cabins with several travellers each. */
   static String offer(int free, int cabins, int people) {
     String traveler =
         "{\"name\":\"홍길동\",\"birthDate\":\"1980-01-01\",\"sex\":\"M\",\"nationality\":\"KR\"}";
     String travelers = String.join(",", Collections.nCopies(people, traveler));
     LocalDate earliest = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(DAYS_BEFORE_DEPARTURE);
-    for (JsonNode product : read(Client.get("/api/products?limit=100")).path("products")) {
+    for (JsonNode product : read(ShopClient.get("/api/products?limit=100")).path("products")) {
       String code = product.path("productCode").asText();
-      // An address that no cache has: what is free changes between tests.
+      // Bypasses the caches, since availability changes between tests.
       String page = "/api/products/" + code + "?at=" + System.nanoTime();
-      for (JsonNode sailing : read(Client.get(page)).path("sailings")) {
+      for (JsonNode sailing : read(ShopClient.get(page)).path("sailings")) {
         for (JsonNode type : sailing.path("cabins")) {
           if (type.path("free").asInt() >= free
               && !LocalDate.parse(sailing.path("departureDate").asText()).isBefore(earliest)) {
@@ -67,35 +67,35 @@ final class Buyer {
         }
       }
     }
-    throw new AssertionError("the catalogue has no such departure");
+    throw new AssertionError("no sailing with enough free cabins");
   }
 
-  /** Orders and pays; returns the last answer. */
+  /** Orders and pays; returns the last response. */
   HttpResponse<String> buy(String offer) {
     HttpResponse<String> placed = post("/api/orders", offer);
     if (placed.statusCode() != 201) {
       return placed;
     }
     JsonNode order = Stack.json(placed.body()).path("order");
-    return post("/api/payments/confirm", payment(order, agree(order)));
+    return post("/api/payments/confirm", payment(order, authorize(order)));
   }
 
-  /** Orders, and does not pay; returns the order. */
+  /** Orders without payment; returns the order. */
   static JsonNode place(String offer, String cookie) {
     HttpResponse<String> placed =
-        Client.postOnce("/api/orders", offer, cookie, UUID.randomUUID().toString());
+        ShopClient.postOnce("/api/orders", offer, cookie, UUID.randomUUID().toString());
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
     return Stack.json(placed.body()).path("order");
   }
 
-  /** What the shop is told of an order for which the customer has agreed to pay. */
+  /** Returns the confirmation of an authorized payment as JSON. */
   static String payment(JsonNode order, String key) {
     return "{\"paymentKey\":\"%s\",\"orderId\":\"%s\",\"amount\":%d}"
         .formatted(key, order.path("orderId").asText(), order.path("amount").asLong());
   }
 
-  /** Buys, and gives it back at once; returns the last answer. */
-  HttpResponse<String> buyAndGiveBack(String offer) {
+  /** Buys and cancels; returns the last response. */
+  HttpResponse<String> buyAndCancel(String offer) {
     HttpResponse<String> paid = buy(offer);
     if (paid.statusCode() != 200) {
       return paid;
@@ -106,19 +106,20 @@ final class Buyer {
 
   List<JsonNode> orders() {
     return StreamSupport.stream(
-            read(Client.get("/api/orders?limit=100", cookie)).path("orders").spliterator(), false)
+            read(ShopClient.get("/api/orders?limit=100", cookie)).path("orders").spliterator(),
+            false)
         .toList();
   }
 
   HttpResponse<String> post(String path, String body) {
     String key = UUID.randomUUID().toString();
     if (!patient) {
-      return Client.postOnce(path, body, cookie, key);
+      return ShopClient.postOnce(path, body, cookie, key);
     }
     return Awaitility.await(path)
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> Client.postOnce(path, body, cookie, key), Buyer::isFinal);
+        .until(() -> ShopClient.postOnce(path, body, cookie, key), Buyer::isFinal);
   }
 
   private static boolean isFinal(HttpResponse<String> answer) {
@@ -128,9 +129,9 @@ final class Buyer {
         && !answer.body().contains("IN_PROGRESS\"");
   }
 
-  /** In the PSP's window the customer agrees to pay. */
-  static String agree(JsonNode order) {
-    HttpResponse<String> agreed =
+  /** Authorizes the payment in the PSP's window; returns the payment key. */
+  static String authorize(JsonNode order) {
+    HttpResponse<String> authorized =
         Stack.send(
             HttpRequest.newBuilder(Stack.get().component("sandbox", "/sandbox/psp/payments"))
                 .header("Content-Type", "application/json")
@@ -139,7 +140,7 @@ final class Buyer {
                         "{\"orderId\":\"%s\",\"amount\":%d}"
                             .formatted(
                                 order.path("orderId").asText(), order.path("amount").asLong()))));
-    return read(agreed).path("paymentKey").asText();
+    return read(authorized).path("paymentKey").asText();
   }
 
   private static JsonNode read(HttpResponse<String> answer) {

@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.e2e.Listener.Heard;
+import com.cruisemall.e2e.ChatStreamReader.ChatAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * One fault of the model after the other, and what a person sees of each: written to {@code
- * target/reports/chat-faults.md}. {@link PartnersTest} runs a few of them always, without the
- * table.
+ * Each fault of the model, and the response a user sees. Writes {@code
+ * target/reports/chat-faults.md}; {@link PartnersTest} always runs a few of the faults.
  */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class ConciergeFaultsTest {
@@ -50,52 +49,52 @@ class ConciergeFaultsTest {
           new Case("a token of 4 MB", "{\"kind\":\"HUGE_TOKEN\"}"));
 
   private final Stack stack = Stack.get();
-  private final Listener listener = new Listener();
+  private final ChatStreamReader reader = new ChatStreamReader();
 
   @AfterEach
-  void calmDown() {
-    Sandbox.calmDown();
+  void resetSandboxAndChat() {
+    Sandbox.reset();
     stack.control("chat", "restart");
-    listener.close();
+    reader.close();
   }
 
   @Test
-  void endsProperlyWhateverTheModelDoes() throws IOException, InterruptedException {
-    List<Heard> all = new ArrayList<>();
+  void endsEveryStreamForEachModelFault() throws IOException, InterruptedException {
+    List<ChatAnswer> all = new ArrayList<>();
     StringBuilder table =
         new StringBuilder("| fault | seconds | source | reason | what the person saw | end |\n")
             .append("| --- | --- | --- | --- | --- | --- |\n");
     for (Case one : CASES) {
-      Sandbox.calmDown();
-      // A model that failed is left alone for a while; a fresh process has forgotten that.
+      Sandbox.reset();
+      // A restart closes the circuit breaker of the model.
       stack.control("chat", "restart");
       if (!one.fault().isEmpty()) {
         Sandbox.fault(one.fault());
       }
-      Heard heard = listener.ask("여권");
-      all.add(heard);
-      table.append(row(one.name(), heard));
+      ChatAnswer answer = reader.ask("여권");
+      all.add(answer);
+      table.append(row(one.name(), answer));
     }
     Path file = Files.createDirectories(Path.of("target", "reports")).resolve("chat-faults.md");
     Files.writeString(file, table);
     System.out.println(table);
 
     assertThat(all)
-        .allSatisfy(heard -> {
-          assertThat(heard.status()).isEqualTo(200);
-          assertThat(heard.done()).isTrue();
-          assertThat(heard.whole()).isLessThan(Duration.ofSeconds(30));
-          assertThat(heard.text()).isNotEmpty();
+        .allSatisfy(answer -> {
+          assertThat(answer.status()).isEqualTo(200);
+          assertThat(answer.done()).isTrue();
+          assertThat(answer.whole()).isLessThan(Duration.ofSeconds(30));
+          assertThat(answer.text()).isNotEmpty();
         });
   }
 
   @Test
-  void endsAnswersProperlyWhenTheServiceIsStopped() {
+  void endsOpenStreamsWhenTheServiceStops() {
     Sandbox.fault("{\"kind\":\"SLOW\",\"tokenMillis\":2500}");
-    CompletableFuture<Heard> telling =
+    CompletableFuture<ChatAnswer> answering =
         CompletableFuture.supplyAsync(() -> {
           try {
-            return listener.ask("안녕하세요");
+            return reader.ask("안녕하세요");
           } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
           }
@@ -105,24 +104,24 @@ class ConciergeFaultsTest {
     stack.control("chat", "stop");
     stack.control("chat", "start");
 
-    Heard heard = telling.join();
-    assertThat(heard.done()).isTrue();
-    assertThat(heard.types()).endsWith("error", "finish");
-    assertThat(heard.parts().toString()).contains("이어서 물어봐 주세요");
+    ChatAnswer answer = answering.join();
+    assertThat(answer.done()).isTrue();
+    assertThat(answer.types()).endsWith("error", "finish");
+    assertThat(answer.parts().toString()).contains("이어서 물어봐 주세요");
   }
 
-  private static String row(String name, Heard heard) {
-    String text = heard.text().replace("\n", " ");
+  private static String row(String name, ChatAnswer answer) {
+    String text = answer.text().replace("\n", " ");
     String seen = text.substring(0, Math.min(40, text.length()));
-    String end = heard.types().contains("error") ? "error part, finish" : "finish";
+    String end = answer.types().contains("error") ? "error part, finish" : "finish";
     return "| %s | %.1f | %s | %s | %s… (%d letters) | %s |\n"
         .formatted(
             name,
-            heard.whole().toMillis() / 1000.0,
-            heard.source(),
-            heard.reason(),
+            answer.whole().toMillis() / 1000.0,
+            answer.source(),
+            answer.reason(),
             seen,
             text.length(),
-            heard.done() ? end + ", [DONE]" : "cut off");
+            answer.done() ? end + ", [DONE]" : "cut off");
   }
 }

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people hear from the concierge, with the other services at its side. */
+/** Answers of the concierge with and without the model. */
 class ConciergeTest {
   private static final String KNOWLEDGE = "/api/admin/chat/knowledge";
 
   @BeforeEach
   @AfterEach
-  void calmDown() {
-    Sandbox.calmDown();
+  void resetSandbox() {
+    Sandbox.reset();
   }
 
-  /** A model that refuses the key is as good as no model. */
+  /** Covers questions that the fallback answers while the model refuses the key. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -44,17 +44,17 @@ class ConciergeTest {
   void answersWithoutTheModel(String question, String fact) {
     Sandbox.fault("{\"kind\":\"PERMISSION_DENIED\"}");
 
-    JsonNode answer = Stack.json(Client.post("/api/chat", text(question)).body());
+    JsonNode answer = Stack.json(ShopClient.post("/api/chat", text(question)).body());
 
     assertThat(answer.path("source").asText()).isEqualTo("fallback");
     assertThat(answer.path("message").path("content").asText()).contains(fact);
   }
 
   @Test
-  void saysWhatStaffHaveJustWritten() {
+  void answersFromKnowledgeThatStaffJustChanged() {
     Sandbox.fault("{\"kind\":\"PERMISSION_DENIED\"}");
-    String staff = Client.cookie(staffLogin());
-    JsonNode found = Stack.json(Client.get(KNOWLEDGE + "?keyword=luggage", staff).body());
+    String staff = ShopClient.cookie(ShopClient.loginAsAdministrator());
+    JsonNode found = Stack.json(ShopClient.get(KNOWLEDGE + "?keyword=luggage", staff).body());
     ObjectNode entry =
         StreamSupport.stream(found.path("entries").spliterator(), false)
             .filter(one -> one.path("topic").asText().equals("luggage"))
@@ -70,21 +70,23 @@ class ConciergeTest {
 
     assertThat(after).isEqualTo("짐은 한 분에 세 개까지입니다.");
     assertThat(answer("캐리어는 몇 개까지 되나요?")).isEqualTo(before);
-    assertThat(Client.get(KNOWLEDGE, Client.cookie(Client.login("010123455"))).statusCode())
+    assertThat(
+            ShopClient.get(KNOWLEDGE, ShopClient.cookie(ShopClient.login("010123455")))
+                .statusCode())
         .isEqualTo(403);
-    assertThat(Client.get(KNOWLEDGE).statusCode()).isEqualTo(401);
+    assertThat(ShopClient.get(KNOWLEDGE).statusCode()).isEqualTo(401);
   }
 
   @Test
-  void letsTheModelLookUpWhatTheShopHasWritten() {
+  void letsTheModelSearchTheKnowledge() {
     Sandbox.gemini("{\"calls\":[{\"name\":\"search_knowledge\",\"args\":{\"query\":\"여권\"}}]}");
 
-    JsonNode answer = Stack.json(Client.post("/api/chat", text("여권")).body());
+    JsonNode answer = Stack.json(ShopClient.post("/api/chat", text("여권")).body());
 
     assertThat(answer.path("source").asText()).isEqualTo("model");
     assertThat(answer.path("message").path("content").asText()).contains("찾아본 내용", "6개월");
     String cited = answer.path("sources").path(0).path("url").asText();
-    assertThat(Client.get(cited).body()).contains("6개월");
+    assertThat(ShopClient.get(cited).body()).contains("6개월");
   }
 
   @Test
@@ -92,17 +94,17 @@ class ConciergeTest {
     Sandbox.gemini(
         "{\"calls\":[{\"name\":\"exchange_rate\",\"args\":{\"from\":\"USD\",\"amount\":100}}]}");
 
-    JsonNode answer = Stack.json(Client.post("/api/chat", text("100달러")).body());
+    JsonNode answer = Stack.json(ShopClient.post("/api/chat", text("100달러")).body());
 
     assertThat(answer.path("message").path("content").asText()).contains("\"converted\":1");
   }
 
   @Test
-  void keepsWhatTwoTabsSayAtOnce() {
-    String cookie = Client.cookie(Client.login("010123456"));
-    String[] tab = {"Cookie", "cg.sid.v2=" + cookie, "Sec-Fetch-Site", "same-origin"};
+  void storesConcurrentMessagesOfOneConversation() {
+    String cookie = ShopClient.cookie(ShopClient.login("010123456"));
+    String[] tab = {"Cookie", ShopClient.COOKIE + "=" + cookie, "Sec-Fetch-Site", "same-origin"};
     String id =
-        Stack.json(Client.post("/api/chat", text("시작"), tab).body())
+        Stack.json(ShopClient.post("/api/chat", text("시작"), tab).body())
             .path("conversationId")
             .asText();
 
@@ -111,13 +113,13 @@ class ConciergeTest {
             IntStream.range(0, 10)
                 .mapToObj(n ->
                     () ->
-                        Client.post(
+                        ShopClient.post(
                             "/api/chat",
                             "{\"text\":\"질문 %d\",\"conversationId\":\"%s\"}".formatted(n, id),
                             tab)));
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
-    JsonNode kept = Stack.json(Client.get("/api/chat/conversations/" + id, cookie).body());
+    JsonNode kept = Stack.json(ShopClient.get("/api/chat/conversations/" + id, cookie).body());
     List<String> said =
         StreamSupport.stream(kept.path("conversation").path("messages").spliterator(), false)
             .map(message -> message.path("content").asText())
@@ -127,7 +129,7 @@ class ConciergeTest {
   }
 
   private static String answer(String question) {
-    return Stack.json(Client.post("/api/chat", text(question)).body())
+    return Stack.json(ShopClient.post("/api/chat", text(question)).body())
         .path("message")
         .path("content")
         .asText();
@@ -137,18 +139,13 @@ class ConciergeTest {
     return "{\"text\":\"" + question + "\"}";
   }
 
-  private static HttpResponse<String> staffLogin() {
-    return Client.post(
-        "/api/auth/login", "{\"phone\":\"01000000001\",\"password\":\"cruise-demo-2026\"}");
-  }
-
   private static void change(String path, ObjectNode entry, String cookie) {
-    String tag = Client.get(path, cookie).headers().firstValue("ETag").orElseThrow();
+    String tag = ShopClient.get(path, cookie).headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> changed =
         Stack.send(
             HttpRequest.newBuilder(Stack.get().gateway(path))
                 .header("Content-Type", "application/json")
-                .header("Cookie", "cg.sid.v2=" + cookie)
+                .header("Cookie", ShopClient.COOKIE + "=" + cookie)
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("If-Match", tag)
                 .PUT(HttpRequest.BodyPublishers.ofString(entry.toString())));

@@ -84,7 +84,7 @@ class CrashTest {
   void everyRefundIsMadeOnce(String point) throws Exception {
     String offer = Buyer.offer(BUYERS);
 
-    Left left = crash(point, 90, buyer -> buyer.buyAndGiveBack(offer));
+    Left left = crash(point, 90, buyer -> buyer.buyAndCancel(offer));
 
     assertThat(left.ofPatientPeople())
         .extracting(order -> order.path("status").asText())
@@ -189,7 +189,8 @@ class CrashTest {
 
   private static void assertBooksBalance() {
     HttpResponse<String> answer =
-        Client.get("/api/admin/ledger/check", Client.cookie(Client.loginAsAdministrator()));
+        ShopClient.get(
+            "/api/admin/ledger/check", ShopClient.cookie(ShopClient.loginAsAdministrator()));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     JsonNode check = Stack.json(answer.body());
     assertThat(check.path("balanced").asBoolean()).as(answer.body()).isTrue();

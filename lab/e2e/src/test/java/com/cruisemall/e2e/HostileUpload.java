@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
-/** An upload by somebody who does not stop sending when he is told to; bytes on a bare socket. */
+/** Invalid or endless upload over a raw socket, by a client that ignores early responses. */
 record HostileUpload(String link, String traveler) {
   private static final String FORM =
       """
@@ -25,26 +25,27 @@ record HostileUpload(String link, String traveler) {
       Content-Disposition: form-data; name="file"; filename="a.jpg"\r
       \r
       """;
-  private static final int PIECE = 64 * 1024;
+  private static final int CHUNK = 64 * 1024;
 
   static HostileUpload over(String link) {
-    return new HostileUpload(link, Traveler.askedFor(link).getFirst());
+    return new HostileUpload(link, Traveler.requestedBy(link).getFirst());
   }
 
-  /** Sends a form with a file, whole and in good order but for the file. */
+  /** Sends a complete form with the given file. */
   String file(byte[] file) throws IOException {
     return send(
         new SequenceInputStream(
-            new SequenceInputStream(text(FORM.formatted(traveler)), new ByteArrayInputStream(file)),
-            text("\r\n------phone--\r\n")),
+            new SequenceInputStream(
+                stream(FORM.formatted(traveler)), new ByteArrayInputStream(file)),
+            stream("\r\n------phone--\r\n")),
         Long.MAX_VALUE);
   }
 
-  /** Sends a file of so many bytes that does not end as a form does. */
+  /** Sends a file of that size without the end of the form. */
   String endless(byte[] beginning, long bytes) throws IOException {
     return send(
         new SequenceInputStream(
-            text(FORM.formatted(traveler)),
+            stream(FORM.formatted(traveler)),
             new SequenceInputStream(new ByteArrayInputStream(beginning), new Filler())),
         bytes);
   }
@@ -57,40 +58,40 @@ record HostileUpload(String link, String traveler) {
           .append(i)
           .append("\"\r\n\r\nx\r\n");
     }
-    return send(text(form + "------phone--\r\n"), Long.MAX_VALUE);
+    return send(stream(form + "------phone--\r\n"), Long.MAX_VALUE);
   }
 
-  /** Says that so many bytes will come. */
-  String announcing(long bytes) throws IOException {
+  /** Sends only headers with that Content-Length. */
+  String withContentLength(long bytes) throws IOException {
     try (Socket socket = connect()) {
-      CompletableFuture<String> answer = listen(socket);
+      CompletableFuture<String> response = readResponse(socket);
       socket.getOutputStream().write(head("Content-Length: " + bytes));
-      return answer.join();
+      return response.join();
     }
   }
 
   private String send(InputStream body, long most) throws IOException {
     try (Socket socket = connect()) {
-      CompletableFuture<String> answer = listen(socket);
-      OutputStream out = new BufferedOutputStream(socket.getOutputStream(), PIECE + 64);
+      CompletableFuture<String> response = readResponse(socket);
+      OutputStream out = new BufferedOutputStream(socket.getOutputStream(), CHUNK + 64);
       try {
         out.write(head("Transfer-Encoding: chunked"));
         long left = most;
-        byte[] piece = body.readNBytes((int) Math.min(PIECE, left));
-        while (piece.length > 0 && !answer.isDone()) {
+        byte[] chunk = body.readNBytes((int) Math.min(CHUNK, left));
+        while (chunk.length > 0 && !response.isDone()) {
           out.write(
-              (Integer.toHexString(piece.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-          out.write(piece);
+              (Integer.toHexString(chunk.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+          out.write(chunk);
           out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-          left -= piece.length;
-          piece = body.readNBytes((int) Math.min(PIECE, left));
+          left -= chunk.length;
+          chunk = body.readNBytes((int) Math.min(CHUNK, left));
         }
         out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         out.flush();
       } catch (IOException _) {
-        // The shop has closed the connection; what it said before counts.
+        // The shop closed the connection; the response before that counts.
       }
-      return answer.join();
+      return response.join();
     }
   }
 
@@ -114,29 +115,29 @@ record HostileUpload(String link, String traveler) {
     return socket;
   }
 
-  /** The status and the body, as one text. */
-  private static CompletableFuture<String> listen(Socket socket) {
-    CompletableFuture<String> answer = new CompletableFuture<>();
+  /** Reads status and body as one text. */
+  private static CompletableFuture<String> readResponse(Socket socket) {
+    CompletableFuture<String> response = new CompletableFuture<>();
     Thread.ofPlatform()
         .start(() -> {
-          StringBuilder heard = new StringBuilder();
+          StringBuilder text = new StringBuilder();
           try {
             InputStream in = socket.getInputStream();
-            byte[] some = new byte[8192];
-            for (int count = in.read(some);
-                count >= 0 && !heard.toString().contains("\"ok\":");
-                count = in.read(some)) {
-              heard.append(new String(some, 0, count, StandardCharsets.UTF_8));
+            byte[] buffer = new byte[8192];
+            for (int count = in.read(buffer);
+                count >= 0 && !text.toString().contains("\"ok\":");
+                count = in.read(buffer)) {
+              text.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
             }
           } catch (IOException e) {
-            heard.append(' ').append(e);
+            text.append(' ').append(e);
           }
-          answer.complete(heard.toString());
+          response.complete(text.toString());
         });
-    return answer;
+    return response;
   }
 
-  private static InputStream text(String text) {
+  private static InputStream stream(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 

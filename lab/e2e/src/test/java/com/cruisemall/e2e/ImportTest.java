@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An old shop's files go in by the command that an operator would use. */
+/** Import of the old shop's files by the operator's command. */
 class ImportTest {
-  /** What bcrypt made of {@code old secret 1}. */
+  /** bcrypt hash of {@code old secret 1}. */
   private static final String BCRYPT =
       "$2b$05$N9qo8uLOickgx2ZMRZoMyeJ25ivD1E6W4hykSaykHyEyhYgWczTNu";
 
@@ -22,7 +22,7 @@ class ImportTest {
   }
 
   @Test
-  void bringsPeopleInWhoLogInAsBefore(@TempDir Path folder) throws IOException {
+  void importsAccountsThatLogInWithTheirOldPasswords(@TempDir Path folder) throws IOException {
     Path users =
         file(
             folder,
@@ -48,23 +48,24 @@ class ImportTest {
                {"id": 1, "userId": 1, "affiliateCode": "E2E-BRANCH", "type": "BRANCH_MANAGER"}]}
             """);
 
-    String said = Stack.command("import", users.toString(), rest.toString());
+    String output = Stack.command("import", users.toString(), rest.toString());
 
-    assertThat(said)
+    assertThat(output)
         .contains(
             "users 3 renamed: phone is another one's: logs in with it and #3",
             "users: 2 added, 0 known before, 1 renamed, 0 rejected",
             "affiliates: 2 added, 0 known before, 0 renamed, 0 rejected",
             "trips: 1 added, 0 known before, 0 renamed, 0 rejected")
         .doesNotContain("01036000", "in clear");
-    HttpResponse<String> hong = Client.login("01036000001", "old secret 1");
+    HttpResponse<String> hong = ShopClient.login("01036000001", "old secret 1");
     assertThat(hong.statusCode()).isEqualTo(200);
-    JsonNode profile = Stack.json(Client.get("/api/user/profile", Client.cookie(hong)).body());
+    JsonNode profile =
+        Stack.json(ShopClient.get("/api/user/profile", ShopClient.cookie(hong)).body());
     assertThat(profile.at("/trips/0/reservationCode").asText()).isEqualTo("CRD-20240401-3600");
     assertThat(profile.at("/affiliateProfile/affiliateCode").asText()).isEqualTo("E2E-BRANCH");
-    HttpResponse<String> kim = Client.login("010-3600-0002", "in clear 1");
+    HttpResponse<String> kim = ShopClient.login("010-3600-0002", "in clear 1");
     assertThat(Stack.json(kim.body()).at("/user/name").asText()).isEqualTo("김, 철수");
-    assertThat(Client.login("01036000001#3", "in clear 2").statusCode()).isEqualTo(200);
+    assertThat(ShopClient.login("01036000001#3", "in clear 2").statusCode()).isEqualTo(200);
 
     assertThat(Stack.command("import", users.toString(), rest.toString()))
         .contains(
@@ -74,7 +75,7 @@ class ImportTest {
   }
 
   @Test
-  void failsWhenARecordIsRejectedAndSaysWhich(@TempDir Path folder) throws IOException {
+  void failsAndNamesARejectedRecord(@TempDir Path folder) throws IOException {
     Path trips =
         file(
             folder,
@@ -87,7 +88,7 @@ class ImportTest {
   }
 
   @Test
-  void saysWhatIsWrongWithAFile(@TempDir Path folder) throws IOException {
+  void namesTheErrorInAFile(@TempDir Path folder) throws IOException {
     Path broken = file(folder, "broken.json", "{\"users\": [{\"id\": 1,\n}]}");
     Path nameless = file(folder, "people.csv", "id\n1\n");
 

@@ -19,41 +19,41 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Signing keys change while people use the shop, and nobody is refused. */
+/** Rotation of signing keys while users are active. */
 class KeyRotationTest {
   private static final int ROTATIONS = System.getProperty("cruise.all") == null ? 1 : 6;
   private static final int PEOPLE = 4;
 
-  /** Below what the gateway lets one address do. */
-  private static final Duration PACE = Duration.ofMillis(100);
+  /** Stays below the rate limit of one address. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Stack stack = Stack.get();
   private final List<HttpResponse<String>> answers =
       Collections.synchronizedList(new ArrayList<>());
   private final Set<String> kids = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean go = new AtomicBoolean(true);
+  private final AtomicBoolean running = new AtomicBoolean(true);
 
   @Test
-  void refusesNothingWhileKeysChange() throws InterruptedException {
-    List<Thread> people =
+  void refusesNoRequestDuringRotation() throws InterruptedException {
+    List<Thread> users =
         IntStream.range(0, PEOPLE)
-            .mapToObj(n -> Client.cookie(Client.login("0101234" + (70 + n))))
-            .map(cookie -> Thread.ofVirtual().start(() -> use(cookie)))
+            .mapToObj(n -> ShopClient.cookie(ShopClient.login("0101234" + (70 + n))))
+            .map(cookie -> Thread.ofVirtual().start(() -> sendRequests(cookie)))
             .toList();
     try {
       for (int rotation = 0; rotation < ROTATIONS; rotation++) {
-        String said = Stack.command("rotate-keys");
-        String kid = said.split(" ", 4)[2];
+        String output = Stack.command("rotate-keys");
+        String kid = output.split(" ", 4)[2];
         assertThat(published()).contains(kid);
         Awaitility.await("tokens signed with " + kid)
             .atMost(Duration.ofSeconds(60))
             .until(() -> kids.contains(kid));
       }
     } finally {
-      go.set(false);
+      running.set(false);
     }
-    for (Thread person : people) {
-      person.join();
+    for (Thread user : users) {
+      user.join();
     }
 
     assertThat(kids).hasSizeGreaterThan(ROTATIONS);
@@ -61,20 +61,23 @@ class KeyRotationTest {
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
   }
 
-  /** Reads as a person and as a guest; Redis forgets the token, so that a new one is signed. */
-  private void use(String cookie) {
-    String key = "cm:session:{" + Client.sid(cookie) + "}";
+  /**
+   * Sends requests with and without a session, and deletes the cached token so that a new one is
+   * signed.
+   */
+  private void sendRequests(String cookie) {
+    String key = "cm:session:{" + ShopClient.sid(cookie) + "}";
     try (Jedis redis = stack.redis()) {
-      while (go.get()) {
-        answers.add(Client.get("/api/auth/me", cookie));
-        answers.add(Client.get("/api/exchange-rate", cookie));
-        answers.add(Client.get("/api/exchange-rate"));
+      while (running.get()) {
+        answers.add(ShopClient.get("/api/auth/me", cookie));
+        answers.add(ShopClient.get("/api/exchange-rate", cookie));
+        answers.add(ShopClient.get("/api/exchange-rate"));
         String entry = redis.get(key);
         if (entry != null) {
           kids.add(kid(Stack.json(entry).path("token").asText()));
         }
         redis.del(key);
-        LockSupport.parkNanos(PACE.toNanos());
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that opens a door, and nobody's number, gets into a log. */
+/** No secret and no phone number appears in a log. */
 class LogsTest {
   private static final String PHONE = "010123465";
 
-  /** What every signed token begins with: the brace and quote of its JSON in Base64. */
+  /** Prefix of every signed token: its JSON brace and quote in Base64. */
   private static final String TOKEN = "eyJ";
 
   private static List<String> logs() throws IOException {
@@ -34,13 +34,13 @@ class LogsTest {
   }
 
   @Test
-  void holdNoTokenCookieOrNumber() throws IOException {
-    HttpResponse<String> login = Client.login(PHONE);
-    String cookie = Client.cookie(login);
-    assertThat(Client.get("/api/auth/me", cookie).statusCode()).isEqualTo(200);
-    Client.post(
+  void containNoTokenCookieOrPhoneNumber() throws IOException {
+    HttpResponse<String> login = ShopClient.login(PHONE);
+    String cookie = ShopClient.cookie(login);
+    assertThat(ShopClient.get("/api/auth/me", cookie).statusCode()).isEqualTo(200);
+    ShopClient.post(
         "/api/auth/login", "{\"phone\":\"" + PHONE + "\",\"password\":\"never-to-be-logged\"}");
-    Client.post(
+    ShopClient.post(
         "/api/auth/login", "{\"phone\":\"" + PHONE + "\",\"password\":\"never-to-be-logged");
     Stack.send(
         HttpRequest.newBuilder(Stack.get().component("auth", "/api/auth/me"))

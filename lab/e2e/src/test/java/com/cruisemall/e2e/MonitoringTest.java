@@ -18,35 +18,33 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Dashboards and alerts, asked of a Prometheus that watches the suite. */
+/** Dashboards and alerts, evaluated by a Prometheus that scrapes the suite. */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class MonitoringTest {
   /** Longer than the window of any rate that begins with the first use. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-  /** Alerts wait for some minutes before they wake anybody, and count over some minutes. */
-  private static final Duration ALERT = Duration.ofMinutes(8);
+  /** Includes the pending time of the alerts and the windows of their rates. */
+  private static final Duration ALERT_TIMEOUT = Duration.ofMinutes(8);
 
   private static final Set<String> OUTAGE = Set.of("ServiceDown", "RedisDegraded", "OutboxStuck");
   private static final Path OBSERVABILITY = Stack.ROOT.resolve("deploy/observability");
 
-  private static final Prometheus PROMETHEUS = Prometheus.ofTheStack();
-
-  private final Stack stack = Stack.get();
+  private static final PrometheusClient PROMETHEUS = PrometheusClient.ofTheStack();
 
   @AfterAll
-  static void calmDown() {
-    Sandbox.calmDown();
+  static void resetSandbox() {
+    Sandbox.reset();
   }
 
   @Test
-  void hasDataForEveryPlot() throws IOException, InterruptedException {
+  void returnsDataForEveryPlot() throws IOException, InterruptedException {
     List<String> expressions = expressionsOfDashboards();
     useEverything();
 
     assertThat(expressions).hasSizeGreaterThan(50);
     Awaitility.await("every expression returns data")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(5))
         .untilAsserted(() -> {
           browse();
@@ -62,13 +60,13 @@ class MonitoringTest {
     assertThat(rules).hasSizeGreaterThan(20);
     assertThat(rules).allSatisfy(rule -> assertThat(rule.path("lastError").asText()).isEmpty());
     Awaitility.await("every series that an alert names is there, with its labels")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(5))
         .untilAsserted(() -> {
           browse();
           assertThat(
                   rules.stream()
-                      .flatMap(rule -> Selectors.of(rule.path("query").asText()).stream())
+                      .flatMap(rule -> PromqlSelectors.of(rule.path("query").asText()).stream())
                       .distinct()
                       .filter(selector -> PROMETHEUS.query(selector).isEmpty()))
               .isEmpty();
@@ -76,28 +74,23 @@ class MonitoringTest {
   }
 
   @Test
-  void firesWhileSomethingIsWrongAndClearsAfterwards() {
-    String cookie = Client.cookie(Client.login("01012342"));
-    String offer = Buyer.offer(1);
-    Buyer buyer = new Buyer("01012343", true);
-    stack.control("chat", "stop");
-    stack.control("kafka", "stop");
-    buyer.buy(offer);
-    stack.control("redis", "stop");
+  void firesDuringAnOutageAndClearsAfterwards() {
+    String cookie = ShopClient.cookie(ShopClient.login("01012342"));
+    Outage.start();
 
     awaitAlerts(cookie, true);
 
-    List.of("redis", "kafka", "chat").forEach(server -> stack.control(server, "start"));
+    Outage.end();
     awaitAlerts(cookie, false);
   }
 
-  /** People go on using the shop meanwhile. */
+  /** Sends requests while it waits. */
   private static void awaitAlerts(String cookie, boolean firing) {
     Awaitility.await("alerts firing: " + firing)
-        .atMost(ALERT)
+        .atMost(ALERT_TIMEOUT)
         .pollInterval(Duration.ofSeconds(3))
         .untilAsserted(() -> {
-          Client.get("/api/orders", cookie);
+          ShopClient.get("/api/orders", cookie);
           Set<String> now = PROMETHEUS.firing();
           if (firing) {
             assertThat(now).containsAll(OUTAGE);
@@ -108,7 +101,7 @@ class MonitoringTest {
   }
 
   @Test
-  void showsThePlotsInABrowserWithoutGrafana() {
+  void servesPlotsWithoutGrafana() {
     HttpResponse<String> page = PROMETHEUS.get("/user/plots.html");
     HttpResponse<String> dashboard = PROMETHEUS.get("/user/cruisemall-product.json");
 
@@ -140,33 +133,33 @@ class MonitoringTest {
     }
   }
 
-  /** Something of everything that is counted; a program that was stopped has counted nothing. */
+  /** Uses every function that is counted, since a restarted program has no counts. */
   private static void useEverything() throws IOException, InterruptedException {
     browse();
     Sandbox.fault("{\"kind\":\"UNAVAILABLE\"}");
     ask();
-    Sandbox.calmDown();
+    Sandbox.reset();
     Buyer buyer = new Buyer("01012341", true);
-    HttpResponse<String> given = buyer.buyAndGiveBack(Buyer.offer(1));
+    HttpResponse<String> given = buyer.buyAndCancel(Buyer.offer(1));
     assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
     HttpResponse<String> bought = buyer.buy(Buyer.offer(1));
     assertThat(bought.statusCode()).as(bought.body()).isEqualTo(200);
     StoredPassport.of(
         Stack.json(bought.body()).at("/order/orderId").asText(),
-        Client.cookie(Client.login("01012341")));
+        ShopClient.cookie(ShopClient.login("01012341")));
   }
 
-  /** What every visitor does, as one who is signed in and as one who is not. */
+  /** Sends the requests of a visit, with and without a session. */
   private static void browse() {
-    String cookie = Client.cookie(Client.login("01012341"));
+    String cookie = ShopClient.cookie(ShopClient.login("01012341"));
     Stream.of("/api/home", "/api/auth/me", "/api/orders", "/api/products?at=" + System.nanoTime())
-        .forEach(path -> Client.get(path, cookie));
-    Client.get("/api/exchange-rate?currency=USD");
-    Client.get("/api/nowhere");
+        .forEach(path -> ShopClient.get(path, cookie));
+    ShopClient.get("/api/exchange-rate?currency=USD");
+    ShopClient.get("/api/nowhere");
     ask();
   }
 
   private static void ask() {
-    Client.post("/api/chat/stream", "{\"text\":\"여권\"}");
+    ShopClient.post("/api/chat/stream", "{\"text\":\"여권\"}");
   }
 }

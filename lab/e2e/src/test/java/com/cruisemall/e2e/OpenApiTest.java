@@ -10,20 +10,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What the shop says of its API, as clients get it. */
+/** OpenAPI document and its page. */
 class OpenApiTest {
   private static final String LINTER = "@redocly/cli@2.77.0";
 
   @Test
-  void hasAPageThatRunsUnderThePolicyOfTheShop() {
-    String page = Client.get("/docs/").body();
+  void servesAPageThatObeysTheContentSecurityPolicy() {
+    String page = ShopClient.get("/docs/").body();
 
     assertThat(page).contains("/docs/docs.js", "/openapi-ui/swagger-ui-bundle.js");
     assertThat(page).doesNotContain("onload", "<style").doesNotContainPattern("<script>");
-    assertThat(Client.get("/docs/docs.js").statusCode()).isEqualTo(200);
-    assertThat(Client.get("/openapi-ui/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
-    assertThat(Client.get("/openapi-ui/swagger-ui.css").statusCode()).isEqualTo(200);
-    assertThat(Stack.json(Client.get("/openapi.json").body()).path("openapi").asText())
+    assertThat(ShopClient.get("/docs/docs.js").statusCode()).isEqualTo(200);
+    assertThat(ShopClient.get("/openapi-ui/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+    assertThat(ShopClient.get("/openapi-ui/swagger-ui.css").statusCode()).isEqualTo(200);
+    assertThat(Stack.json(ShopClient.get("/openapi.json").body()).path("openapi").asText())
         .startsWith("3.1");
   }
 
@@ -32,18 +32,19 @@ class OpenApiTest {
   @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
   void passesTheLinter() throws IOException, InterruptedException {
     NpmFolder npm = NpmFolder.with("openapi", List.of(LINTER));
-    Files.writeString(npm.resolve("openapi.json"), Client.get("/openapi.json").body());
+    Files.writeString(npm.resolve("openapi.json"), ShopClient.get("/openapi.json").body());
 
-    String said =
+    String output =
         npm.run(
             Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"),
             "node_modules/.bin/redocly",
             "lint",
             "--extends=recommended",
-            // /passport/documents/{id} beside /passport/{token}/upload: fixed words go first.
+            // /passport/documents/{id} and /passport/{token}/upload: literal segments take
+            // precedence.
             "--skip-rule=no-ambiguous-paths",
             "openapi.json");
 
-    assertThat(said).contains("Your API description is valid").doesNotContain("You have");
+    assertThat(output).contains("Your API description is valid").doesNotContain("You have");
   }
 }

@@ -20,25 +20,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every page on a desktop and on a phone: usable by everybody, as wide as the screen, silent on the
- * console; pictures of them in {@code target/screenshots}.
+ * Every page on a desktop and on a phone: accessible, not wider than the screen, no console errors.
+ * Writes screenshots to {@code target/screenshots}.
  */
 class PagesBrowserTest {
   private static final String SHOP = ShopBrowser.SHOP;
-  private static final Set<String> GRAVE = Set.of("serious", "critical");
-  private static final int MOST_SCRIPT = 200 * 1024;
-  private static final int MOST_BYTES = 1_500 * 1024;
-  private static final int MOST_REQUESTS = 20;
+  private static final Set<String> SEVERE_IMPACTS = Set.of("serious", "critical");
+  private static final int MAX_SCRIPT = 200 * 1024;
+  private static final int MAX_BYTES = 1_500 * 1024;
+  private static final int MAX_REQUESTS = 20;
 
-  /** What counts as good: https://web.dev/articles/cls. */
-  private static final double MOST_SHIFT = 0.1;
+  /** Good value of the layout shift: https://web.dev/articles/cls. */
+  private static final double MAX_SHIFT = 0.1;
 
   private static final String SHIFTED =
       """
@@ -51,23 +50,13 @@ class PagesBrowserTest {
       })
       """;
 
-  private static ShopBrowser browser;
-
-  @BeforeAll
-  static void launch() {
-    browser = new ShopBrowser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
+  @RegisterExtension static final ShopBrowser browser = new ShopBrowser();
 
   @ParameterizedTest
   @EnumSource(Screen.class)
-  void guestsPages(Screen screen) {
+  void guestPagesAreAccessible(Screen screen) {
     Page page = browser.device(screen);
-    List<String> complaints = complaints(page);
+    List<String> consoleErrors = consoleErrors(page);
 
     look(page, screen, "start", "/", ".chart svg");
     look(page, screen, "catalogue", "/products?region=japan", ".product-card");
@@ -79,19 +68,17 @@ class PagesBrowserTest {
     look(page, screen, "product-gone", "/products/NO-SUCH", ".nothing");
     look(page, screen, "staff-sign-in", "/staff/", "#login, #refused");
 
-    // Guests are asked after once, at the staff's door, and are told that they are guests; and what
-    // is lost is lost.
-    complaints.removeIf(
-        complaint -> complaint.contains("401") || complaint.matches("(?i).*404.*no.such.*"));
-    Assertions.assertThat(complaints).isEmpty();
+    // The staff page checks the session once, which is 401 for a guest; the missing page is 404.
+    consoleErrors.removeIf(error -> error.contains("401") || error.matches("(?i).*404.*no.such.*"));
+    Assertions.assertThat(consoleErrors).isEmpty();
     page.context().close();
   }
 
   @ParameterizedTest
   @EnumSource(Screen.class)
-  void customersPages(Screen screen) {
+  void customerPagesAreAccessible(Screen screen) {
     Page page = browser.device(screen);
-    List<String> complaints = complaints(page);
+    List<String> consoleErrors = consoleErrors(page);
     ShopBrowser.signUp(page);
     String product = Stack.json(Buyer.offer(2)).path("productCode").asText();
 
@@ -102,8 +89,7 @@ class PagesBrowserTest {
     inspect(page, screen, "payment", ".hold strong");
     ShopBrowser.pay(page);
     inspect(page, screen, "paid", "[data-status=PAID]");
-    page.locator("section .primary").click();
-    page.locator(".card a[href^='/passport/']").click();
+    ShopBrowser.openPassportPage(page);
     inspect(page, screen, "passport", ".traveler-passport");
     look(page, screen, "trips", "/my", ".trips, .nothing");
     look(page, screen, "orders", "/my/orders", ".order-line");
@@ -112,15 +98,15 @@ class PagesBrowserTest {
     look(page, screen, "chats", "/my/chats", ".nothing");
     look(page, screen, "devices", "/my/devices", ".order-line");
 
-    Assertions.assertThat(complaints).isEmpty();
+    Assertions.assertThat(consoleErrors).isEmpty();
     page.context().close();
   }
 
   @ParameterizedTest
   @EnumSource(Screen.class)
-  void staffsPages(Screen screen) {
+  void staffPagesAreAccessible(Screen screen) {
     Page page = browser.device(screen);
-    List<String> complaints = complaints(page);
+    List<String> consoleErrors = consoleErrors(page);
     ShopBrowser.logIn(page, "01000000001", "cruise-demo-2026", "/staff/");
 
     look(page, screen, "staff", "/staff/", ".figures");
@@ -142,20 +128,20 @@ class PagesBrowserTest {
     look(page, screen, "staff-pages", "/staff/page-config", "textarea");
     look(page, screen, "staff-ledger", "/staff/ledger", "[data-balanced]");
 
-    Assertions.assertThat(complaints).isEmpty();
+    Assertions.assertThat(consoleErrors).isEmpty();
     page.context().close();
   }
 
-  private static List<String> complaints(Page page) {
-    List<String> complaints = new ArrayList<>();
+  private static List<String> consoleErrors(Page page) {
+    List<String> consoleErrors = new ArrayList<>();
     page.onConsoleMessage(message -> {
-      // The PSP's window belongs to somebody else.
+      // The PSP's window is not ours.
       if (message.type().equals("error") && message.location().startsWith(SHOP)) {
-        complaints.add(message.text() + " " + message.location());
+        consoleErrors.add(message.text() + " " + message.location());
       }
     });
-    page.onPageError(complaints::add);
-    return complaints;
+    page.onPageError(consoleErrors::add);
+    return consoleErrors;
   }
 
   private static void look(Page page, Screen screen, String name, String path, String shown) {
@@ -169,24 +155,24 @@ class PagesBrowserTest {
   private static void inspect(Page page, Screen screen, String name, String shown) {
     assertThat(page.locator(shown).first()).isVisible();
     ShopBrowser.shoot(page, name, screen);
-    List<String> grave =
+    List<String> violations =
         new AxeBuilder(page)
             .analyze().getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(PagesBrowserTest::told)
+                .filter(rule -> SEVERE_IMPACTS.contains(rule.getImpact()))
+                .map(PagesBrowserTest::describe)
                 .toList();
-    Assertions.assertThat(grave).as(name).isEmpty();
+    Assertions.assertThat(violations).as(name).isEmpty();
     Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
     Assertions.assertThat(((Number) over).intValue()).as(name + " is wider").isLessThanOrEqualTo(0);
   }
 
-  private static String told(Rule rule) {
+  private static String describe(Rule rule) {
     return rule.getId() + ": " + rule.getNodes().stream().map(Object::toString).toList();
   }
 
-  /** The first visit of somebody: nothing is kept yet. */
+  /** First visit with an empty cache. */
   @Test
-  void theStartPageIsLight() {
+  void startPageStaysWithinItsBudget() {
     Page page = browser.device(Screen.PHONE);
     List<Response> responses = new ArrayList<>();
     page.onResponse(responses::add);
@@ -213,25 +199,25 @@ class PagesBrowserTest {
             script,
             "milliseconds to the first cruises",
             (int) contentMillis));
-    Assertions.assertThat(responses).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+    Assertions.assertThat(responses).hasSizeLessThanOrEqualTo(MAX_REQUESTS);
     Assertions.assertThat(responses.stream().filter(it -> it.url().contains("/api/images/")))
         .isNotEmpty()
         .allSatisfy(
             it -> Assertions.assertThat(it.headerValue("content-type")).isEqualTo("image/webp"));
     Assertions.assertThat(((Number) page.evaluate(SHIFTED)).doubleValue())
-        .as("what moved while it came")
-        .isLessThan(MOST_SHIFT);
+        .as("cumulative layout shift")
+        .isLessThan(MAX_SHIFT);
     Assertions.assertThat(responses.stream().filter(it -> it.url().contains("/api/home")))
         .hasSize(1);
-    Assertions.assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
-    Assertions.assertThat(script).isBetween(1, MOST_SCRIPT);
+    Assertions.assertThat(bytes).isLessThanOrEqualTo(MAX_BYTES);
+    Assertions.assertThat(script).isBetween(1, MAX_SCRIPT);
   }
 
   @Test
-  void aSectionFailsAloneAndComesBack() {
+  void failedSectionDoesNotAffectOthersAndRecovers() {
     Stack.get().control("rates", "stop");
     try {
-      // What the gateway keeps would hide it.
+      // The restart clears the gateway's cache.
       Stack.get().control("gateway", "restart");
       Page page = browser.device(Screen.DESKTOP);
       long began = System.nanoTime();

@@ -3,7 +3,6 @@ package com.cruisemall.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruisemall.kit.test.Concurrently;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,34 +13,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
-/** The partners at their worst, caused at the sandbox. */
+/** Faults of the partners, injected at the sandbox. */
 class PartnersTest {
   private final Stack stack = Stack.get();
 
   @AfterEach
-  void allIsWell() {
-    sandbox("DELETE", "/sandbox/faults", "");
-    // A model that failed is left alone for a while; a fresh process has forgotten that.
+  void endFaults() {
+    Sandbox.call("DELETE", "/sandbox/faults", "");
+    // A restart closes the circuit breaker of the model.
     stack.control("chat", "restart");
   }
 
   @Test
-  void asksTheFeedOnceForTwoHundredPeople() {
+  void callsTheFeedOnceForTwoHundredRequests() {
     stack.control("rates", "stop");
     try (Jedis redis = stack.redis()) {
       redis.keys("cm:rates:*").forEach(redis::del);
     }
-    sandbox("DELETE", "/sandbox/feed", "");
+    Sandbox.call("DELETE", "/sandbox/feed", "");
     stack.control("rates", "start");
 
-    // Each past what the gateway has kept of earlier answers.
+    // Each request bypasses the gateway's cache.
     List<HttpResponse<String>> answers =
         Concurrently.run(
             IntStream.range(0, 200)
-                .mapToObj(n -> () -> Client.get("/api/exchange-rate?unseen=" + n)));
+                .mapToObj(n -> () -> ShopClient.get("/api/exchange-rate?unseen=" + n)));
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
-    assertThat(Stack.json(sandbox("GET", "/sandbox/feed", "").body()).path("feed-v6").asInt())
+    assertThat(Stack.json(Sandbox.call("GET", "/sandbox/feed", "")).path("feed-v6").asInt())
         .isEqualTo(1);
   }
 
@@ -53,12 +52,12 @@ class PartnersTest {
         "{\"kind\":\"QUOTA_PER_DAY\",\"retryDelay\":\"35634s\"}"
       })
   void answersWithoutTheModel(String fault) {
-    sandbox("PUT", "/sandbox/faults/gemini", fault);
+    Sandbox.fault(fault);
 
     List<HttpResponse<String>> answers =
         Concurrently.run(
             Stream.of("/api/chat", "/api/chat/stream")
-                .map(path -> () -> Client.post(path, "{\"text\":\"여권\"}")));
+                .map(path -> () -> ShopClient.post(path, "{\"text\":\"여권\"}")));
 
     HttpResponse<String> plain = answers.getFirst();
     HttpResponse<String> stream = answers.getLast();
@@ -70,23 +69,13 @@ class PartnersTest {
   }
 
   @Test
-  void endsAStreamThatBreaks() {
-    sandbox("PUT", "/sandbox/faults/gemini", "{\"kind\":\"CUT\",\"afterFrames\":2}");
+  void endsAnAbortedStream() {
+    Sandbox.fault("{\"kind\":\"CUT\",\"afterFrames\":2}");
 
-    HttpResponse<String> stream = Client.post("/api/chat/stream", "{\"text\":\"여권\"}");
+    HttpResponse<String> stream = ShopClient.post("/api/chat/stream", "{\"text\":\"여권\"}");
 
     assertThat(stream.statusCode()).isEqualTo(200);
     assertThat(stream.body()).containsAnyOf("\"type\":\"error\"", "\"source\":\"fallback\"");
     assertThat(stream.body().strip()).endsWith("data: [DONE]");
-  }
-
-  private HttpResponse<String> sandbox(String method, String path, String body) {
-    HttpResponse<String> response =
-        Stack.send(
-            HttpRequest.newBuilder(stack.component("sandbox", path))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body)));
-    assertThat(response.statusCode()).as(response.body()).isLessThan(300);
-    return response;
   }
 }

@@ -3,11 +3,11 @@ package com.cruisemall.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruisemall.kit.test.Concurrently;
+import com.cruisemall.local.process.Replica;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,15 +32,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A hundred passports at once, into a Drive that takes three writes a second. */
+/** A hundred concurrent passport uploads into a Drive with a low write quota. */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class PassportsTest {
   private static final boolean ALL = System.getProperty("cruise.all") != null;
   private static final int LINKS = 10;
   private static final int CABINS = 5;
   private static final int PASSPORTS = LINKS * CABINS * 2;
-  private static final int PICTURE = 5_000_000;
-  private static final Duration DELIVERY = Duration.ofMinutes(6);
+  private static final int IMAGE_BYTES = 5_000_000;
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(6);
 
   private static Buyer buyer;
 
@@ -51,67 +52,68 @@ class PassportsTest {
   }
 
   @BeforeEach
-  void allIsWell() {
-    sandbox("DELETE", "/sandbox/faults", "");
-    sandbox("PUT", "/sandbox/drive", "{\"writesPerSecond\":3}");
-    sandbox("DELETE", "/sandbox/drive", "");
+  void resetSandbox() {
+    Sandbox.call("DELETE", "/sandbox/faults", "");
+    Sandbox.call("PUT", "/sandbox/drive", "{\"writesPerSecond\":3}");
+    Sandbox.call("DELETE", "/sandbox/drive", "");
   }
 
   @Test
-  void bringsAHundredAtOnceToDriveOnceEach() {
+  void storesAHundredConcurrentUploadsOnceEach() {
     List<Traveler> travelers = travelers();
-    Watch watch = new Watch();
+    MetricsSampler sampler = new MetricsSampler();
 
     List<HttpResponse<String>> answers =
-        Concurrently.run(travelers.stream().map(traveler -> () -> traveler.send(PICTURE)));
-    watch.note();
+        Concurrently.run(travelers.stream().map(traveler -> () -> traveler.send(IMAGE_BYTES)));
+    sampler.sample();
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
     Map<String, String> documents = documents(travelers, answers);
     awaitStored(documents);
-    watch.end();
+    sampler.stop();
     assertOnceEach(documents);
-    assertThat(watch.largestHeap()).isPositive().isLessThan(256L << 20);
+    assertThat(sampler.largestHeap()).isPositive().isLessThan(256L << 20);
     assertThat(metric("jvm_memory_max_bytes{area=\"heap\"")).isLessThanOrEqualTo(256L << 20);
     assertThat(metric("agroal_max_used_count")).isLessThan(20);
     assertThat(counts().path("refusedForQuota").asInt()).isLessThan(5);
     assertThat(counts().path("share").asInt()).isZero();
-    assertSecret(travelers);
+    assertNotDisclosed(travelers);
     System.err.printf(
         "100 passports of 5 MB: heap %d MB, connections %.0f, refused for quota %d, writes %d%n",
-        watch.largestHeap() >> 20,
+        sampler.largestHeap() >> 20,
         metric("agroal_max_used_count"),
         counts().path("refusedForQuota").asInt(),
         counts().path("writes").asInt());
   }
 
   @Test
-  void holdsNoConnectionForSlowPhones() {
-    sandbox("PUT", "/sandbox/drive", "{\"writesPerSecond\":50}");
+  void holdsNoConnectionForSlowClients() {
+    Sandbox.call("PUT", "/sandbox/drive", "{\"writesPerSecond\":50}");
     List<Traveler> travelers = travelers();
-    Watch watch = new Watch();
+    MetricsSampler sampler = new MetricsSampler();
 
     List<HttpResponse<String>> answers =
         Concurrently.run(
             travelers.stream()
-                .map(traveler -> () -> traveler.sendSlowly(ALL ? PICTURE : 1_000_000, 50_000)));
+                .map(traveler -> () -> traveler.sendSlowly(ALL ? IMAGE_BYTES : 1_000_000, 50_000)));
 
-    watch.end();
+    sampler.stop();
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
-    assertThat(watch.looks()).isGreaterThan(10);
-    assertThat(watch.mostConnections()).isLessThan(20);
-    assertThat(watch.mostWaiting()).isZero();
+    assertThat(sampler.samples()).isGreaterThan(10);
+    assertThat(sampler.mostConnections()).isLessThan(20);
+    assertThat(sampler.mostWaiting()).isZero();
     awaitStored(documents(travelers, answers));
     System.err.printf(
         "100 phones at 50 kB/s: connections %.0f, waiting %.0f%n",
-        watch.mostConnections(), watch.mostWaiting());
+        sampler.mostConnections(), sampler.mostWaiting());
   }
 
   @Test
-  void losesNothingWhenItsInstancesAreKilled() throws IOException {
+  void losesNoDocumentWhenInstancesAreKilled() throws IOException {
     List<Traveler> travelers = travelers();
     AtomicBoolean done = new AtomicBoolean();
-    try (SecondInstance second = new SecondInstance("upload", Map.of())) {
+    AtomicInteger kills = new AtomicInteger();
+    try (Replica second = Replicas.start("upload", Map.of())) {
       Thread killer =
           Thread.ofPlatform()
               .start(() -> {
@@ -124,6 +126,7 @@ class PassportsTest {
                     stack.control("upload", "start");
                   } else {
                     second.killAndStart();
+                    kills.incrementAndGet();
                   }
                 }
               });
@@ -131,7 +134,7 @@ class PassportsTest {
       try {
         List<HttpResponse<String>> answers =
             Concurrently.run(
-                travelers.stream().map(traveler -> () -> persistently(traveler, PICTURE)));
+                travelers.stream().map(traveler -> () -> sendWithRetries(traveler, IMAGE_BYTES)));
         assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(200, 202);
         documents = documents(travelers, answers);
         awaitStored(documents);
@@ -140,7 +143,7 @@ class PassportsTest {
       }
       join(killer);
       assertOnceEach(documents);
-      assertThat(second.kills()).isPositive();
+      assertThat(kills.get()).isPositive();
       System.err.printf(
           "100 passports, instances killed: refused for quota %d, known before %d, writes %d%n",
           counts().path("refusedForQuota").asInt(),
@@ -150,53 +153,53 @@ class PassportsTest {
   }
 
   @Test
-  void outlivesRefusalsOfAWholeMinute() {
-    sandbox("PUT", "/sandbox/faults/drive", "{\"kind\":\"RATE_LIMITED\"}");
+  void survivesAMinuteOfRefusals() {
+    Sandbox.call("PUT", "/sandbox/faults/drive", "{\"kind\":\"RATE_LIMITED\"}");
     List<Traveler> travelers = travelers();
     List<HttpResponse<String>> answers =
         Concurrently.run(travelers.stream().map(traveler -> () -> traveler.send(100_000)));
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
     LockSupport.parkNanos(Duration.ofSeconds(ALL ? 60 : 10).toNanos());
     int asked = counts().path("fault:rate_limited").asInt();
-    sandbox("DELETE", "/sandbox/faults", "");
+    Sandbox.call("DELETE", "/sandbox/faults", "");
 
     Map<String, String> documents = documents(travelers, answers);
     awaitStored(documents);
 
     assertOnceEach(documents);
-    // Everybody holds back when Google says no to one.
+    // A refusal pauses all instances.
     assertThat(asked).isPositive().isLessThan(PASSPORTS);
-    System.err.printf("refused by drive for a while: it was asked %d times%n", asked);
+    System.err.printf("drive refused for a while requests=%d%n", asked);
   }
 
   @Test
-  void refusesWhatHurtsWithoutGrowing() throws IOException {
+  void rejectsHostileUploadsInConstantMemory() throws IOException {
     HostileUpload upload = HostileUpload.over(link(1, 1));
     byte[] elf = Arrays.copyOf(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, 2_000_000);
     byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII);
-    byte[] jpeg = Traveler.picture();
-    Watch watch = new Watch();
+    byte[] jpeg = Traveler.image();
+    MetricsSampler sampler = new MetricsSampler();
 
     assertRefused(upload.file(elf), 415, "UNSUPPORTED_MEDIA_TYPE");
     assertRefused(upload.file(svg), 415, "UNSUPPORTED_MEDIA_TYPE");
-    assertRefused(upload.file(pngClaiming(50_000)), 413, "IMAGE_TOO_LARGE");
+    assertRefused(upload.file(pngDeclaring(50_000)), 413, "IMAGE_TOO_LARGE");
     assertRefused(upload.file(Arrays.copyOf(jpeg, jpeg.length - 40)), 422, "FILE_DAMAGED");
-    assertRefused(upload.announcing(1L << 30), 413, "PAYLOAD_TOO_LARGE");
+    assertRefused(upload.withContentLength(1L << 30), 413, "PAYLOAD_TOO_LARGE");
     assertRefused(upload.endless(jpeg, 1L << 30), 413, "PAYLOAD_TOO_LARGE");
     assertRefused(upload.endless(jpeg, 3_000_000), 400, "BAD_REQUEST");
     assertRefused(upload.parts(10_000), 400, "VALIDATION_FAILED");
 
-    watch.end();
-    assertThat(watch.largestHeap()).isLessThan(256L << 20);
-    System.err.printf("what hurts: heap %d MB%n", watch.largestHeap() >> 20);
+    sampler.stop();
+    assertThat(sampler.largestHeap()).isLessThan(256L << 20);
+    System.err.printf("hostile uploads heapMegabytes=%d%n", sampler.largestHeap() >> 20);
   }
 
   private static void assertRefused(String answer, int status, String code) {
     assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"code\":\"" + code + "\"");
   }
 
-  /** A PNG that claims to be as wide and as high as that, and is a few bytes long. */
-  private static byte[] pngClaiming(int side) {
+  /** Returns a PNG of a few bytes that declares that width and height. */
+  private static byte[] pngDeclaring(int side) {
     byte[] header =
         ByteBuffer.allocate(13).putInt(side).putInt(side).put(new byte[] {8, 2, 0, 0, 0}).array();
     ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -220,8 +223,8 @@ class PassportsTest {
         .array();
   }
 
-  /** As a phone does: again and again, until the shop says that it has it. */
-  private static HttpResponse<String> persistently(Traveler traveler, int bytes)
+  /** Retries until the shop has accepted the upload, as the web client does. */
+  private static HttpResponse<String> sendWithRetries(Traveler traveler, int bytes)
       throws InterruptedException {
     while (true) {
       try {
@@ -230,9 +233,9 @@ class PassportsTest {
           return answer;
         }
       } catch (IOException _) {
-        // The connection broke in the middle of it.
+        // The connection was closed during the upload.
       }
-      Thread.sleep(Duration.ofMillis(500));
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
   }
 
@@ -240,7 +243,7 @@ class PassportsTest {
     List<Traveler> travelers = new ArrayList<>();
     for (int i = 0; i < LINKS; i++) {
       String link = link(CABINS, 2);
-      for (String id : Traveler.askedFor(link)) {
+      for (String id : Traveler.requestedBy(link)) {
         int number = ThreadLocalRandom.current().nextInt(100_000_000);
         travelers.add(new Traveler(link, id, "M%08d".formatted(number)));
       }
@@ -249,7 +252,7 @@ class PassportsTest {
     return travelers;
   }
 
-  /** A link for the people of a new, paid order. */
+  /** Returns a passport link for a new, paid order. */
   private static String link(int cabins, int people) {
     HttpResponse<String> paid = buyer.buy(Buyer.offer(cabins, cabins, people));
     assertThat(paid.statusCode()).as(paid.body()).isEqualTo(200);
@@ -260,7 +263,7 @@ class PassportsTest {
     return Stack.json(answer.body()).path("token").asText();
   }
 
-  /** The links of the documents, by their ids. */
+  /** Returns the links by document id. */
   private static Map<String, String> documents(
       List<Traveler> travelers, List<HttpResponse<String>> answers) {
     Map<String, String> documents =
@@ -277,7 +280,7 @@ class PassportsTest {
   private static void awaitStored(Map<String, String> documents) {
     Map<String, String> waiting = new ConcurrentHashMap<>(documents);
     Awaitility.await("all are stored")
-        .atMost(DELIVERY)
+        .atMost(DELIVERY_TIMEOUT)
         .pollInterval(Duration.ofSeconds(2))
         .until(() -> {
           waiting
@@ -289,7 +292,7 @@ class PassportsTest {
   }
 
   private static void assertOnceEach(Map<String, String> documents) {
-    JsonNode drive = Stack.json(sandbox("GET", "/sandbox/drive", "").body());
+    JsonNode drive = Stack.json(Sandbox.call("GET", "/sandbox/drive", ""));
     Map<String, Long> files =
         StreamSupport.stream(drive.path("files").spliterator(), false)
             .map(file -> file.at("/appProperties/documentId").asText())
@@ -299,32 +302,27 @@ class PassportsTest {
     assertThat(files.values()).containsOnly(1L);
   }
 
-  /** Neither logs nor metrics say whose passports these are or where they can be sent. */
-  private void assertSecret(List<Traveler> travelers) {
-    String logs = Stack.everythingLogged();
+  /** Checks that logs and metrics contain neither passport numbers nor links. */
+  private void assertNotDisclosed(List<Traveler> travelers) {
+    String logs = Stack.allLogs();
     assertThat(logs).contains("passport received", "passport stored");
-    String told = logs + metrics("gateway") + metrics("upload");
-    assertThat(told).contains("/api/passport/{token}/upload");
+    String disclosed = logs + metrics("gateway") + metrics("upload");
+    assertThat(disclosed).contains("/api/passport/{token}/upload");
     assertThat(travelers)
         .allSatisfy(traveler ->
-            assertThat(told.contains(traveler.link()) || told.contains(traveler.passportNumber()))
+            assertThat(
+                    disclosed.contains(traveler.link())
+                        || disclosed.contains(traveler.passportNumber()))
                 .isFalse());
   }
 
   private static JsonNode counts() {
-    return Stack.json(sandbox("GET", "/sandbox/drive", "").body()).path("counts");
+    return Stack.json(Sandbox.call("GET", "/sandbox/drive", "")).path("counts");
   }
 
-  private static HttpResponse<String> sandbox(String method, String path, String body) {
-    return Stack.send(
-        HttpRequest.newBuilder(Stack.get().component("sandbox", path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body)));
-  }
-
-  /** The sum over the metrics of upload-service whose lines begin so. */
-  private static double metric(String beginning) {
-    return sum(metrics("upload"), beginning);
+  /** Sums the metrics of upload-service whose lines begin with a prefix. */
+  private static double metric(String prefix) {
+    return sum(metrics("upload"), prefix);
   }
 
   private static String metrics(String component) {
@@ -332,10 +330,10 @@ class PassportsTest {
         .body();
   }
 
-  private static double sum(String metrics, String beginning) {
+  private static double sum(String metrics, String prefix) {
     return metrics
         .lines()
-        .filter(line -> line.startsWith(beginning))
+        .filter(line -> line.startsWith(prefix))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }
@@ -348,32 +346,32 @@ class PassportsTest {
     }
   }
 
-  /** Looks at upload-service's metrics again and again. */
-  private static final class Watch {
+  /** Samples the metrics of upload-service. */
+  private static final class MetricsSampler {
     private final AtomicBoolean go = new AtomicBoolean(true);
-    private final Thread thread = Thread.ofPlatform().daemon().start(this::look);
+    private final Thread thread = Thread.ofPlatform().daemon().start(this::sampleRepeatedly);
     private volatile long largestHeap;
     private volatile double mostConnections;
     private volatile double mostWaiting;
-    private volatile int looks;
+    private volatile int samples;
 
-    private void look() {
+    private void sampleRepeatedly() {
       while (go.get()) {
-        note();
+        sample();
         LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
       }
     }
 
-    synchronized void note() {
+    synchronized void sample() {
       String metrics = metrics("upload");
       largestHeap =
           Math.max(largestHeap, (long) sum(metrics, "jvm_memory_used_bytes{area=\"heap\""));
       mostConnections = Math.max(mostConnections, sum(metrics, "agroal_active_count"));
       mostWaiting = Math.max(mostWaiting, sum(metrics, "agroal_awaiting_count"));
-      looks++;
+      samples++;
     }
 
-    void end() {
+    void stop() {
       go.set(false);
       join(thread);
     }
@@ -390,8 +388,8 @@ class PassportsTest {
       return mostWaiting;
     }
 
-    int looks() {
-      return looks;
+    int samples() {
+      return samples;
     }
   }
 }

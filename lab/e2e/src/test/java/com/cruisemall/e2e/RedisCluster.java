@@ -1,5 +1,6 @@
 package com.cruisemall.e2e;
 
+import com.cruisemall.local.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.SafeEncoder;
 
-/** Three masters that share the keys: the stack's own Redis program, with the stack's accounts. */
+/** Redis cluster of three masters with the binary and the accounts of the stack. */
 final class RedisCluster implements AutoCloseable {
   private static final int SLOTS = 16_384;
   private static final int NODES = 3;
@@ -30,11 +31,11 @@ final class RedisCluster implements AutoCloseable {
   private static final Pattern KEY = Pattern.compile("\"(cm:[^\"]*)\"");
 
   /**
-   * A master.
+   * Master of the cluster.
    *
-   * @param asked the keys of every command that came to it
+   * @param keys keys of every command it received
    */
-  private record Node(Process process, int port, int bus, Set<String> asked) {}
+  private record Node(Process process, int port, int bus, Set<String> keys) {}
 
   RedisCluster() {
     for (int i = 0; i < NODES; i++) {
@@ -46,12 +47,12 @@ final class RedisCluster implements AutoCloseable {
       cluster(nodes.get(i), "ADDSLOTSRANGE", "" + first, "" + last);
       cluster(nodes.get(0), "MEET", "127.0.0.1", "" + nodes.get(i).port, "" + nodes.get(i).bus);
     }
-    Awaitility.await("the masters know each other")
-        .until(() -> nodes.stream().allMatch(this::isWhole));
-    nodes.forEach(node -> Thread.ofPlatform().daemon().start(() -> listen(node)));
+    Awaitility.await("the cluster is complete")
+        .until(() -> nodes.stream().allMatch(this::isComplete));
+    nodes.forEach(node -> Thread.ofPlatform().daemon().start(() -> monitor(node)));
   }
 
-  /** How a service is told to use it. */
+  /** Returns the environment that makes a service use the cluster. */
   Map<String, String> environment(String user) {
     String password = stack.secret("REDIS_" + user.toUpperCase(Locale.ROOT) + "_PASSWORD");
     String hosts =
@@ -61,9 +62,9 @@ final class RedisCluster implements AutoCloseable {
     return Map.of("QUARKUS_REDIS_CLIENT_TYPE", "cluster", "QUARKUS_REDIS_HOSTS", hosts);
   }
 
-  /** The keys that each master was asked for, those included that have ended since. */
+  /** Returns the keys each master was accessed for, including expired ones. */
   List<Set<String>> keys() {
-    return nodes.stream().map(Node::asked).toList();
+    return nodes.stream().map(Node::keys).toList();
   }
 
   @Override
@@ -72,8 +73,8 @@ final class RedisCluster implements AutoCloseable {
   }
 
   private Node start() {
-    int port = SecondInstance.freePort();
-    int bus = SecondInstance.freePort();
+    int port = LoopbackPort.findFree();
+    int bus = LoopbackPort.findFree();
     Path folder = Path.of("target", "redis-cluster", "" + port).toAbsolutePath();
     try {
       Files.createDirectories(folder);
@@ -101,7 +102,7 @@ final class RedisCluster implements AutoCloseable {
               .redirectOutput(folder.resolve("log").toFile())
               .start();
       Node node = new Node(process, port, bus, ConcurrentHashMap.newKeySet());
-      Awaitility.await("a master, see " + folder)
+      Awaitility.await("a Redis master is ready, log in " + folder)
           .failFast(() -> !process.isAlive())
           .ignoreException(JedisException.class)
           .until(() -> {
@@ -115,21 +116,21 @@ final class RedisCluster implements AutoCloseable {
     }
   }
 
-  private void listen(Node node) {
+  private void monitor(Node node) {
     try (Jedis redis = connect(node)) {
       redis.monitor(
           new JedisMonitor() {
             @Override
             public void onCommand(String command) {
-              KEY.matcher(command).results().forEach(key -> node.asked.add(key.group(1)));
+              KEY.matcher(command).results().forEach(key -> node.keys.add(key.group(1)));
             }
           });
     } catch (JedisException _) {
-      // The master has ended.
+      // The master was stopped.
     }
   }
 
-  private boolean isWhole(Node node) {
+  private boolean isComplete(Node node) {
     String info = cluster(node, "INFO");
     return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + NODES);
   }

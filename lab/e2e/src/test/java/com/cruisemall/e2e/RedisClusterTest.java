@@ -2,6 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.local.process.Replica;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,9 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/**
- * Every use of Redis, by each service, on a cluster whose masters hold a third of the keys each.
- */
+/** Every use of Redis by each service, on a cluster of three masters. */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class RedisClusterTest {
   private static final String PHONE = "010123481";
@@ -27,23 +26,23 @@ class RedisClusterTest {
   private final Stack stack = Stack.get();
 
   @Test
-  void carriesTheWholeSuite() throws IOException {
-    Sandbox.calmDown();
+  void runsTheSuiteOnACluster() throws IOException {
+    Sandbox.reset();
     HttpResponse<String> bought = new Buyer(BUYER, true).buy(Buyer.offer(1));
     String orderId = Stack.json(bought.body()).at("/order/orderId").asText();
     try (RedisCluster redis = new RedisCluster();
-        SecondInstance auth = new SecondInstance("auth", redis.environment("auth"));
-        SecondInstance rates = new SecondInstance("rates", redis.environment("rates"));
-        SecondInstance chat = new SecondInstance("chat", redis.environment("chat"));
-        SecondInstance upload = new SecondInstance("upload", redis.environment("upload"));
-        SecondInstance gateway = gateway(redis, auth, rates, chat, upload)) {
+        Replica auth = Replicas.start("auth", redis.environment("auth"));
+        Replica rates = Replicas.start("rates", redis.environment("rates"));
+        Replica chat = Replicas.start("chat", redis.environment("chat"));
+        Replica upload = Replicas.start("upload", redis.environment("upload"));
+        Replica gateway = gateway(redis, auth, rates, chat, upload)) {
       Shop shop = new Shop(gateway);
 
       for (int i = 0; i < 4; i++) {
         assertThat(shop.login(PHONE, "wrong").statusCode()).isEqualTo(401);
       }
-      String first = Client.cookie(shop.login(BUYER, "3800"));
-      String cookie = Client.cookie(shop.login(BUYER, "3800"));
+      String first = ShopClient.cookie(shop.login(BUYER, "3800"));
+      String cookie = ShopClient.cookie(shop.login(BUYER, "3800"));
       assertThat(shop.get("/api/auth/me", first).body()).contains("SESSION_SUPERSEDED");
       HttpResponse<String> me = shop.get("/api/auth/me", cookie);
       assertThat(me.statusCode()).isEqualTo(200);
@@ -61,29 +60,30 @@ class RedisClusterTest {
       List<Set<String>> keys = redis.keys();
       assertThat(keys).allSatisfy(one -> assertThat(one).isNotEmpty());
       assertThat(keys.stream().flatMap(Set::stream))
-          .anyMatch(key -> key.startsWith("cm:session:{" + Client.sid(cookie)))
+          .anyMatch(key -> key.startsWith("cm:session:{" + ShopClient.sid(cookie)))
           .anyMatch(key -> key.startsWith("cm:login:"))
           .anyMatch(key -> key.startsWith("cm:rate:"))
           .anyMatch(key -> key.equals("cm:rates:{usd}:table"))
           .anyMatch(key -> key.matches("cm:chat:.*:questions"))
           .anyMatch(key -> key.matches("cm:chat:.*:tokens:.*"))
           .anyMatch(key -> key.startsWith("cm:drive:{quota}"));
-      assertThat(gateway.metrics()).doesNotContain("degraded=\"true\"");
-      // Once for each master that has answered, not again and again.
-      assertThat(auth.log().lines().filter(line -> line.contains("told to redis again")))
+      assertThat(Replicas.metrics(gateway)).doesNotContain("degraded=\"true\"");
+      // Once for each master that responded, not repeatedly.
+      assertThat(auth.log().lines().filter(line -> line.contains("session tombstones replayed")))
           .hasSizeBetween(1, keys.size());
-      for (SecondInstance service : List.of(auth, rates, chat, upload, gateway)) {
-        assertThat(service.log()).doesNotContain("CROSSSLOT", "NOPERM", "redis is away", "MOVED");
+      for (Replica service : List.of(auth, rates, chat, upload, gateway)) {
+        assertThat(service.log())
+            .doesNotContain("CROSSSLOT", "NOPERM", "redis is away", "redis unavailable", "MOVED");
       }
     }
   }
 
-  /** Goes to Drive by way of the one instance that is up. */
+  /** Uploads a passport through the only instance that is up. */
   private static void passport(Shop shop, String orderId, String cookie) {
     HttpResponse<String> link =
         shop.post("/api/passport/requests", "{\"orderId\":\"" + orderId + "\"}", cookie);
     String token = Stack.json(link.body()).path("token").asText();
-    HttpResponse<String> sent = shop.send(token, Traveler.picture());
+    HttpResponse<String> sent = shop.send(token, Traveler.image());
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
     String id = Stack.json(sent.body()).at("/document/id").asText();
     Awaitility.await("it is in Drive")
@@ -91,22 +91,18 @@ class RedisClusterTest {
         .until(() -> shop.status(token, id).equals("STORED"));
   }
 
-  private static SecondInstance gateway(
-      RedisCluster redis,
-      SecondInstance auth,
-      SecondInstance rates,
-      SecondInstance chat,
-      SecondInstance upload) {
+  private static Replica gateway(
+      RedisCluster redis, Replica auth, Replica rates, Replica chat, Replica upload) {
     Map<String, String> environment = new HashMap<>(redis.environment("gateway"));
     environment.put("CRUISEMALL_UPSTREAM_AUTH_URL", auth.uri("").toString());
     environment.put("CRUISEMALL_UPSTREAM_RATES_URL", rates.uri("").toString());
     environment.put("CRUISEMALL_UPSTREAM_CHAT_URL", chat.uri("").toString());
     environment.put("CRUISEMALL_UPSTREAM_UPLOAD_URL", upload.uri("").toString());
-    return new SecondInstance("gateway", environment);
+    return Replicas.start("gateway", environment);
   }
 
-  /** What people do at that gateway. */
-  private record Shop(SecondInstance gateway) {
+  /** Client of that gateway. */
+  private record Shop(Replica gateway) {
     HttpResponse<String> login(String phone, String password) {
       return post(
           "/api/auth/login",
@@ -158,7 +154,7 @@ class RedisClusterTest {
 
     private HttpRequest.Builder request(String path, String cookie) {
       return HttpRequest.newBuilder(gateway.uri(path))
-          .header("Cookie", "cg.sid.v2=" + cookie)
+          .header("Cookie", ShopClient.COOKIE + "=" + cookie)
           .header("Sec-Fetch-Site", "same-origin");
     }
   }

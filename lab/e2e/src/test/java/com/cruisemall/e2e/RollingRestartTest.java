@@ -2,6 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.local.process.Replica;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -9,119 +10,103 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both instances of a program are replaced, one after the other, while people come and go. */
+/** Both replicas of a program are replaced one after the other under load. */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class RollingRestartTest {
   private static final Map<String, String> DRAINING = Map.of("QUARKUS_SHUTDOWN_DELAY", "5s");
-  private static final Duration THINKING = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int PEOPLE = 12;
+  private static final Duration THINK_TIME = Duration.ofMillis(200);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final int USERS = 12;
 
   private record Seen(String what, int status) {}
 
-  private final String cookie = Client.cookie(Client.login("0101234" + 79));
+  private final String cookie = ShopClient.cookie(ShopClient.login("0101234" + 79));
   private final String picture =
-      Stack.json(Client.get("/api/products?limit=1").body()).at("/products/0/imageUrl").asText();
+      Stack.json(ShopClient.get("/api/products?limit=1").body())
+          .at("/products/0/imageUrl")
+          .asText();
 
   @ParameterizedTest
   @ValueSource(strings = {"auth", "payment", "upload", "chat", "rates"})
   void failsNoRequest(String service) {
-    try (SecondInstance one = new SecondInstance(service, DRAINING);
-        SecondInstance other = new SecondInstance(service, DRAINING);
-        SecondInstance gateway = SecondInstance.gatewayBefore(service, one, other)) {
+    try (Replica one = Replicas.start(service, DRAINING);
+        Replica other = Replicas.start(service, DRAINING);
+        Replica gateway = Replicas.gatewayFor(service, one, other)) {
       replace(service, () -> gateway, one, other);
     }
   }
 
   @Test
   void failsNoRequestWhileGatewaysAreReplaced() {
-    try (SecondInstance one = new SecondInstance("gateway", DRAINING);
-        SecondInstance other = new SecondInstance("gateway", DRAINING);
-        Balancer balancer = new Balancer(List.of(one, other))) {
+    try (Replica one = Replicas.start("gateway", DRAINING);
+        Replica other = Replicas.start("gateway", DRAINING);
+        LoadBalancer balancer = new LoadBalancer(List.of(one, other))) {
       replace("gateway", balancer::next, one, other);
     }
   }
 
-  private void replace(
-      String program, Supplier<SecondInstance> gateway, SecondInstance one, SecondInstance other) {
+  private void replace(String program, Supplier<Replica> gateway, Replica one, Replica other) {
     List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
-    AtomicBoolean go = new AtomicBoolean(true);
-    List<Thread> people =
-        IntStream.range(0, PEOPLE)
-            .mapToObj(n ->
-                Thread.ofVirtual()
-                    .start(() -> {
-                      while (go.get()) {
-                        seen.add(visit(gateway.get(), program, n));
-                        LockSupport.parkNanos(THINKING.toNanos());
-                      }
-                    }))
-            .toList();
-    try {
+    try (RepeatedCalls _ =
+        new RepeatedCalls(USERS, THINK_TIME, n -> seen.add(visit(gateway.get(), program, n)))) {
       awaitMore(seen);
       one.restart();
       awaitMore(seen);
       other.restart();
       awaitMore(seen);
-    } finally {
-      go.set(false);
-      people.forEach(RollingRestartTest::join);
     }
-
     assertThat(seen).filteredOn(request -> request.status() != 200).isEmpty();
     System.err.printf(
         "%s: both instances replaced, %d requests, none failed%n", program, seen.size());
   }
 
-  /** Sends people in turn to those that say that they are ready. */
-  private static final class Balancer implements AutoCloseable {
+  /** Load balancer that sends requests in turn to the replicas that are ready. */
+  private static final class LoadBalancer implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final AtomicInteger turn = new AtomicInteger();
-    private final Thread looks;
-    private volatile List<SecondInstance> ready;
+    private final Thread probes;
+    private volatile List<Replica> ready;
 
-    Balancer(List<SecondInstance> all) {
+    LoadBalancer(List<Replica> all) {
       ready = all;
-      looks =
+      probes =
           Thread.ofVirtual()
               .start(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
-                  ready = all.stream().filter(SecondInstance::isReady).toList();
+                  ready = all.stream().filter(Replica::isReady).toList();
                   LockSupport.parkNanos(PERIOD.toNanos());
                 }
               });
     }
 
-    SecondInstance next() {
-      List<SecondInstance> now = ready;
+    Replica next() {
+      List<Replica> now = ready;
       return now.get(Math.floorMod(turn.getAndIncrement(), now.size()));
     }
 
     @Override
     public void close() {
-      looks.interrupt();
+      probes.interrupt();
     }
   }
 
   private static void awaitMore(List<Seen> seen) {
     int then = seen.size();
-    Awaitility.await().atMost(PATIENCE).until(() -> seen.size() > then + 100);
+    Awaitility.await().atMost(TIMEOUT).until(() -> seen.size() > then + 100);
   }
 
-  /** Something of the service that no cache answers. */
-  private Seen visit(SecondInstance gateway, String service, int person) {
+  /** Sends a request to the service that no cache answers. */
+  private Seen visit(Replica gateway, String service, int person) {
     String at = "at=" + System.nanoTime();
     return switch (service) {
       case "gateway" -> get(gateway, "/api/auth/me");
@@ -133,13 +118,14 @@ class RollingRestartTest {
     };
   }
 
-  private Seen get(SecondInstance gateway, String path) {
+  private Seen get(Replica gateway, String path) {
     return seen(
         path,
-        HttpRequest.newBuilder(gateway.uri(path)).header("Cookie", Client.COOKIE + "=" + cookie));
+        HttpRequest.newBuilder(gateway.uri(path))
+            .header("Cookie", ShopClient.COOKIE + "=" + cookie));
   }
 
-  private static Seen login(SecondInstance gateway, int person) {
+  private static Seen login(Replica gateway, int person) {
     String path = "/api/auth/login";
     String body = "{\"phone\":\"0101234%d\",\"password\":\"3800\"}".formatted(person);
     return seen(
@@ -152,13 +138,5 @@ class RollingRestartTest {
   private static Seen seen(String path, HttpRequest.Builder request) {
     HttpResponse<String> answer = Stack.send(request.timeout(Duration.ofMinutes(1)));
     return new Seen(path, answer.statusCode());
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** The partners' other end, told how to behave. */
+/** Control of the partners' sandbox. */
 final class Sandbox {
   private Sandbox() {}
 
-  /** What the model says from now on, or what goes wrong with it. */
+  /** Sets the script of the model. */
   static void gemini(String script) {
     call("PUT", "/sandbox/gemini/script", script);
   }
@@ -19,13 +19,13 @@ final class Sandbox {
     fault("gemini", fault);
   }
 
-  /** The same for any partner. */
+  /** Sets a fault of a partner. */
   static void fault(String partner, String fault) {
     call("PUT", "/sandbox/faults/" + partner, fault);
   }
 
-  /** Back to the usual words, without faults and with counts at zero. */
-  static void calmDown() {
+  /** Resets script, faults and counts. */
+  static void reset() {
     call("DELETE", "/sandbox/gemini/script", "");
     call("DELETE", "/sandbox/faults", "");
     call("DELETE", "/sandbox/gemini", "");
@@ -35,7 +35,8 @@ final class Sandbox {
     return Stack.json(call("GET", "/sandbox/gemini", ""));
   }
 
-  private static String call(String method, String path, String body) {
+  /** Calls the control API and returns the response body. */
+  static String call(String method, String path, String body) {
     HttpResponse<String> response =
         Stack.send(
             HttpRequest.newBuilder(Stack.get().component("sandbox", path))

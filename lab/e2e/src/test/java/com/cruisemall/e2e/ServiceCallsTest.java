@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each call of one service to another with the tokens that auth-service really gives out. What a
- * token must not be, expired for instance, each service tests by itself.
+ * Calls between services with tokens of the real auth-service. Each service tests invalid tokens in
+ * its own module.
  */
 class ServiceCallsTest {
-  private static final String NOBODYS_SESSION = "A".repeat(43);
+  private static final String UNKNOWN_SESSION = "A".repeat(43);
 
-  /** A token of auth-service's for a client of the stack. */
+  /** Returns an access token of auth-service for a client. */
   private static String token(String client, String scope, String audience) {
     String name = client.replaceFirst("-service$", "").toUpperCase(Locale.ROOT);
     String secret = Stack.get().secret("CRUISEMALL_CLIENT_" + name + "_SECRET");
@@ -37,8 +37,8 @@ class ServiceCallsTest {
     return Stack.json(answer.body()).path("access_token").asText();
   }
 
-  private static String customersToken() {
-    String sid = Client.sid(Client.cookie(Client.login("010123466")));
+  private static String customerToken() {
+    String sid = ShopClient.sid(ShopClient.cookie(ShopClient.login("010123466")));
     HttpRequest.Builder request =
         post("/internal/session-token", "{\"sid\":\"" + sid + "\"}")
             .header("Authorization", "Bearer " + token("gateway", "session:token", ""));
@@ -54,12 +54,12 @@ class ServiceCallsTest {
   private static int call(String service, String path, String token) {
     HttpRequest.Builder request =
         path.equals("/internal/session-token")
-            ? post(path, "{\"sid\":\"" + NOBODYS_SESSION + "\"}")
+            ? post(path, "{\"sid\":\"" + UNKNOWN_SESSION + "\"}")
             : HttpRequest.newBuilder(Stack.get().component(service, path));
     return Stack.send(request.header("Authorization", "Bearer " + token)).statusCode();
   }
 
-  /** 404 is the answer to whoever may ask for what there is not. */
+  /** The status 404 proves that the caller is allowed: the resource does not exist. */
   @ParameterizedTest
   @CsvSource({
     "gateway,        session:token,  auth,    /internal/session-token,               404, 403",
@@ -67,11 +67,11 @@ class ServiceCallsTest {
     "chat-service,   catalogue:read, payment, /api/products,                         200, 200",
     "chat-service,   catalogue:read, rates,   /api/exchange-rate,                    200, 200"
   })
-  void isAnsweredForTheOneWhoMayAndForNobodyElse(
+  void areAllowedForTheAuthorizedClientOnly(
       String client, String scope, String service, String path, int status, int forCustomers) {
     assertThat(call(service, path, token(client, scope, service + "-service"))).isEqualTo(status);
 
-    assertThat(call(service, path, customersToken())).isEqualTo(forCustomers);
+    assertThat(call(service, path, customerToken())).isEqualTo(forCustomers);
     assertThat(call(service, path, "no.token.at-all")).isEqualTo(401);
   }
 
@@ -87,7 +87,7 @@ class ServiceCallsTest {
     "upload-service, order:read,     payment-service, auth,    /api/auth/me,              401",
     "gateway,        session:token,  auth-service,    auth,    /api/auth/me,              403"
   })
-  void isRefusedWithAnotherScopeOrForAnotherService(
+  void areRefusedWithAnotherScopeOrAudience(
       String client, String scope, String audience, String service, String path, int status) {
     assertThat(call(service, path, token(client, scope, audience))).isEqualTo(status);
   }

@@ -10,23 +10,29 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real browser, and what people do with it in the shop. */
-final class ShopBrowser implements AutoCloseable {
+/** Browser for tests, launched once per test class, and common steps in the shop. */
+final class ShopBrowser implements BeforeAllCallback, AfterAllCallback {
   static final String SHOP = Stack.get().address();
   static final String PASSWORD = "sea-breeze-2026";
 
-  private static final double PATIENCE_MILLIS = 60_000;
+  private static final double TIMEOUT_MILLIS = 60_000;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
 
-  ShopBrowser() {
+  @Override
+  public void beforeAll(ExtensionContext context) {
     Optional<Path> installed = installed();
     playwright =
         Playwright.create(
@@ -38,17 +44,17 @@ final class ShopBrowser implements AutoCloseable {
     var options = new BrowserType.LaunchOptions();
     installed.ifPresent(options::setExecutablePath);
     browser = playwright.chromium().launch(options);
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
   }
 
-  /** A browser of the machine's; without one Playwright fetches its own. */
+  /** Returns a browser installed on the machine; otherwise Playwright downloads its own. */
   private static Optional<Path> installed() {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
         .flatMap(program -> Executables.find(program).stream())
         .findFirst();
   }
 
-  /** How large a screen somebody has. */
+  /** Screen size. */
   enum Screen {
     DESKTOP(1280, 860),
     PHONE(390, 844);
@@ -62,19 +68,20 @@ final class ShopBrowser implements AutoCloseable {
     }
   }
 
-  /** Another device: nothing of what others keep is known there. */
+  /** Returns a page in a new browser context, without any stored state. */
   Page device(Screen screen) {
     BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(screen.width, screen.height)
-                .setLocale("ko-KR"));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    context.setDefaultNavigationTimeout(PATIENCE_MILLIS);
+        Objects.requireNonNull(browser)
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(screen.width, screen.height)
+                    .setLocale("ko-KR"));
+    context.setDefaultTimeout(TIMEOUT_MILLIS);
+    context.setDefaultNavigationTimeout(TIMEOUT_MILLIS);
     return context.newPage();
   }
 
-  /** A new customer; returns the phone number to log in with. */
+  /** Signs up and returns the phone number. */
   static String signUp(Page page) {
     String phone = "0102" + UUID.randomUUID().toString().replaceAll("[^0-9]", "").substring(0, 7);
     page.navigate(SHOP + "/signup");
@@ -94,18 +101,24 @@ final class ShopBrowser implements AutoCloseable {
     page.waitForURL(SHOP + next);
   }
 
-  /** From a cruise's page to a held order, which waits to be paid; returns its id. */
+  /** Orders a cabin on a product's page; returns the id of the held order. */
   static String hold(Page page, String product) {
     page.navigate(SHOP + "/products/" + product);
     page.locator(".cabin a.primary").first().click();
     page.locator("input[type=date]").fill("1985-04-03");
-    // Who is impatient clicks twice: there is one order all the same.
+    // A double click still places one order.
     page.locator(".summary .primary").dblclick();
     page.waitForURL(Pattern.compile(".*/checkout/CM.*"));
     return page.url().substring(page.url().lastIndexOf('/') + 1);
   }
 
-  /** Pays what is held, in the PSP's window. */
+  /** Opens the passport page of a paid order. */
+  static void openPassportPage(Page page) {
+    page.locator("section .primary").click();
+    page.locator(".card a[href^='/passport/']").click();
+  }
+
+  /** Pays the held order in the PSP's window. */
   static void pay(Page page) {
     page.locator(".summary .primary").click();
     page.waitForURL(Pattern.compile(".*/sandbox/window.*"));
@@ -120,7 +133,7 @@ final class ShopBrowser implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    playwright.close();
+  public void afterAll(ExtensionContext context) {
+    Objects.requireNonNull(playwright).close();
   }
 }

@@ -16,7 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,33 +24,22 @@ import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.Assumptions;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What customers do, with a real browser; part of {@code ./cruise test --all}. */
+/** Customer journeys in a real browser; part of {@code ./cruise test --all}. */
 class ShopBrowserTest {
   private static final String SHOP = ShopBrowser.SHOP;
 
-  private static ShopBrowser browser;
+  @RegisterExtension static final ShopBrowser browser = new ShopBrowser();
 
-  @BeforeAll
-  static void launch() {
-    browser = new ShopBrowser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
-  /** A cruise with a cabin to sell, long before it leaves. */
+  /** Returns a product with a free cabin on a later sailing. */
   private static String product() {
     return Stack.json(Buyer.offer(2)).path("productCode").asText();
   }
 
   @Test
-  void leadsFromTheSignUpToAPassportInDrive() {
+  void customerSignsUpBuysAndUploadsAPassport() {
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
     page.navigate(SHOP + "/");
@@ -76,19 +64,18 @@ class ShopBrowserTest {
     Assertions.assertThat(trip).contains("예약번호");
 
     page.navigate(SHOP + "/my/orders/" + order);
-    page.locator("section .primary").click();
-    page.locator(".card a[href^='/passport/']").click();
+    ShopBrowser.openPassportPage(page);
     page.locator("input[type=file]")
         .first()
         .setInputFiles(new FilePayload("여권.png", "image/png", passport()));
     assertThat(page.locator(".confirm")).isVisible();
     confirmPassport(page);
     assertThat(page.locator("[data-status=STORED]")).isVisible();
-    Assertions.assertThat(foldersInDrive()).anyMatch(name -> name.contains(order));
+    Assertions.assertThat(filesInDrive()).anyMatch(name -> name.contains(order));
   }
 
   @Test
-  void aPassportIsReadOffItsPicture() {
+  void passportFieldsAreReadFromTheImage() {
     Assumptions.assumeThat(Executables.has("tesseract"))
         .as("tesseract is not on the PATH")
         .isTrue();
@@ -96,8 +83,7 @@ class ShopBrowserTest {
     ShopBrowser.signUp(page);
     ShopBrowser.hold(page, product());
     ShopBrowser.pay(page);
-    page.locator("section .primary").click();
-    page.locator(".card a[href^='/passport/']").click();
+    ShopBrowser.openPassportPage(page);
 
     page.locator("input[capture]")
         .setInputFiles(new FilePayload("camera.png", "image/png", passport()));
@@ -114,8 +100,8 @@ class ShopBrowserTest {
   }
 
   @Test
-  void anEarlierConversationGoesOn() {
-    Sandbox.calmDown();
+  void earlierConversationContinues() {
+    Sandbox.reset();
     Sandbox.gemini("{\"text\":\"파도가 잔잔합니다\"}");
     try {
       Page page = browser.device(Screen.PHONE);
@@ -138,7 +124,7 @@ class ShopBrowserTest {
       page.locator("dialog .danger").click();
       assertThat(page.locator(".nothing")).isVisible();
     } finally {
-      Sandbox.calmDown();
+      Sandbox.reset();
     }
   }
 
@@ -153,7 +139,7 @@ class ShopBrowserTest {
     assertThat(page.locator(".note.good").first()).isVisible();
   }
 
-  /** Opens a page again and again until it shows something: what comes by events takes a moment. */
+  /** Reloads a page until it shows an element that depends on an event. */
   private static Locator until(Page page, String address, String selector) {
     Awaitility.await(selector)
         .atMost(Duration.ofMinutes(1))
@@ -165,18 +151,15 @@ class ShopBrowserTest {
     return page.locator(selector).first();
   }
 
-  private static List<String> foldersInDrive() {
-    JsonNode drive =
-        Stack.json(
-            Stack.send(HttpRequest.newBuilder(Stack.get().component("sandbox", "/sandbox/drive")))
-                .body());
+  private static List<String> filesInDrive() {
+    JsonNode drive = Stack.json(Sandbox.call("GET", "/sandbox/drive", ""));
     return StreamSupport.stream(drive.path("files").spliterator(), false)
         .map(JsonNode::toString)
         .toList();
   }
 
   @Test
-  void givesAPaidOrderBack() {
+  void paidOrderIsRefunded() {
     Page page = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(page);
     ShopBrowser.hold(page, product());
@@ -189,7 +172,7 @@ class ShopBrowserTest {
   }
 
   @Test
-  void tellsWhyAPaymentWasRefusedAndLetsThePersonTryAgain() {
+  void refusedPaymentIsExplainedAndCanBeRetried() {
     Page page = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(page);
     ShopBrowser.hold(page, product());
@@ -205,7 +188,7 @@ class ShopBrowserTest {
     assertThat(page.locator("[data-status=PAID]")).isVisible();
   }
 
-  /** What somebody does in the PSP's window. */
+  /** Chooses an action in the PSP's window. */
   private static void choose(Page page, String action) {
     page.locator(".summary .primary").click();
     page.waitForURL(Pattern.compile(".*/sandbox/window.*"));
@@ -213,7 +196,7 @@ class ShopBrowserTest {
   }
 
   @Test
-  void aSecondDeviceEndsTheFirstWithAClearMessage() {
+  void loginOnASecondDeviceEndsTheFirstSession() {
     Page first = browser.device(Screen.DESKTOP);
     String phone = ShopBrowser.signUp(first);
 
@@ -228,7 +211,7 @@ class ShopBrowserTest {
   }
 
   @Test
-  void aProfileThatChangedMeanwhileIsNotOverwritten() {
+  void concurrentProfileEditIsNotOverwritten() {
     Page page = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(page);
     page.navigate(SHOP + "/my/profile");
@@ -247,8 +230,8 @@ class ShopBrowserTest {
   }
 
   @Test
-  void theConciergeAnswersWhileOneLooks() {
-    Sandbox.calmDown();
+  void conciergeStreamsItsAnswer() {
+    Sandbox.reset();
     Sandbox.gemini("{\"text\":\"" + "바다 ".repeat(60).strip() + "\",\"wordsPerFrame\":1}");
     try {
       Page page = browser.device(Screen.PHONE);
@@ -271,11 +254,11 @@ class ShopBrowserTest {
       page.locator(".sources button").first().click();
       assertThat(page.locator("dialog .answer")).isVisible();
     } finally {
-      Sandbox.calmDown();
+      Sandbox.reset();
     }
   }
 
-  /** A page with the two lines at its foot, as no country issues it. */
+  /** Returns a specimen passport page with a machine-readable zone. */
   private static byte[] passport() {
     BufferedImage picture = new BufferedImage(1200, 850, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = picture.createGraphics();

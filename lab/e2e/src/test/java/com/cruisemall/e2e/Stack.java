@@ -25,26 +25,28 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 
-/** A stack of its own for the tests, in a folder and on ports of its own, started once. */
+/** The stack under test, in its own folder and on its own ports, started once. */
 final class Stack {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
 
-  /** How long cabins are held: short, so that tests see what follows. */
+  /** Short hold time, so that tests see holds expire. */
   private static final String HOLD = "20s";
 
-  /** How many other places are tried when ports are taken. */
-  private static final int OTHER_PORTS = 5;
+  /** Attempts with other ports when ports are taken. */
+  private static final int PORT_ATTEMPTS = 5;
 
-  /** Whether the long tests run, which need more. */
+  /** True if the long tests run. */
   private static final boolean ALL = System.getProperty("cruise.all") != null;
 
   static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  private static final Optional<Collector> COLLECTOR =
-      ALL ? Optional.of(Collector.start(FOLDER.resolveSibling("spans.jsonl"))) : Optional.empty();
+  private static final Optional<SpanCollector> COLLECTOR =
+      ALL
+          ? Optional.of(SpanCollector.start(FOLDER.resolveSibling("spans.jsonl")))
+          : Optional.empty();
 
   private static @Nullable Stack started;
   private static @Nullable String failure;
@@ -57,7 +59,10 @@ final class Stack {
     this.secrets = secrets;
   }
 
-  /** Starts the stack when it is first asked for; every test hears why it did not start. */
+  /**
+   * Returns the stack and starts it at the first call. A failed start fails every test with its
+   * reason.
+   */
   static synchronized Stack get() {
     if (failure != null) {
       throw new IllegalStateException(failure);
@@ -73,17 +78,17 @@ final class Stack {
     return started;
   }
 
-  /** Where the traces of the stack go while the long tests run. */
-  static Collector collector() {
+  /** Returns the collector of traces; only the long tests have one. */
+  static SpanCollector collector() {
     return COLLECTOR.orElseThrow();
   }
 
-  /** What all programs of the stack have written. */
+  /** Returns the folder of all logs. */
   static Path logs() {
     return FOLDER.resolve("logs");
   }
 
-  /** Where a browser finds the shop. */
+  /** Returns the base URL for browsers. */
   String address() {
     return state.path("address").asText();
   }
@@ -96,19 +101,19 @@ final class Stack {
     return URI.create(component(state, name).path("address").asText() + path);
   }
 
-  /** The process that a component is right now; it changes with every restart. */
+  /** Returns the current process id of a component; it changes with every restart. */
   long pid(String name) {
     JsonNode now = json(cruise("status", "--json", "--state", FOLDER.toString()));
     return component(now, name).path("pid").asLong();
   }
 
-  /** On the port of health and metrics. */
+  /** Returns a URI on the port of health and metrics. */
   URI management(String name, String path) {
     return URI.create(component(state, name).path("management").asText() + path);
   }
 
-  /** Everything that was logged by all components since the stack was first started. */
-  static String everythingLogged() {
+  /** Returns all logs of all components. */
+  static String allLogs() {
     try (Stream<Path> files = Files.walk(FOLDER.resolve("logs"))) {
       StringBuilder logs = new StringBuilder();
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -127,7 +132,7 @@ final class Stack {
         .orElseThrow();
   }
 
-  /** Stops, starts, kills or restarts a component; returns when that is done. */
+  /** Stops, starts, kills or restarts a component and returns when that is done. */
   void control(String component, String action) {
     URI uri = URI.create(state.path("control").asText() + "/" + component + "/" + action);
     HttpResponse<String> response =
@@ -137,7 +142,7 @@ final class Stack {
     }
   }
 
-  /** A file in the stack's folder. */
+  /** Returns a file of the stack's folder. */
   static Path file(String name) {
     return FOLDER.resolve(name);
   }
@@ -182,7 +187,7 @@ final class Stack {
     }
   }
 
-  /** Runs a command of {@code ./cruise} for this stack; returns what it said. */
+  /** Runs a command of {@code ./cruise} for this stack and returns its output. */
   static String command(String... words) {
     List<String> whole = new ArrayList<>(List.of(words));
     whole.addAll(List.of("--state", FOLDER.toString()));
@@ -207,21 +212,22 @@ final class Stack {
     return new Stack(state, secrets);
   }
 
-  /** A checkout has ports of its own, unless somebody else has them already. */
+  /** Starts the stack on ports derived from the checkout, or on others if those are taken. */
   private static void up() {
     for (int attempt = 0; ; attempt++) {
       try {
         up(offset(attempt));
         return;
       } catch (IllegalStateException e) {
-        if (attempt == OTHER_PORTS || !String.valueOf(e.getMessage()).contains("already in use")) {
+        if (attempt == PORT_ATTEMPTS
+            || !String.valueOf(e.getMessage()).contains("already in use")) {
           throw e;
         }
       }
     }
   }
 
-  /** Below the ports that the system lends to clients. */
+  /** Returns an offset below the ephemeral ports. */
   private static int offset(int attempt) {
     return 10_000 + Math.floorMod(ROOT.toString().hashCode() + attempt, 120) * 110;
   }
@@ -248,7 +254,7 @@ final class Stack {
     command.addAll(List.of(arguments));
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
-      // A key of the person who runs the tests must not send them to the real partner.
+      // Keys of the developer must not direct the tests to real partners.
       Map<String, String> environment = builder.environment();
       List.of(
               "GEMINI_API_KEY",
@@ -264,17 +270,17 @@ final class Stack {
               "DRIVE_ROOT_FOLDER")
           .forEach(environment::remove);
       environment.put("CRUISEMALL_ORDER_HOLD", HOLD);
-      // What is counted now and then is counted soon.
+      // Periodic figures are refreshed soon.
       environment.put("CRUISEMALL_LEDGER_FIGURES_INTERVAL", "2s");
       environment.put("CRUISEMALL_RETENTION_POLL_INTERVAL", "5s");
-      // Traced is what asks for it.
+      // Only requests with a sampled traceparent are traced.
       environment.keySet().removeIf(name -> name.contains("OTEL_"));
       COLLECTOR.ifPresent(collector -> {
         environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.address());
         environment.put("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0");
         environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "500ms");
       });
-      // A test may be many people, of many addresses.
+      // Tests set X-Forwarded-For to act as many clients.
       environment.put("CRUISEMALL_GATEWAY_TRUSTED_PROXIES", "127.0.0.1/32");
       Path output = Files.createTempFile("cruise", ".out");
       Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();

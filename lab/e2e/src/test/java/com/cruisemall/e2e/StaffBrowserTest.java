@@ -9,29 +9,18 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Staff sign in at a real Keycloak with a real browser; part of {@code ./cruise test --all}. */
+/** Staff login with a real Keycloak in a real browser; part of {@code ./cruise test --all}. */
 class StaffBrowserTest {
   private static final String SHOP = ShopBrowser.SHOP;
 
-  private static ShopBrowser browser;
+  @RegisterExtension static final ShopBrowser browser = new ShopBrowser();
 
   private Page page;
-
-  @BeforeAll
-  static void launch() {
-    browser = new ShopBrowser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
 
   @BeforeEach
   void open() {
@@ -58,7 +47,7 @@ class StaffBrowserTest {
   }
 
   @Test
-  void keycloaksAdministratorsReachTheAuditTrail() {
+  void administratorReadsTheAuditTrail() {
     signIn("staff.admin");
 
     assertThat(page.locator("#who")).containsText("(ADMIN)");
@@ -78,7 +67,7 @@ class StaffBrowserTest {
   }
 
   @Test
-  void anAgentOfKeycloaksIsRefusedThere() {
+  void agentIsRefused() {
     signIn("staff.agent");
 
     assertThat(page.locator("#who")).containsText("(AGENT)");
@@ -86,7 +75,7 @@ class StaffBrowserTest {
   }
 
   @Test
-  void whoHasNoRoleIsToldSo() {
+  void userWithoutRoleIsRefused() {
     signIn("staff.nobody");
 
     assertThat(page.locator("#message")).containsText("권한이 없습니다");
@@ -96,15 +85,15 @@ class StaffBrowserTest {
   }
 
   @Test
-  void aCustomerIsRefusedThere() {
-    String session = Client.cookie(Client.login("010123460"));
+  void customerIsRefused() {
+    String session = ShopClient.cookie(ShopClient.login("010123460"));
     page.context().addCookies(List.of(new Cookie("cg.sid.v2", session).setUrl(SHOP)));
 
     page.navigate(SHOP + "/staff/");
 
     assertThat(page.locator("#who")).containsText("(USER)");
     assertThat(refusal()).isVisible();
-    HttpResponse<String> direct = Client.get("/api/admin/audit", session);
+    HttpResponse<String> direct = ShopClient.get("/api/admin/audit", session);
     Assertions.assertThat(direct.statusCode()).isEqualTo(403);
     Assertions.assertThat(direct.body()).contains("FORBIDDEN");
   }

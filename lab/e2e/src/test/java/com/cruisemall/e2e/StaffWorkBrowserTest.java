@@ -6,34 +6,22 @@ import com.cruisemall.e2e.ShopBrowser.Screen;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What administrators do on their pages; part of {@code ./cruise test --all}. */
+/** Work of administrators on the staff pages; part of {@code ./cruise test --all}. */
 class StaffWorkBrowserTest {
   private static final String SHOP = ShopBrowser.SHOP;
   private static final String PRODUCT = "HB-JP-03";
 
-  private static ShopBrowser browser;
+  @RegisterExtension static final ShopBrowser browser = new ShopBrowser();
 
   private Page page;
-
-  @BeforeAll
-  static void launch() {
-    browser = new ShopBrowser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
 
   @BeforeEach
   void logIn() {
@@ -42,7 +30,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void aPriceThatStaffChangeIsWhatPeopleSee() {
+  void changedPriceIsShownToGuests() {
     page.navigate(SHOP + "/staff/products/" + PRODUCT);
     String before = page.locator("[name=basePrice]").inputValue();
     Page colleague = page.context().newPage();
@@ -91,7 +79,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void aBannerThatStaffHideIsGoneFromTheStartPage() {
+  void hiddenBannerDisappearsFromTheStartPage() {
     Page guest = browser.device(Screen.PHONE);
     guest.navigate(SHOP + "/");
     assertThat(guest.getByText("세 번째 어른부터")).isVisible();
@@ -112,7 +100,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void anOrderIsRefundedWithoutAFeeAndTheBooksBalance() {
+  void orderIsRefundedWithoutFeeAndBooksBalance() {
     Page customer = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(customer);
     String order =
@@ -130,14 +118,13 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void aPassportThatDriveRefusedIsSentAgain() {
+  void passportRefusedByDriveIsReplayed() {
     Page customer = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(customer);
     ShopBrowser.hold(customer, Stack.json(Buyer.offer(2)).path("productCode").asText());
     ShopBrowser.pay(customer);
-    customer.locator("section .primary").click();
-    customer.locator(".card a[href^='/passport/']").click();
-    drive("PUT", "{\"kind\":\"FORBIDDEN\"}");
+    ShopBrowser.openPassportPage(customer);
+    Sandbox.fault("drive", "{\"kind\":\"FORBIDDEN\"}");
     try {
       customer
           .locator("input[type=file]")
@@ -145,7 +132,7 @@ class StaffWorkBrowserTest {
           .setInputFiles(new FilePayload("p.pdf", "application/pdf", pdf()));
       assertThat(customer.locator("[data-status=FAILED]")).isVisible();
     } finally {
-      drive("DELETE", "");
+      Sandbox.call("DELETE", "/sandbox/faults/drive", "");
     }
 
     page.navigate(SHOP + "/staff/uploads");
@@ -153,13 +140,6 @@ class StaffWorkBrowserTest {
     assertThat(page.locator(".note.good")).isVisible();
     customer.reload();
     assertThat(customer.locator("[data-status=STORED]")).isVisible();
-  }
-
-  private static void drive(String method, String fault) {
-    Stack.send(
-        HttpRequest.newBuilder(Stack.get().component("sandbox", "/sandbox/faults/drive"))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(fault)));
   }
 
   private static byte[] pdf() {
@@ -174,7 +154,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void theLastMinutesAreDrawn() {
+  void recentMetricsAreDrawn() {
     page.navigate(SHOP + "/staff/live");
 
     for (String measure : List.of("requests", "errors", "p95", "limited", "pool", "queue")) {
@@ -190,7 +170,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void aNewProductIsSoldOnItsNewDeparture() {
+  void newProductIsSoldOnItsNewSailing() {
     String code = "E2E-" + unique();
     page.navigate(SHOP + "/staff/products/new");
     page.locator("[name=productCode]").fill(code);
@@ -234,7 +214,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void whatACancellationCostsIsChanged() {
+  void cancellationFeeIsChanged() {
     page.navigate(SHOP + "/staff/fare-rules");
     Locator kept = page.locator("#kept-1");
     assertThat(kept).hasValue("10");
@@ -250,7 +230,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void aCustomerBecomesAPartner() {
+  void customerBecomesAPartner() {
     String phone = ShopBrowser.signUp(browser.device(Screen.PHONE));
     page.navigate(SHOP + "/staff/users");
     page.locator("[type=search]").fill(phone);
@@ -273,7 +253,7 @@ class StaffWorkBrowserTest {
   }
 
   @Test
-  void whoIsLockedOutIsToldSo() {
+  void suspendedCustomerIsLoggedOut() {
     Page customer = browser.device(Screen.PHONE);
     String phone = ShopBrowser.signUp(customer);
 

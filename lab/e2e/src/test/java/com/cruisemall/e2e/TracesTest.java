@@ -2,7 +2,7 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.e2e.Collector.Span;
+import com.cruisemall.e2e.SpanCollector.Span;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,23 +21,23 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What a collector hears of a request, from the door to the last service that it touches. */
+/** Traces of requests from the gateway to the last service. */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class TracesTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final String PHONE = "010123478";
 
-  /** The span of the client, above all others. */
+  /** Parent span id that the client sends. */
   private static final String CLIENT = "00f067aa0ba902b7";
 
-  private final Collector collector = Stack.collector();
+  private final SpanCollector collector = Stack.collector();
   private final String trace = newTrace();
 
   @Test
-  void aPaidOrderIsOneTree() {
-    String cookie = Client.cookie(Client.login(PHONE));
+  void recordsAPaidOrderAsOneTrace() {
+    String cookie = ShopClient.cookie(ShopClient.login(PHONE));
     JsonNode order = Buyer.place(Buyer.offer(1), cookie);
-    String key = Buyer.agree(order);
+    String key = Buyer.authorize(order);
     HttpResponse<String> paid = traced("/api/payments/confirm", Buyer.payment(order, key), cookie);
     assertThat(paid.statusCode()).as(paid.body()).isEqualTo(200);
 
@@ -54,7 +54,7 @@ class TracesTest {
             "payment-service SERVER",
             "gateway SERVER");
     assertThat(ancestors(last).getLast().parent()).isEqualTo(CLIENT);
-    await(span -> isStatement(span) && up(span).contains(last));
+    await(span -> isStatement(span) && path(span).contains(last));
     await(span -> isOf(span, "payment-service", "CLIENT") && isStatement(span));
     await(span -> isOf(span, "payment-service", "CLIENT") && span.name().contains("/v1/payments"));
     assertThat(collector.trace(trace))
@@ -62,13 +62,13 @@ class TracesTest {
         .allMatch(span -> span.parent().equals(CLIENT) || spans().containsKey(span.parent()));
     assertThat(collector.text()).doesNotContain(cookie, key, PHONE);
     String request = paid.headers().firstValue("X-Request-Id").orElseThrow();
-    assertThat(Stack.everythingLogged().lines().filter(line -> line.contains("order paid")))
+    assertThat(Stack.allLogs().lines().filter(line -> line.contains("order paid")))
         .anyMatch(line -> line.contains(trace) && line.contains(request));
     print();
   }
 
   @Test
-  void saysNothingThatOpensADoor() {
+  void recordsNoPassportToken() {
     String token = "0123456789_abcdefghijklmnopqrstuvwxyz-ABCDE";
     traced("/passport/" + token + "?from=" + token);
     traced("/api/passport/" + token);
@@ -81,11 +81,11 @@ class TracesTest {
     assertThat(collector.text()).doesNotContain(token);
   }
 
-  /** In a plot, from a slow request to its trace. */
+  /** Exemplars lead from a slow request in a plot to its trace. */
   @Test
-  void isNamedByTheFiguresOfTheRequest() {
+  void appearsAsExemplarOfTheRequestMetrics() {
     Awaitility.await("an exemplar")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> {
           traced("/api/products?limit=1&at=" + System.nanoTime());
@@ -101,11 +101,11 @@ class TracesTest {
   }
 
   private HttpResponse<String> traced(String path, String body, String cookie) {
-    return Client.post(
+    return ShopClient.post(
         path,
         body,
         "Cookie",
-        "cg.sid.v2=" + cookie,
+        ShopClient.COOKIE + "=" + cookie,
         "Sec-Fetch-Site",
         "same-origin",
         "Idempotency-Key",
@@ -124,7 +124,7 @@ class TracesTest {
 
   private Span await(Predicate<Span> wanted) {
     return Awaitility.await("a span")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () -> collector.trace(trace).stream().filter(wanted).findFirst(), Optional::isPresent)
         .orElseThrow(() -> new AssertionError("see " + collector.trace(trace)));
@@ -135,20 +135,20 @@ class TracesTest {
         .collect(Collectors.toMap(Span::id, Function.identity(), (one, _) -> one));
   }
 
-  /** From a span up to the outermost, once the exporters of all services have sent theirs. */
+  /** Returns a span and its ancestors, once all services have exported theirs. */
   private List<Span> ancestors(Span span) {
-    return Awaitility.await("all that is above the last span")
-        .atMost(PATIENCE)
-        .until(() -> up(span), up -> up.getLast().parent().equals(CLIENT));
+    return Awaitility.await("the ancestors of the span")
+        .atMost(TIMEOUT)
+        .until(() -> path(span), path -> path.getLast().parent().equals(CLIENT));
   }
 
-  private List<Span> up(Span span) {
+  private List<Span> path(Span span) {
     Map<String, Span> all = spans();
-    List<Span> up = new ArrayList<>(List.of(span));
+    List<Span> path = new ArrayList<>(List.of(span));
     for (Span next = all.get(span.parent()); next != null; next = all.get(next.parent())) {
-      up.add(next);
+      path.add(next);
     }
-    return up;
+    return path;
   }
 
   private static boolean isOf(Span span, String service, String kind) {

@@ -25,27 +25,27 @@ import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 
 /**
- * Somebody who sends a passport over a link by a phone.
+ * Traveller who uploads a passport through a link.
  *
- * @param id of the traveller on the order
- * @param passportNumber sent beside the picture
+ * @param id id of the traveller in the order
+ * @param passportNumber number sent beside the image
  */
 record Traveler(String link, String id, String passportNumber) {
   private static final String BOUNDARY = "----phone";
   private static final int COMMENT = 60_000;
   private static final byte[] SMALL = small();
 
-  /** Each phone has a connection of its own. */
+  /** Every upload has its own connection. */
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** Of whom a passport is asked over a link. */
-  static List<String> askedFor(String link) {
-    JsonNode page = Stack.json(Client.get("/api/passport/" + link).body());
+  /** Returns the ids of the travellers whose passport the link requests. */
+  static List<String> requestedBy(String link) {
+    JsonNode page = Stack.json(ShopClient.get("/api/passport/" + link).body());
     return page.at("/request/travelers").findValuesAsText("id");
   }
 
-  /** Sends a picture of about so many bytes, always the same one. */
+  /** Uploads the same image padded to about that size. */
   HttpResponse<String> send(int bytes) throws IOException, InterruptedException {
     return send(
         BodyPublishers.concat(
@@ -54,7 +54,7 @@ record Traveler(String link, String id, String passportNumber) {
             BodyPublishers.ofByteArray(end())));
   }
 
-  /** Sends it as slowly as a bad connection does. */
+  /** Uploads it at a limited rate. */
   HttpResponse<String> sendSlowly(int bytes, int bytesPerSecond)
       throws IOException, InterruptedException {
     List<InputStream> pieces = new ArrayList<>();
@@ -76,7 +76,7 @@ record Traveler(String link, String id, String passportNumber) {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  /** The status of the traveller's document; nothing if there is none. */
+  /** Returns the status of a document; empty for an unknown one. */
   static String status(String link, String documentId) {
     HttpResponse<String> answer =
         Stack.send(
@@ -120,7 +120,7 @@ record Traveler(String link, String id, String passportNumber) {
     return segment(noise);
   }
 
-  /** What cameras write beside the picture. */
+  /** Returns a JPEG comment segment, as cameras write them. */
   private static byte[] segment(byte[] content) {
     return ByteBuffer.allocate(content.length + 4)
         .put(new byte[] {(byte) 0xff, (byte) 0xfe})
@@ -129,8 +129,8 @@ record Traveler(String link, String id, String passportNumber) {
         .array();
   }
 
-  /** A picture of some size, whole. */
-  static byte[] picture() {
+  /** Returns a complete image. */
+  static byte[] image() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(SMALL, 0, 2);
     Collections.nCopies(5, comment()).forEach(bytes::writeBytes);
@@ -148,7 +148,7 @@ record Traveler(String link, String id, String passportNumber) {
     }
   }
 
-  /** Ten small pieces a second. */
+  /** Input stream of ten small reads per second. */
   private static final class Paced extends FilterInputStream {
     private final int piece;
 

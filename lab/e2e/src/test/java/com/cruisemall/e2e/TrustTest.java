@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustTest {
-  /** {@code {"alg":"none"}} with the claims of an administrator, unsigned. */
+  /** Unsigned token {@code {"alg":"none"}} with the claims of an administrator. */
   private static final String UNSIGNED =
       "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiIsImdyb3VwcyI6WyJBRE1JTiJdfQ.";
 
@@ -20,7 +20,7 @@ class TrustTest {
     "X-Internal-Token, " + UNSIGNED,
     "Cookie, cg.sid.v2=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
   })
-  void nobodyBecomesSomebodyByAHeader(String name, String value) {
+  void ignoresForgedIdentityHeaders(String name, String value) {
     HttpResponse<String> answer =
         Stack.send(HttpRequest.newBuilder(Stack.get().gateway("/api/auth/me")).header(name, value));
 
@@ -36,7 +36,7 @@ class TrustTest {
     "rates, /api/exchange-rate",
     "rates, /anything"
   })
-  void noServiceAnswersWithoutAToken(String service, String path) {
+  void servicesRefuseRequestsWithoutAValidToken(String service, String path) {
     HttpRequest.Builder plain = HttpRequest.newBuilder(Stack.get().component(service, path));
     HttpRequest.Builder unsigned =
         HttpRequest.newBuilder(Stack.get().component(service, path))
@@ -58,8 +58,8 @@ class TrustTest {
         "{\"phone\":\"1\",\"password\":[]}",
         "\"text\""
       })
-  void badInputIsNamedInTheErrorForm(String body) {
-    HttpResponse<String> answer = Client.post("/api/auth/login", body);
+  void rejectsMalformedInputWithTheErrorEnvelope(String body) {
+    HttpResponse<String> answer = ShopClient.post("/api/auth/login", body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Stack.json(answer.body()).path("error").path("requestId").asText())
@@ -72,9 +72,9 @@ class TrustTest {
     "/api/nothing, 404, NOT_FOUND",
     "/api/chat, 413, PAYLOAD_TOO_LARGE"
   })
-  void aMegabyteIsRefused(String path, int status, String code) {
+  void rejectsLargeBodies(String path, int status, String code) {
     HttpResponse<String> answer =
-        Client.post(path, "{\"phone\":\"" + "1".repeat(2_000_000) + "\"}");
+        ShopClient.post(path, "{\"phone\":\"" + "1".repeat(2_000_000) + "\"}");
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains(code);

@@ -1,4 +1,4 @@
-/** The whole suite as its users meet it: through the gateway, on real servers. */
+/** Tests of the whole suite through the gateway, on real servers. */
 @NullMarked
 package com.cruisemall.e2e;
 

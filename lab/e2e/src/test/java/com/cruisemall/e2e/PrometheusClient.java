@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A Prometheus that can be asked. */
-record Prometheus(URI address) {
-  /** The stack's own. */
-  static Prometheus ofTheStack() {
-    return new Prometheus(Stack.get().component("prometheus", ""));
+/** Client of the HTTP API of a Prometheus. */
+record PrometheusClient(URI address) {
+  /** Returns a client of the stack's Prometheus. */
+  static PrometheusClient ofTheStack() {
+    return new PrometheusClient(Stack.get().component("prometheus", ""));
   }
 
   HttpResponse<String> get(String path) {
     return Stack.send(HttpRequest.newBuilder(URI.create(address + path)));
   }
 
-  /** The series that an expression finds right now; those without a number are none. */
+  /** Returns the current series of an expression, without those whose value is NaN. */
   List<JsonNode> query(String expression) {
     JsonNode data = data("query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
     return stream(data.path("result"))
@@ -33,7 +33,7 @@ record Prometheus(URI address) {
         .toList();
   }
 
-  /** The rules of a kind: {@code alerting} or {@code recording}. */
+  /** Returns the rules of a type: {@code alerting} or {@code recording}. */
   List<JsonNode> rules(String type) {
     return stream(data("rules").path("groups"))
         .flatMap(group -> stream(group.path("rules")))
@@ -48,9 +48,9 @@ record Prometheus(URI address) {
         .collect(Collectors.toSet());
   }
 
-  private JsonNode data(String question) {
-    HttpResponse<String> answer = get("/api/v1/" + question);
-    assertThat(answer.statusCode()).as(question + ": " + answer.body()).isEqualTo(200);
+  private JsonNode data(String request) {
+    HttpResponse<String> answer = get("/api/v1/" + request);
+    assertThat(answer.statusCode()).as(request + ": " + answer.body()).isEqualTo(200);
     return Stack.json(answer.body()).path("data");
   }
 

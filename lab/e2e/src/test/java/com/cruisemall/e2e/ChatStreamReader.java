@@ -15,20 +15,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/**
- * Listens to streamed answers as they come, each over a connection and from an address of its own.
- */
-final class Listener implements AutoCloseable {
+/** Client of the chat stream; each request has its own connection and source address. */
+final class ChatStreamReader implements AutoCloseable {
   private static final String DATA = "data: ";
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
   /**
-   * What came of one question.
+   * Response to a question.
    *
-   * @param first from the question to the first words; zero if none came
-   * @param whole from the question to the end
+   * @param first time to the first token; zero without one
+   * @param whole time to the end of the stream
    */
-  record Heard(int status, List<JsonNode> parts, boolean done, Duration first, Duration whole) {
+  record ChatAnswer(
+      int status, List<JsonNode> parts, boolean done, Duration first, Duration whole) {
     String text() {
       return parts.stream()
           .map(part -> part.path("delta").asText(""))
@@ -39,7 +38,7 @@ final class Listener implements AutoCloseable {
       return parts.stream().map(part -> part.path("type").asText()).distinct().toList();
     }
 
-    /** Who answered. */
+    /** Returns the source of the answer: {@code model} or {@code fallback}. */
     String source() {
       return parts.stream()
           .map(part -> part.path("messageMetadata").path("source").asText(""))
@@ -63,18 +62,18 @@ final class Listener implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  /** Asks at the gateway and listens to the end. */
-  Heard ask(String question) throws IOException, InterruptedException {
-    return listen(request(question), "text-delta");
+  /** Asks the concierge and reads the stream to its end. */
+  ChatAnswer ask(String question) throws IOException, InterruptedException {
+    return read(request(question), "text-delta");
   }
 
-  /** Asks the model itself, as the concierge does. */
-  Heard askModel(String question) throws IOException, InterruptedException {
+  /** Asks the model directly, as chat-service does. */
+  ChatAnswer askModel(String question) throws IOException, InterruptedException {
     URI uri =
         Stack.get()
             .component(
                 "sandbox", "/v1beta/models/gemini-flash-latest:streamGenerateContent?alt=sse");
-    return listen(
+    return read(
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")
             .header("x-goog-api-key", "sandbox-key")
@@ -87,8 +86,8 @@ final class Listener implements AutoCloseable {
         "\"text\"");
   }
 
-  /** Asks, and hangs up after the first words. */
-  void askAndHangUp(String question) throws IOException, InterruptedException {
+  /** Asks and closes the connection after the first token. */
+  void askAndDisconnect(String question) throws IOException, InterruptedException {
     var response = http.send(request(question), HttpResponse.BodyHandlers.ofInputStream());
     try (var lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
@@ -98,7 +97,7 @@ final class Listener implements AutoCloseable {
         }
       }
     }
-    throw new IOException("no words came, status " + response.statusCode());
+    throw new IOException("no token received status=" + response.statusCode());
   }
 
   @Override
@@ -120,7 +119,7 @@ final class Listener implements AutoCloseable {
     return "10.1." + number / 250 + "." + (1 + number % 250);
   }
 
-  private Heard listen(HttpRequest request, String firstWords)
+  private ChatAnswer read(HttpRequest request, String tokenMarker)
       throws IOException, InterruptedException {
     long asked = System.nanoTime();
     var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -130,7 +129,7 @@ final class Listener implements AutoCloseable {
     try (var lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (first == asked && line.contains(firstWords)) {
+        if (first == asked && line.contains(tokenMarker)) {
           first = System.nanoTime();
         }
         done |= line.equals("data: [DONE]");
@@ -139,7 +138,7 @@ final class Listener implements AutoCloseable {
         }
       }
     }
-    return new Heard(
+    return new ChatAnswer(
         response.statusCode(),
         parts,
         done,

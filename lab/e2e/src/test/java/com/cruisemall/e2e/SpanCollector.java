@@ -24,14 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/**
- * Takes spans from the whole stack by OTLP (http/protobuf) and writes them to a file, one a line.
- */
-final class Collector {
+/** OTLP collector (http/protobuf) that writes the spans of the stack to a file, one per line. */
+final class SpanCollector {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HexFormat HEX = HexFormat.of();
 
-  /** A span as it stands in the file. */
+  /** Span as written to the file. */
   record Span(
       String service,
       String kind,
@@ -44,18 +42,18 @@ final class Collector {
   private final Path file;
   private final HttpServer server;
 
-  private Collector(Path file, HttpServer server) {
+  private SpanCollector(Path file, HttpServer server) {
     this.file = file;
     this.server = server;
   }
 
-  static Collector start(Path file) {
+  static SpanCollector start(Path file) {
     try {
       Files.createDirectories(file.getParent());
       Files.deleteIfExists(file);
       InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      Collector collector = new Collector(file, HttpServer.create(anywhere, 0));
-      collector.server.createContext("/v1/traces", collector::take);
+      SpanCollector collector = new SpanCollector(file, HttpServer.create(anywhere, 0));
+      collector.server.createContext("/v1/traces", collector::receive);
       collector.server.setExecutor(
           Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
       collector.server.start();
@@ -70,10 +68,10 @@ final class Collector {
   }
 
   List<Span> trace(String id) {
-    return text().lines().map(Collector::read).filter(span -> span.trace().equals(id)).toList();
+    return text().lines().map(SpanCollector::read).filter(span -> span.trace().equals(id)).toList();
   }
 
-  /** All that was ever said. */
+  /** Returns everything collected. */
   String text() {
     try {
       return Files.exists(file) ? Files.readString(file) : "";
@@ -82,15 +80,15 @@ final class Collector {
     }
   }
 
-  private void take(HttpExchange exchange) throws IOException {
+  private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
-      boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+      boolean compressed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
       InputStream body = exchange.getRequestBody();
       StringBuilder lines = new StringBuilder();
-      ExportTraceServiceRequest.parseFrom(packed ? new GZIPInputStream(body) : body)
+      ExportTraceServiceRequest.parseFrom(compressed ? new GZIPInputStream(body) : body)
           .getResourceSpansList()
           .stream()
-          .flatMap(Collector::spans)
+          .flatMap(SpanCollector::spans)
           .forEach(span -> lines.append(write(span)).append('\n'));
       Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       exchange.sendResponseHeaders(200, -1);

@@ -1,5 +1,7 @@
 package com.cruisemall.e2e;
 
+import com.cruisemall.local.process.LoopbackPort;
+import com.cruisemall.local.process.Replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,21 +14,21 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * One more Prometheus that watches the stack by the same rules, in which time runs faster: it looks
- * every second, and what the rules wait for and count over is seconds instead of minutes and hours.
+ * Additional Prometheus with the rules of production but shorter times: it scrapes every second,
+ * and pending times and windows are seconds instead of minutes and hours.
  */
-final class HastyPrometheus implements AutoCloseable {
+final class AcceleratedPrometheus implements AutoCloseable {
   private static final Path RULES = Stack.ROOT.resolve("deploy/observability/rules");
-  private static final Pattern WAIT = Pattern.compile("(?m)^(\\s+for: ).*$");
+  private static final Pattern PENDING_TIME = Pattern.compile("(?m)^(\\s+for: ).*$");
   private static final Pattern WINDOW = Pattern.compile("\\[(\\d+[mhd])]");
 
-  /** Restarts are counted over the longest: each takes some seconds. */
+  /** The window of restarts is the longest, since a restart takes some seconds. */
   private static final Map<String, String> WINDOWS =
       Map.of(
           "1m", "10s", "2m", "20s", "5m", "20s", "10m", "20s", "30m", "2m", "1h", "30s", "6h",
           "30s");
 
-  /** How long something may wait, how often it may be done, how full a heap may be. */
+  /** Thresholds of age, rate and heap, lowered accordingly. */
   private static final Map<String, String> BOUNDS =
       Map.of(
           "usage_after_gc > 0.9", "usage_after_gc > 0.7",
@@ -35,18 +37,18 @@ final class HastyPrometheus implements AutoCloseable {
           "age_seconds) > 3 * 3600", "age_seconds) > 15",
           "calls_total[30s])) > 24", "calls_total[30s])) > 5");
 
-  private final Path folder = Path.of("target", "hasty").toAbsolutePath();
-  private final int port = SecondInstance.freePort();
+  private final Path folder = Path.of("target", "accelerated-prometheus").toAbsolutePath();
+  private final int port = LoopbackPort.findFree();
   private final Process process;
 
-  HastyPrometheus() {
-    // Its configuration is that of the stack's own, which must have started.
+  AcceleratedPrometheus() {
+    // Its configuration is derived from the stack's, which must be running.
     Stack.get();
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("recording.yml"), hasty("recording.yml"));
-      Files.writeString(folder.resolve("alerts.yml"), hasty("alerts.yml"));
-      Files.writeString(others(), "[]");
+      Files.writeString(folder.resolve("recording.yml"), accelerate("recording.yml"));
+      Files.writeString(folder.resolve("alerts.yml"), accelerate("alerts.yml"));
+      Files.writeString(additionalTargets(), "[]");
       Files.writeString(folder.resolve("prometheus.yml"), configuration());
       process =
           new ProcessBuilder(
@@ -60,29 +62,29 @@ final class HastyPrometheus implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Awaitility.await("a hasty Prometheus")
+    Awaitility.await("the accelerated Prometheus is ready")
         .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .until(() -> Stack.send(HttpRequest.newBuilder(uri("/-/ready"))).statusCode() == 200);
   }
 
-  /** One more program is watched, until that is closed. */
-  Watched watch(String job, SecondInstance instance) {
+  /** Scrapes an additional program until the result is closed. */
+  Scrape scrape(String job, Replica instance) {
     String target =
         "[{\"targets\":[\"%s\"],\"labels\":{\"job\":\"%s\"}}]"
-            .formatted(instance.managementAddress(), job);
-    write(others(), target);
-    return () -> write(others(), "[]");
+            .formatted(instance.managementUri("").getAuthority(), job);
+    write(additionalTargets(), target);
+    return () -> write(additionalTargets(), "[]");
   }
 
-  /** That a program is watched. */
-  interface Watched extends AutoCloseable {
+  /** Scraping of an additional program. */
+  interface Scrape extends AutoCloseable {
     @Override
     void close();
   }
 
-  Prometheus ask() {
-    return new Prometheus(uri(""));
+  PrometheusClient client() {
+    return new PrometheusClient(uri(""));
   }
 
   @Override
@@ -94,9 +96,11 @@ final class HastyPrometheus implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  private static String hasty(String file) throws IOException {
+  private static String accelerate(String file) throws IOException {
     String rules =
-        WAIT.matcher(Files.readString(RULES.resolve(file))).replaceAll(it -> it.group(1) + "2s");
+        PENDING_TIME
+            .matcher(Files.readString(RULES.resolve(file)))
+            .replaceAll(it -> it.group(1) + "2s");
     rules = WINDOW.matcher(rules).replaceAll(it -> "[" + WINDOWS.get(it.group(1)) + "]");
     for (var bound : BOUNDS.entrySet()) {
       rules = rules.replace(bound.getKey(), bound.getValue());
@@ -104,7 +108,9 @@ final class HastyPrometheus implements AutoCloseable {
     return rules;
   }
 
-  /** That of the stack's own, with other rules and other programs. */
+  /**
+   * Returns the configuration of the stack's Prometheus with these rules and additional targets.
+   */
   private String configuration() throws IOException {
     return Files.readString(Stack.file("prometheus.yml"))
             .replaceAll("_interval: 5s", "_interval: 1s")
@@ -114,10 +120,10 @@ final class HastyPrometheus implements AutoCloseable {
             metrics_path: /q/metrics
             file_sd_configs: [{files: ["%s"]}]
         """
-            .formatted(others());
+            .formatted(additionalTargets());
   }
 
-  private Path others() {
+  private Path additionalTargets() {
     return folder.resolve("others.json");
   }
 

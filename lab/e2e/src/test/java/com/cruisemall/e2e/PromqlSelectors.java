@@ -7,30 +7,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an expression of PromQL reads. An alert is silent both when all is well and when the series
- * it watches has another name; this tells the two apart.
+ * Series that a PromQL expression reads. An alert is silent both when nothing is wrong and when its
+ * series has another name; selectors distinguish the two.
  */
-final class Selectors {
+final class PromqlSelectors {
   private static final Pattern GROUPING = Pattern.compile("\\b(by|without)\\s*\\([^)]*\\)");
   private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
 
-  /** A name that is no function, with the labels it is asked for. */
+  /** A name that is not a function, with its label matchers. */
   private static final Pattern SERIES =
       Pattern.compile("(?<![\\w:.\"])([a-z_][a-zA-Z0-9_:]+)(?![\\w:]*\\s*\\()(\\{[^}]*})?");
 
   private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)");
   private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool");
 
-  private Selectors() {}
+  private PromqlSelectors() {}
 
-  /** Each series of the expression with any value of its labels. */
+  /** Returns a selector of each series with any value of its labels. */
   static Set<String> of(String expression) {
     String bare = RANGE.matcher(GROUPING.matcher(expression).replaceAll(" ")).replaceAll(" ");
     return SERIES
         .matcher(bare)
         .results()
         .filter(found -> !WORDS.contains(found.group(1)))
-        .map(Selectors::selector)
+        .map(PromqlSelectors::selector)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

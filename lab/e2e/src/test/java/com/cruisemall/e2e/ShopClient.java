@@ -1,26 +1,29 @@
 package com.cruisemall.e2e;
 
+import com.cruisemall.kit.digest.Sha256;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What a client of the shop does. */
-final class Client {
+/** HTTP client of the shop. */
+final class ShopClient {
   static final String COOKIE = "cg.sid.v2";
 
-  private Client() {}
+  private ShopClient() {}
 
   static HttpResponse<String> get(String path) {
     return Stack.send(HttpRequest.newBuilder(Stack.get().gateway(path)));
   }
 
   static HttpResponse<String> get(String path, String cookie) {
-    return Stack.send(
-        HttpRequest.newBuilder(Stack.get().gateway(path)).header("Cookie", COOKIE + "=" + cookie));
+    return get(Stack.get().gateway(path), cookie);
+  }
+
+  /** Sends a request with a session to any gateway. */
+  static HttpResponse<String> get(URI uri, String cookie) {
+    return Stack.send(HttpRequest.newBuilder(uri).header("Cookie", COOKIE + "=" + cookie));
   }
 
   static HttpResponse<String> post(String path, String body, String... headers) {
@@ -34,7 +37,7 @@ final class Client {
     return Stack.send(request);
   }
 
-  /** As the browser of somebody who is signed in does, with a key that makes it safe to repeat. */
+  /** Posts with a session and an idempotency key, as the browser does. */
   static HttpResponse<String> postOnce(String path, String body, String cookie, String key) {
     return post(
         path,
@@ -60,26 +63,18 @@ final class Client {
     return login("01000000001", "cruise-demo-2026");
   }
 
-  /** Logs in and returns the cookie's value. */
+  /** Returns the session cookie that a login response sets. */
   static String cookie(HttpResponse<String> login) {
     Optional<String> cookie =
         login.headers().allValues("Set-Cookie").stream()
             .filter(value -> value.startsWith(COOKIE + "="))
             .map(value -> value.substring(COOKIE.length() + 1, value.indexOf(';')))
             .findFirst();
-    return cookie.orElseThrow(() -> new AssertionError("no cookie: " + login.body()));
+    return cookie.orElseThrow(() -> new AssertionError("no session cookie: " + login.body()));
   }
 
-  /** The session's id, as the services know it, of a cookie's value. */
+  /** Returns the session id under which the services know a cookie value. */
   static String sid(String cookie) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(cookie.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(cookie));
   }
 }

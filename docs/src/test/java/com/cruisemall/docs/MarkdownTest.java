@@ -33,7 +33,7 @@ class MarkdownTest {
             Path target =
                 link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
             if (!Files.exists(target)
-                || link.group(2) != null && !anchors(target).contains(link.group(2))) {
+                || (link.group(2) != null && !anchors(target).contains(link.group(2)))) {
               broken.add(Checkout.ROOT.relativize(page) + ": " + link.group());
             }
           });

@@ -1,4 +1,4 @@
-// Stands in for https://js.tosspayments.com/v2/standard: the same calls, leading to the sandbox.
+// Replaces https://js.tosspayments.com/v2/standard: the same API, opening the sandbox window.
 (function () {
   "use strict";
   const origin = new URL(document.currentScript.src).origin;
@@ -31,7 +31,7 @@
             failUrl: request.failUrl,
           });
           window.location.assign(`${origin}/v1/sandbox/window?${query}`);
-          return new Promise(() => {}); // the page is being left
+          return new Promise(() => {}); // never settles, because the browser leaves the page
         },
       }),
     };

@@ -4,33 +4,23 @@ import com.cruisemall.local.backing.BackingServers;
 import com.cruisemall.local.backing.Database;
 import com.cruisemall.local.backing.PostgresServer;
 import com.cruisemall.local.backing.RedisUser;
+import com.cruisemall.local.process.PrivateFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * File with the addresses and credentials of the backing servers for tests. It is written to a
- * temporary file and renamed, so that readers never see a partial file.
- */
+/** File with the addresses and credentials of the backing servers for tests. */
 record BackingPropertiesFile(Path path) {
   void write(BackingServers servers, URI control) throws IOException {
     var text =
         properties(servers, control).entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
             .collect(Collectors.joining());
-    var partial = path.resolveSibling(path.getFileName() + ".partial");
-    Files.deleteIfExists(partial);
-    Files.createFile(
-        partial,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(partial, text);
-    Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
+    new PrivateFile(path).write(text);
   }
 
   void delete() throws IOException {

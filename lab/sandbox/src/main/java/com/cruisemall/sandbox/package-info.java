@@ -1,4 +1,4 @@
-/** The partners' other end, on this machine only. */
+/** Simulated partner APIs for the local stack and tests; never deployed. */
 @NullMarked
 package com.cruisemall.sandbox;
 

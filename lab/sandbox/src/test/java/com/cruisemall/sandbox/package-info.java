@@ -1,4 +1,4 @@
-/** What the tests of the sandbox share. */
+/** Shared test fixtures of the sandbox. */
 @NullMarked
 package com.cruisemall.sandbox;
 

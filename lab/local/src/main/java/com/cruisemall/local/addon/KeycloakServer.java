@@ -5,11 +5,11 @@ import com.cruisemall.local.backing.Secrets;
 import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.CommandFailedException;
 import com.cruisemall.local.process.Directories;
+import com.cruisemall.local.process.HttpReadinessProbe;
 import com.cruisemall.local.process.JavaCommand;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
 import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,6 @@ public final class KeycloakServer extends ChildServer {
   private static final String CLIENT_SECRET = "STAFF_OIDC_CLIENT_SECRET";
   private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
-  private static final int PROBE_TIMEOUT_MILLIS = 2000;
 
   private final KeycloakDistribution distribution;
   private final StateDirectory stateDirectory;
@@ -76,7 +75,9 @@ public final class KeycloakServer extends ChildServer {
       throw new CommandFailedException("cannot write the Keycloak realm: " + e, e);
     }
     process.launch(command(home), Map.of(), stateDirectory.root());
-    process.awaitReady(START_TIMEOUT, this::isReady);
+    process.awaitReady(
+        START_TIMEOUT,
+        new HttpReadinessProbe(URI.create("http://127.0.0.1:" + managementPort + "/health/ready")));
   }
 
   private String clientSecret() {
@@ -131,17 +132,5 @@ public final class KeycloakServer extends ChildServer {
             "--http-management-port=" + managementPort,
             "--db-url=jdbc:h2:file:" + database + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE");
     return java.jar(home.resolve("lib/quarkus-run.jar"), arguments);
-  }
-
-  private boolean isReady() {
-    try {
-      var url = URI.create("http://127.0.0.1:" + managementPort + "/health/ready").toURL();
-      var connection = (HttpURLConnection) url.openConnection();
-      connection.setConnectTimeout(PROBE_TIMEOUT_MILLIS);
-      connection.setReadTimeout(PROBE_TIMEOUT_MILLIS);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -3,11 +3,11 @@ package com.cruisemall.local.addon;
 import com.cruisemall.local.backing.Ports;
 import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.CommandFailedException;
+import com.cruisemall.local.process.HttpReadinessProbe;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
 import com.cruisemall.local.process.Processes;
 import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 public final class PrometheusServer extends ChildServer {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
-  private static final int PROBE_TIMEOUT_MILLIS = 2000;
 
   private final Path observability;
   private final StateDirectory stateDirectory;
@@ -84,7 +83,7 @@ public final class PrometheusServer extends ChildServer {
             "--web.listen-address=127.0.0.1:" + port,
             "--web.user-assets=" + observability.resolve("dashboards"));
     process.launch(command, Map.of(), stateDirectory.root());
-    process.awaitReady(START_TIMEOUT, this::isReady);
+    process.awaitReady(START_TIMEOUT, new HttpReadinessProbe(URI.create(address() + "/-/ready")));
   }
 
   private String configuration() {
@@ -106,17 +105,5 @@ public final class PrometheusServer extends ChildServer {
     %2$s\
     """
         .formatted(observability.resolve("rules"), jobs);
-  }
-
-  private boolean isReady() {
-    try {
-      var url = URI.create(address() + "/-/ready").toURL();
-      var connection = (HttpURLConnection) url.openConnection();
-      connection.setConnectTimeout(PROBE_TIMEOUT_MILLIS);
-      connection.setReadTimeout(PROBE_TIMEOUT_MILLIS);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -3,11 +3,11 @@ package com.cruisemall.local.backing;
 import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.CommandFailedException;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
+import com.cruisemall.local.process.PrivateFile;
 import com.cruisemall.local.process.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +61,8 @@ public final class RedisServer extends ChildServer {
     var program = RedisBinary.find(new BundledBinaries(stateDirectory));
     try {
       Files.createDirectories(data);
-      writePrivately(data.resolve("users.acl"), aclUsers());
-      writePrivately(data.resolve("redis.conf"), settings());
+      new PrivateFile(data.resolve("users.acl")).write(aclUsers());
+      new PrivateFile(data.resolve("redis.conf")).write(settings());
     } catch (IOException e) {
       throw new CommandFailedException(
           "cannot prepare the Redis data directory " + data + ": " + e.getMessage(), e);
@@ -113,12 +113,5 @@ public final class RedisServer extends ChildServer {
 
   private String url(String user, String secret) {
     return "redis://" + user + ":" + secrets.password(secret) + "@" + address();
-  }
-
-  private static void writePrivately(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
-    var owner = PosixFilePermissions.fromString("rw-------");
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-    Files.writeString(file, text);
   }
 }

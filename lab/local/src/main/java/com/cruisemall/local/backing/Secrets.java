@@ -1,11 +1,10 @@
 package com.cruisemall.local.backing;
 
+import com.cruisemall.local.process.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -62,13 +61,7 @@ public final class Secrets {
             .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
             .collect(Collectors.joining());
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var owner = PosixFilePermissions.fromString("rw-------");
-      var partial = file.resolveSibling(file.getFileName() + ".partial");
-      Files.deleteIfExists(partial);
-      Files.createFile(partial, PosixFilePermissions.asFileAttribute(owner));
-      Files.writeString(partial, text);
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      new PrivateFile(file).write(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

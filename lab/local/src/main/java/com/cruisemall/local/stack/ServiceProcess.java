@@ -1,10 +1,9 @@
 package com.cruisemall.local.stack;
 
 import com.cruisemall.local.process.ChildServer;
+import com.cruisemall.local.process.HttpReadinessProbe;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
 import com.cruisemall.local.process.StateDirectory;
-import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Map;
 final class ServiceProcess extends ChildServer {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
-  private static final int PROBE_TIMEOUT_MILLIS = 2000;
 
   private final Component component;
   private final ApplicationCopy application;
@@ -52,18 +50,7 @@ final class ServiceProcess extends ChildServer {
     application.sync();
     process.launch(
         component.size().command().jar(application.jar()), environment, stateDirectory.root());
-    process.awaitReady(START_TIMEOUT, this::isReady);
-  }
-
-  private boolean isReady() {
-    try {
-      var url = management().resolve("/q/health/ready").toURL();
-      var connection = (HttpURLConnection) url.openConnection();
-      connection.setConnectTimeout(PROBE_TIMEOUT_MILLIS);
-      connection.setReadTimeout(PROBE_TIMEOUT_MILLIS);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
-    }
+    process.awaitReady(
+        START_TIMEOUT, new HttpReadinessProbe(management().resolve("/q/health/ready")));
   }
 }

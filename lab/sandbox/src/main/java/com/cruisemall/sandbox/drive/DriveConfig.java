@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** Where the stand-in for Drive keeps its files, and how fast it lets itself be written to. */
+/** Storage and write quota of the simulated Drive. */
 @ConfigMapping(prefix = "sandbox.drive")
 public interface DriveConfig {
-  /** The folder that is the root of this Drive. */
+  /** Directory that is the root folder of this Drive. */
   @WithDefault("target/drive")
   Path folder();
 
-  /** Writes in a second; more are refused as Google refuses them. */
+  /** Write quota per second; further writes get Google's 403 response. */
   @WithDefault("3")
   double writesPerSecond();
 }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was asked of the stand-in, for tests and people to look at. */
+/** Counts of operations, quota rejections and faults. */
 @Singleton
 class DriveCounts {
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-  void add(String what) {
-    counts.merge(what, 1, Integer::sum);
+  void increment(String name) {
+    counts.merge(name, 1, Integer::sum);
   }
 
   Map<String, Integer> all() {

@@ -7,21 +7,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** The content of files, where Google's client library asks for it. */
+/** File content, at the path that Google's client library uses. */
 @Path("/download/drive/v3/files/{id}")
 @Blocking
 class DriveDownloadResource {
-  private final DriveDesk desk;
+  private final DriveRequestPipeline pipeline;
   private final DriveStore store;
 
-  DriveDownloadResource(DriveDesk desk, DriveStore store) {
-    this.desk = desk;
+  DriveDownloadResource(DriveRequestPipeline pipeline, DriveStore store) {
+    this.pipeline = pipeline;
     this.store = store;
   }
 
   @GET
   public Uni<Response> download(String id, HttpServerRequest request) {
-    return desk.read(
+    return pipeline.read(
         "download",
         request,
         () -> {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** Errors in Drive's form: {@code {"error":{code,message,errors:[{domain,reason,message}]}}}. */
+/** Error responses of Drive: {@code {"error":{code,message,errors:[{domain,reason,message}]}}}. */
 enum DriveError {
   RATE_LIMIT(
       403,

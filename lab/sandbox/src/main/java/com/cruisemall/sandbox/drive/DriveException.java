@@ -2,7 +2,7 @@ package com.cruisemall.sandbox.drive;
 
 import jakarta.ws.rs.WebApplicationException;
 
-/** Ends a request with one of Drive's errors. */
+/** Exception that produces a Drive error response. */
 final class DriveException extends WebApplicationException {
   DriveException(DriveError error) {
     super(error.response());

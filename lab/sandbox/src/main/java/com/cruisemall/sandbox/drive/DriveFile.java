@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file or folder, in the form of Drive's {@code File} resource.
+ * File or folder as Drive's {@code File} resource.
  *
- * @param path where it lies, from the root of the local folder
- * @param size in bytes, as text, as Google writes 64-bit numbers
+ * @param path relative to the root directory
+ * @param size in bytes, as a string like all 64-bit numbers of Google APIs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DriveFile(

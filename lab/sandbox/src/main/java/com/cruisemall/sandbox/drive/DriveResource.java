@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Files and folders of Drive v3, without their content. */
+/** Metadata of files and folders of Drive v3. */
 @Path("/drive/v3/files")
 @Blocking
 class DriveResource {
@@ -28,12 +28,12 @@ class DriveResource {
       Pattern.compile(
           "(name|mimeType) *= *'((?:[^'\\\\]|\\\\.)*)'|'([^']+)' in parents|trashed *= *(false|true)");
 
-  private final DriveDesk desk;
+  private final DriveRequestPipeline pipeline;
   private final DriveStore store;
   private final DriveCounts counts;
 
-  DriveResource(DriveDesk desk, DriveStore store, DriveCounts counts) {
-    this.desk = desk;
+  DriveResource(DriveRequestPipeline pipeline, DriveStore store, DriveCounts counts) {
+    this.pipeline = pipeline;
     this.store = store;
     this.counts = counts;
   }
@@ -42,7 +42,7 @@ class DriveResource {
   @Path("generateIds")
   public Uni<Response> generateIds(
       @QueryParam("count") @DefaultValue("10") int count, HttpServerRequest request) {
-    return desk.read(
+    return pipeline.read(
         "generateIds",
         request,
         () -> {
@@ -55,13 +55,13 @@ class DriveResource {
   }
 
   @POST
-  public Uni<Response> create(NewFile file, HttpServerRequest request) {
-    return desk.write(
+  public Uni<Response> create(FileMetadata file, HttpServerRequest request) {
+    return pipeline.write(
         "create",
         request,
         () -> {
           if (store.has(file.id())) {
-            counts.add("refusedAsKnown");
+            counts.increment("refusedAsKnown");
             return DriveError.ID_IN_USE.response();
           }
           return ok(store.add(file, null));
@@ -73,14 +73,14 @@ class DriveResource {
       @QueryParam("q") @DefaultValue("") String query,
       @QueryParam("pageSize") @DefaultValue("100") int pageSize,
       HttpServerRequest request) {
-    return desk.read(
+    return pipeline.read(
         "list",
         request,
         () -> {
-          Predicate<DriveFile> wanted = parse(query);
+          Predicate<DriveFile> filter = parse(query);
           List<DriveFile> found =
               store.all().stream()
-                  .filter(wanted)
+                  .filter(filter)
                   .sorted(Comparator.comparing(DriveFile::createdTime))
                   .limit(pageSize)
                   .toList();
@@ -92,7 +92,7 @@ class DriveResource {
   @Path("{id}")
   public Uni<Response> get(
       String id, @QueryParam("alt") @Nullable String alt, HttpServerRequest request) {
-    return desk.read(
+    return pipeline.read(
         "get",
         request,
         () -> {
@@ -107,17 +107,17 @@ class DriveResource {
   @DELETE
   @Path("{id}")
   public Uni<Response> delete(String id, HttpServerRequest request) {
-    return desk.write(
+    return pipeline.write(
         "delete",
         request,
         () -> store.remove(id) ? Response.noContent().build() : DriveError.NOT_FOUND.response());
   }
 
-  /** Sharing is possible here as it is there; who does it is counted. */
+  /** Accepts and counts sharing, so that tests can prove that it never happens. */
   @POST
   @Path("{id}/permissions")
   public Uni<Response> share(String id, HttpServerRequest request) {
-    return desk.write(
+    return pipeline.write(
         "share",
         request,
         () ->
@@ -126,25 +126,25 @@ class DriveResource {
                 : DriveError.NOT_FOUND.response());
   }
 
-  /** Terms joined by {@code and}: a name, a media type, a parent, whether it is trashed. */
+  /** Parses terms joined by {@code and}: name, mimeType, parent and trashed. */
   private static Predicate<DriveFile> parse(String query) {
-    Predicate<DriveFile> wanted = _ -> true;
+    Predicate<DriveFile> filter = _ -> true;
     Matcher terms = TERM.matcher(query);
     while (terms.find()) {
       String value = terms.group(2) == null ? "" : terms.group(2).replaceAll("\\\\(.)", "$1");
       String parent = terms.group(3);
       if ("name".equals(terms.group(1))) {
-        wanted = wanted.and(file -> file.name().equals(value));
+        filter = filter.and(file -> file.name().equals(value));
       } else if ("mimeType".equals(terms.group(1))) {
-        wanted = wanted.and(file -> file.mimeType().equals(value));
+        filter = filter.and(file -> file.mimeType().equals(value));
       } else if (parent != null) {
-        wanted = wanted.and(file -> file.parents().contains(parent));
+        filter = filter.and(file -> file.parents().contains(parent));
       } else {
         boolean trashed = Boolean.parseBoolean(terms.group(4));
-        wanted = wanted.and(file -> file.trashed() == trashed);
+        filter = filter.and(file -> file.trashed() == trashed);
       }
     }
-    return wanted;
+    return filter;
   }
 
   private static Response ok(Object body) {

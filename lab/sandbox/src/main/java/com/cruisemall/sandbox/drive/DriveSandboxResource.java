@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code /sandbox/drive}: what lies in this Drive, what was asked of it, and how fast it may be.
+ * Control endpoint {@code /sandbox/drive}: GET lists files and counts, PUT sets the write quota.
  */
 @Path("/sandbox/drive")
 @Blocking
@@ -32,10 +32,10 @@ class DriveSandboxResource {
       List<DriveFile> folders,
       List<DriveFile> files) {}
 
-  record Pace(double writesPerSecond) {}
+  record WriteRate(double writesPerSecond) {}
 
   @GET
-  public Contents look() {
+  public Contents contents() {
     List<DriveFile> all =
         store.all().stream().sorted(Comparator.comparing(DriveFile::createdTime)).toList();
     return new Contents(
@@ -47,12 +47,12 @@ class DriveSandboxResource {
   }
 
   @PUT
-  public Contents pace(Pace pace) {
-    quota.set(pace.writesPerSecond());
-    return look();
+  public Contents setWriteRate(WriteRate rate) {
+    quota.set(rate.writesPerSecond());
+    return contents();
   }
 
-  /** Sets the counts to zero; the files stay. */
+  /** Resets the counts and keeps the files. */
   @DELETE
   public void reset() {
     counts.reset();

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of this Drive: each where a person would look for it, by the names of its folders, and
- * beside them what is known of each. Everything is there again after a restart.
+ * Files of this Drive on disk, in directories named like their folders, with an index of their
+ * metadata. It survives a restart.
  */
 @Singleton
 class DriveStore {
@@ -35,13 +35,15 @@ class DriveStore {
 
   private final Path root;
   private final ObjectMapper json;
-  private final Clock clock = Clock.systemUTC();
-  private final SecureRandom random = new SecureRandom();
+  private final Clock clock;
+  private final SecureRandom random;
   private final Map<String, DriveFile> files = new ConcurrentHashMap<>();
 
-  DriveStore(DriveConfig config, ObjectMapper json) {
+  DriveStore(DriveConfig config, ObjectMapper json, Clock clock, SecureRandom random) {
     this.root = config.folder().toAbsolutePath();
     this.json = json;
+    this.clock = clock;
+    this.random = random;
     try {
       Files.createDirectories(root.resolve(INDEX));
       try (Stream<Path> entries = Files.list(root.resolve(INDEX))) {
@@ -82,40 +84,40 @@ class DriveStore {
   }
 
   /**
-   * Makes a file of content that is moved there, or a folder.
+   * Creates a folder, or a file from content that is moved into place.
    *
-   * @throws DriveException 409 if there is one of the id
+   * @throws DriveException 409 if the id exists
    */
-  synchronized DriveFile add(NewFile wanted, @Nullable Path content) throws IOException {
-    String id = wanted.id() == null ? newId() : wanted.id();
+  synchronized DriveFile add(FileMetadata metadata, @Nullable Path content) throws IOException {
+    String id = metadata.id() == null ? newId() : metadata.id();
     if (files.containsKey(id)) {
       throw new DriveException(DriveError.ID_IN_USE);
     }
-    List<String> parents = wanted.parents() == null ? List.of("root") : wanted.parents();
-    String name = wanted.name() == null ? "Untitled" : wanted.name();
-    Path place = freePlace(parents.getFirst(), name, id);
-    boolean folder = DriveFile.FOLDER_TYPE.equals(wanted.mimeType());
+    List<String> parents = metadata.parents() == null ? List.of("root") : metadata.parents();
+    String name = metadata.name() == null ? "Untitled" : metadata.name();
+    Path path = uniquePath(parents.getFirst(), name, id);
+    boolean folder = DriveFile.FOLDER_TYPE.equals(metadata.mimeType());
     if (folder) {
-      Files.createDirectories(place);
+      Files.createDirectories(path);
     } else if (content == null) {
-      Files.createFile(place);
+      Files.createFile(path);
     } else {
-      Files.move(content, place, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(content, path, StandardCopyOption.ATOMIC_MOVE);
     }
     DriveFile file =
         new DriveFile(
             "drive#file",
             id,
             name,
-            wanted.mimeType() == null ? "application/octet-stream" : wanted.mimeType(),
+            metadata.mimeType() == null ? "application/octet-stream" : metadata.mimeType(),
             parents,
             clock.instant().toString(),
-            folder ? null : Long.toString(Files.size(place)),
-            folder ? null : digest(place, "SHA-256"),
-            folder ? null : digest(place, "MD5"),
-            wanted.appProperties(),
+            folder ? null : Long.toString(Files.size(path)),
+            folder ? null : digest(path, "SHA-256"),
+            folder ? null : digest(path, "MD5"),
+            metadata.appProperties(),
             false,
-            root.relativize(place).toString());
+            root.relativize(path).toString());
     Path partial = root.resolve(INDEX).resolve(id + ".partial");
     json.writeValue(partial.toFile(), file);
     Files.move(partial, entry(id), StandardCopyOption.ATOMIC_MOVE);
@@ -123,7 +125,7 @@ class DriveStore {
     return file;
   }
 
-  /** Removes a file, or a folder with all that is in it; false if there is none. */
+  /** Removes a file or a folder with its content; returns false if the id is unknown. */
   synchronized boolean remove(String id) throws IOException {
     DriveFile file = files.get(id);
     if (file == null) {
@@ -144,13 +146,13 @@ class DriveStore {
     return root.resolve(INDEX).resolve(id + ".json");
   }
 
-  /** Drive allows two files of one name in a folder; a disk does not. */
-  private Path freePlace(String parent, String name, String id) {
+  /** Returns a unique path; unlike a disk, Drive allows two files with one name in a folder. */
+  private Path uniquePath(String parent, String name, String id) {
     DriveFile folder = files.get(parent);
     Path in = folder == null ? root : pathOf(folder);
     String safe = name.replaceAll("[^\\p{L}\\p{N} ._()-]", "_").replaceFirst("^\\.", "_");
-    Path place = in.resolve(safe);
-    return Files.exists(place) ? in.resolve(safe + " (" + id + ")") : place;
+    Path path = in.resolve(safe);
+    return Files.exists(path) ? in.resolve(safe + " (" + id + ")") : path;
   }
 
   private static String digest(Path file, String algorithm) throws IOException {

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resumable uploads of Drive v3: POST opens a session, PUT adds to it or asks how far it is, 308
- * says that bytes are wanting.
+ * Resumable uploads of Drive v3: POST opens a session, PUT appends a chunk or queries the progress.
+ * The response is 308 until all bytes have arrived.
  */
 @Path("/upload/drive/v3/files")
 @Blocking
@@ -29,19 +29,19 @@ class DriveUploadResource {
   private static final Pattern RANGE =
       Pattern.compile("bytes (?:(\\d{1,15})-(\\d{1,15})|\\*)/(\\d{1,15})");
 
-  private final DriveDesk desk;
+  private final DriveRequestPipeline pipeline;
   private final DriveStore store;
   private final UploadSessions sessions;
   private final DriveCounts counts;
   private final ObjectMapper json;
 
   DriveUploadResource(
-      DriveDesk desk,
+      DriveRequestPipeline pipeline,
       DriveStore store,
       UploadSessions sessions,
       DriveCounts counts,
       ObjectMapper json) {
-    this.desk = desk;
+    this.pipeline = pipeline;
     this.store = store;
     this.sessions = sessions;
     this.counts = counts;
@@ -54,16 +54,16 @@ class DriveUploadResource {
       @HeaderParam("X-Upload-Content-Length") @Nullable Long length,
       HttpServerRequest request,
       InputStream metadata) {
-    return desk.write(
+    return pipeline.write(
         "upload",
         request,
         () -> {
           if (!"resumable".equals(type) || length == null) {
             return DriveError.BAD_REQUEST.response();
           }
-          NewFile file = json.readValue(metadata, NewFile.class);
+          FileMetadata file = json.readValue(metadata, FileMetadata.class);
           if (store.has(file.id())) {
-            counts.add("refusedAsKnown");
+            counts.increment("refusedAsKnown");
             return DriveError.ID_IN_USE.response();
           }
           UploadSessions.Session session = sessions.open(file, length);
@@ -76,15 +76,15 @@ class DriveUploadResource {
   }
 
   @PUT
-  public Uni<Response> add(
+  public Uni<Response> append(
       @QueryParam("upload_id") @Nullable String id,
       @HeaderParam("Content-Range") @Nullable String range,
       HttpServerRequest request,
       InputStream bytes) {
-    return desk.read("chunk", request, () -> answer(take(id, range, bytes)));
+    return pipeline.read("chunk", request, () -> response(append(id, range, bytes)));
   }
 
-  private UploadSessions.Progress take(
+  private UploadSessions.Progress append(
       @Nullable String id, @Nullable String range, InputStream bytes) throws IOException {
     UploadSessions.Session session =
         (id == null ? Optional.<UploadSessions.Session>empty() : sessions.find(id))
@@ -101,13 +101,13 @@ class DriveUploadResource {
     return sessions.append(session, from, length, bytes);
   }
 
-  private static Response answer(UploadSessions.Progress progress) {
+  private static Response response(UploadSessions.Progress progress) {
     return switch (progress) {
       case UploadSessions.Progress.Complete(DriveFile file) ->
           Response.ok(file, MediaType.APPLICATION_JSON_TYPE).build();
       case UploadSessions.Progress.Incomplete(long received) -> {
-        Response.ResponseBuilder more = Response.status(308);
-        yield (received == 0 ? more : more.header("Range", "bytes=0-" + (received - 1))).build();
+        Response.ResponseBuilder incomplete = Response.status(308);
+        yield (received == 0 ? incomplete : incomplete.header("Range", "bytes=0-" + (received - 1))).build();
       }
     };
   }

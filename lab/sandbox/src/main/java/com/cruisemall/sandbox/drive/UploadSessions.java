@@ -13,13 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Resumable uploads under way. What has arrived of each is in a file, so that it can be gone on
- * with after a restart.
- */
+/** Resumable uploads in progress. The received bytes are on disk, so that uploads survive a restart. */
 @Singleton
 class UploadSessions {
-  private static final int UNIT = 256 * 1024;
+  private static final int CHUNK_UNIT = 256 * 1024;
 
   private final DriveStore store;
   private final ObjectMapper json;
@@ -38,22 +35,22 @@ class UploadSessions {
   }
 
   /**
-   * A session as it is kept.
+   * Persistent upload session.
    *
-   * @param done the id of the file that it became
+   * @param done id of the created file, null while the upload is incomplete
    */
-  record Session(String id, NewFile file, long total, @Nullable String done) {}
+  record Session(String id, FileMetadata file, long total, @Nullable String done) {}
 
-  /** How far a session is. */
+  /** Progress of a session. */
   sealed interface Progress {
-    /** So many bytes are here. */
+    /** Some bytes are missing. */
     record Incomplete(long received) implements Progress {}
 
-    /** All of them are, and are a file. */
+    /** All bytes have arrived and the file exists. */
     record Complete(DriveFile file) implements Progress {}
   }
 
-  Session open(NewFile file, long total) throws IOException {
+  Session open(FileMetadata file, long total) throws IOException {
     Session session = new Session(store.newId(), file, total, null);
     Files.createFile(content(session.id()));
     save(session);
@@ -75,14 +72,14 @@ class UploadSessions {
     return new Progress.Incomplete(Files.size(content(session.id())));
   }
 
-  /** Takes bytes from the position on; what is here already is passed over. */
+  /** Appends bytes from the given position; bytes that were received before are skipped. */
   Progress append(Session session, long from, long length, InputStream bytes) throws IOException {
     lock.lock();
     try {
       Path content = content(session.id());
       long received = Files.size(content);
       boolean last = from + length == session.total();
-      if (from > received || (!last && length % UNIT != 0)) {
+      if (from > received || (!last && length % CHUNK_UNIT != 0)) {
         throw new DriveException(DriveError.BAD_REQUEST);
       }
       bytes.skipNBytes(received - from);

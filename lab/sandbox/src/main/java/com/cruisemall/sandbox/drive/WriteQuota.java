@@ -2,7 +2,7 @@ package com.cruisemall.sandbox.drive;
 
 import jakarta.inject.Singleton;
 
-/** So many writes in a second, and no more than those of a second at once. */
+/** Rate limit of writes per second, with a burst of one second. */
 @Singleton
 class WriteQuota {
   private double perSecond;
@@ -21,8 +21,8 @@ class WriteQuota {
     return perSecond;
   }
 
-  /** Counts a write; false if it is one too many. */
-  synchronized boolean take() {
+  /** Takes a permit; returns false if the quota is exhausted. */
+  synchronized boolean tryAcquire() {
     long now = System.nanoTime();
     long interval = (long) (1e9 / perSecond);
     long burst = Math.max(1, (long) perSecond) * interval;

@@ -1,4 +1,4 @@
-/** Google Drive, v3: as much of it as the uploads use; its files lie in a folder to look at. */
+/** Simulated Google Drive v3, limited to the endpoints that upload-service uses. */
 @NullMarked
 package com.cruisemall.sandbox.drive;
 

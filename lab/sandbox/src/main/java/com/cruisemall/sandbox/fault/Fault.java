@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
- * What goes wrong at one partner.
+ * Fault injected at one partner.
  *
- * @param kind what happens
- * @param remaining the number of requests it happens to; all, if absent
- * @param model only for this Gemini model; any, if absent
- * @param firstTokenMillis with {@code slow}: the wait before the first token
- * @param tokenMillis with {@code slow}: the wait between tokens
- * @param afterFrames with {@code cut}: the frames that still arrive
- * @param operation only for this operation of the payment provider or of Drive; any, if absent
- * @param millis with the payment provider's {@code SLOW} and {@code LATE}: how long
- * @param code with {@code DECLINE}: the payment provider's error code
- * @param retryDelay with the quotas: Google's {@code RetryInfo}, like {@code 38s}
- * @param percent so many of a hundred requests, at random; all, if absent
+ * @param kind failure mode
+ * @param remaining number of affected requests; unlimited if absent
+ * @param model affected Gemini model; all if absent
+ * @param firstTokenMillis delay before the first token, for {@code SLOW}
+ * @param tokenMillis delay between tokens, for {@code SLOW}
+ * @param afterFrames frames sent before the connection is closed, for {@code CUT}
+ * @param operation affected operation of the PSP or of Drive; all if absent
+ * @param millis delay, for {@code SLOW} and {@code LATE} of the PSP
+ * @param code PSP error code, for {@code DECLINE}
+ * @param retryDelay Google's {@code RetryInfo} such as {@code 38s}, for quota faults
+ * @param percent share of affected requests, chosen at random; all if absent
  */
 public record Fault(
     @JsonProperty(required = true) Kind kind,
@@ -31,7 +31,7 @@ public record Fault(
     Optional<String> retryDelay,
     Optional<Integer> percent) {
 
-  /** In JSON as written here. */
+  /** Failure modes, with their JSON names. */
   public enum Kind {
     HANG,
     REFUSE,
@@ -46,17 +46,17 @@ public record Fault(
     CUT,
     BLOCKED,
     HUGE_TOKEN,
-    // feeds
+    // exchange-rate feeds
     QUOTA,
     ZERO_RATE,
     MISSING_KRW,
     JUMP,
-    // payment provider
+    // PSP
     DECLINE,
     PROVIDER_ERROR,
     IN_PROGRESS,
     SUCCESS_THEN_CUT,
-    // its webhooks
+    // PSP webhooks
     DUPLICATE,
     LATE,
     REORDERED,
@@ -70,7 +70,7 @@ public record Fault(
     ERROR_AFTER
   }
 
-  Fault oneLess() {
+  Fault decremented() {
     return new Fault(
         kind,
         remaining.map(count -> count - 1),
@@ -85,7 +85,7 @@ public record Fault(
         percent);
   }
 
-  boolean usedUp() {
+  boolean isExhausted() {
     return remaining.isPresent() && remaining.get() <= 0;
   }
 }

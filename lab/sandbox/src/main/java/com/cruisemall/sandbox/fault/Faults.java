@@ -1,45 +1,50 @@
 package com.cruisemall.sandbox.fault;
 
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
-/** The faults that are switched on, one for each target. */
+/** Active faults, at most one per target. */
 @Singleton
 public class Faults {
   static final Set<String> TARGETS =
       Set.of("gemini", "feed-v6", "feed-v4", "drive", "psp", "psp-webhook");
 
   private final Map<String, Fault> active = new ConcurrentHashMap<>();
+  private final SecureRandom random;
 
-  /** The fault that a request to a target meets, if any; counts it. */
-  public Optional<Fault> meet(String target, String model) {
-    return meet(target, fault -> fault.model().map(model::equals).orElse(true));
+  Faults(SecureRandom random) {
+    this.random = random;
   }
 
-  /** The fault that a request to a target meets, if it concerns the request; counts it. */
-  public Optional<Fault> meet(String target, Predicate<Fault> concerns) {
-    Fault[] met = new Fault[1];
+  /** Returns the fault for a request with a model, if any, and counts it as used. */
+  public Optional<Fault> take(String target, String model) {
+    return take(target, fault -> fault.model().map(model::equals).orElse(true));
+  }
+
+  /** Returns the active fault of a target if it matches the request, and counts it as used. */
+  public Optional<Fault> take(String target, Predicate<Fault> matches) {
+    Fault[] taken = new Fault[1];
     active.computeIfPresent(
         target,
         (_, fault) -> {
-          if (!concerns.test(fault)) {
+          if (!matches.test(fault)) {
             return fault;
           }
           if (fault.percent().isPresent()
-              && ThreadLocalRandom.current().nextInt(100) >= fault.percent().get()) {
+              && random.nextInt(100) >= fault.percent().get()) {
             return fault;
           }
-          met[0] = fault;
-          Fault next = fault.oneLess();
-          return next.usedUp() ? null : next;
+          taken[0] = fault;
+          Fault next = fault.decremented();
+          return next.isExhausted() ? null : next;
         });
-    return Optional.ofNullable(met[0]);
+    return Optional.ofNullable(taken[0]);
   }
 
   Map<String, Fault> all() {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /**
- * {@code PUT /sandbox/faults/gemini {"kind":"HANG"}} switches a fault on, DELETE switches it off.
+ * Fault injection: {@code PUT /sandbox/faults/gemini {"kind":"HANG"}} sets a fault, DELETE clears it.
  */
 @Path("/sandbox/faults")
 class FaultsResource {
@@ -29,7 +29,7 @@ class FaultsResource {
   public Map<String, Fault> set(String target, Fault fault) {
     if (!Faults.TARGETS.contains(target)) {
       throw new WebApplicationException(
-          Response.status(404).entity(Map.of("error", "targets are " + Faults.TARGETS)).build());
+          Response.status(404).entity(Map.of("error", "unknown target, use one of " + Faults.TARGETS)).build());
     }
     faults.set(target, fault);
     return faults.all();

@@ -1,4 +1,4 @@
-/** What goes wrong, switched over HTTP. */
+/** Fault injection over HTTP. */
 @NullMarked
 package com.cruisemall.sandbox.fault;
 

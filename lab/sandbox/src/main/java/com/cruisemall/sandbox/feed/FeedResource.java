@@ -10,23 +10,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Both feeds of exchangerate-api: {@code GET /v6/latest/{base}} as open.er-api.com answers it, and
- * {@code GET /v4/latest/{base}}. {@code GET /sandbox/feed} tells how often each was asked.
+ * Exchange-rate feeds of open.er-api.com ({@code GET /v6/latest/{base}}) and exchangerate-api.com
+ * ({@code GET /v4/latest/{base}}). {@code GET /sandbox/feed} returns the number of calls.
  */
 @Path("/")
 class FeedResource {
-  private final Snapshot snapshot;
+  private final FeedSnapshot snapshot;
   private final Faults faults;
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-  FeedResource(Snapshot snapshot, Faults faults) {
+  FeedResource(FeedSnapshot snapshot, Faults faults) {
     this.snapshot = snapshot;
     this.faults = faults;
   }
@@ -34,13 +33,13 @@ class FeedResource {
   @GET
   @Path("v6/latest/{base}")
   public Uni<Response> v6(String base, HttpServerRequest request) {
-    return answer("feed-v6", base, request, this::v6Body);
+    return respond(FeedFormat.V6, base, request);
   }
 
   @GET
   @Path("v4/latest/{base}")
   public Uni<Response> v4(String base, HttpServerRequest request) {
-    return answer("feed-v4", base, request, this::v4Body);
+    return respond(FeedFormat.V4, base, request);
   }
 
   @GET
@@ -51,17 +50,13 @@ class FeedResource {
 
   @DELETE
   @Path("sandbox/feed")
-  public void forgetCalls() {
+  public void resetCalls() {
     calls.clear();
   }
 
-  private interface Body {
-    Map<String, Object> of(String base, Map<String, BigDecimal> rates);
-  }
-
-  private Uni<Response> answer(String feed, String base, HttpServerRequest request, Body body) {
-    calls.merge(feed, 1, Integer::sum);
-    Optional<Fault.Kind> fault = faults.meet(feed, "").map(Fault::kind);
+  private Uni<Response> respond(FeedFormat format, String base, HttpServerRequest request) {
+    calls.merge(format.target(), 1, Integer::sum);
+    Optional<Fault.Kind> fault = faults.take(format.target(), "").map(Fault::kind);
     if (fault.isPresent()) {
       switch (fault.get()) {
         case HANG -> {
@@ -72,7 +67,7 @@ class FeedResource {
           return Uni.createFrom().nothing();
         }
         case GARBAGE -> {
-          return ok("<html>not what you asked for</html>");
+          return ok("<html>unexpected content</html>");
         }
         case ERROR -> {
           return Uni.createFrom().item(Response.serverError().build());
@@ -83,7 +78,7 @@ class FeedResource {
         default -> {}
       }
     }
-    if (!snapshot.knows(base)) {
+    if (!snapshot.contains(base)) {
       return Uni.createFrom()
           .item(
               Response.status(404)
@@ -91,12 +86,12 @@ class FeedResource {
                   .entity(Map.of("result", "error", "error-type", "unsupported-code"))
                   .build());
     }
-    Map<String, BigDecimal> rates = snapshot.against(base);
-    fault.ifPresent(kind -> spoil(kind, rates));
-    return ok(body.of(base, rates));
+    Map<String, BigDecimal> rates = snapshot.relativeTo(base);
+    fault.ifPresent(kind -> corrupt(kind, rates));
+    return ok(format.body(snapshot, base, rates));
   }
 
-  private static void spoil(Fault.Kind kind, Map<String, BigDecimal> rates) {
+  private static void corrupt(Fault.Kind kind, Map<String, BigDecimal> rates) {
     switch (kind) {
       case ZERO_RATE -> rates.put("EUR", BigDecimal.ZERO);
       case MISSING_KRW -> rates.remove("KRW");
@@ -109,36 +104,5 @@ class FeedResource {
 
   private static Uni<Response> ok(Object body) {
     return Uni.createFrom().item(Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build());
-  }
-
-  private Map<String, Object> v6Body(String base, Map<String, BigDecimal> rates) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("result", "success");
-    for (String field :
-        new String[] {
-          "provider",
-          "documentation",
-          "terms_of_use",
-          "time_last_update_unix",
-          "time_last_update_utc",
-          "time_next_update_unix",
-          "time_next_update_utc",
-          "time_eol_unix"
-        }) {
-      body.put(field, snapshot.field(field));
-    }
-    body.put("base_code", base);
-    body.put("rates", rates);
-    return body;
-  }
-
-  private Map<String, Object> v4Body(String base, Map<String, BigDecimal> rates) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("provider", snapshot.field("provider"));
-    body.put("terms", snapshot.field("terms_of_use"));
-    body.put("base", base);
-    body.put("time_last_updated", snapshot.field("time_last_update_unix"));
-    body.put("rates", rates);
-    return body;
   }
 }

@@ -1,4 +1,4 @@
-/** The exchange-rate feeds, with a dated snapshot of published rates. */
+/** Exchange-rate feeds that serve a dated snapshot of published rates. */
 @NullMarked
 package com.cruisemall.sandbox.feed;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Writes frames at a pace, by timers of the event loop, so that hundreds of streams cost no thread:
- * as server-sent events, or without {@code alt=sse} as one JSON array.
+ * Timed stream of response frames: server-sent events with {@code alt=sse}, otherwise one JSON
+ * array. It uses event-loop timers, so that hundreds of streams need no threads.
  */
 final class FrameStream {
   private final Vertx vertx;
@@ -27,9 +27,9 @@ final class FrameStream {
   }
 
   /**
-   * When frames go out.
+   * Delays between frames.
    *
-   * @param cutAfter frames after which the connection breaks
+   * @param cutAfter number of frames after which the connection is closed
    */
   record Pace(int firstMillis, int nextMillis, int cutAfter) {}
 
@@ -37,7 +37,7 @@ final class FrameStream {
     counts.streams.incrementAndGet();
     response.setChunked(true);
     response.putHeader("Content-Type", events ? "text/event-stream" : "application/json");
-    // Not the response's own close handler: it has one, which belongs to the framework.
+    // The close handler of the response is already used by the framework.
     http.addEndHandler(_ -> {
       if (over.compareAndSet(false, true)) {
         counts.streams.decrementAndGet();

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What was asked of the model's stand-in, for tests and people to look at. */
+/** Counts of requests and streams, served at {@code GET /sandbox/gemini}. */
 @Singleton
 class GeminiCounts {
   final AtomicInteger requests = new AtomicInteger();
@@ -30,7 +30,7 @@ class GeminiCounts {
             "byModel", new TreeMap<>(byModel)));
   }
 
-  /** Forgets what is over; open streams stay counted. */
+  /** Resets all counts except that of open streams. */
   void reset() {
     requests.set(0);
     cancelled.set(0);

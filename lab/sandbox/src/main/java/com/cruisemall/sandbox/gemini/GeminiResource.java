@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code generateContent} and {@code streamGenerateContent} of the Gemini API, v1beta: the wire
- * form, not the wit. {@code GET /sandbox/gemini} tells what was asked.
+ * {@code generateContent} and {@code streamGenerateContent} of the Gemini API v1beta with scripted
+ * content. {@code GET /sandbox/gemini} returns request counts.
  */
 @Path("/")
 class GeminiResource {
@@ -39,7 +39,7 @@ class GeminiResource {
   private final ObjectMapper json;
   private final Vertx vertx;
   private final AtomicLong ids = new AtomicLong();
-  private final AtomicReference<Scripted> scripted = new AtomicReference<>(Scripted.NOTHING);
+  private final AtomicReference<GeminiScript> script = new AtomicReference<>(GeminiScript.DEFAULT);
 
   GeminiResource(
       Faults faults, GeminiConfig config, GeminiCounts counts, ObjectMapper json, Vertx vertx) {
@@ -61,34 +61,34 @@ class GeminiResource {
       @Context RoutingContext http) {
     counts.request(model);
     if (!config.key().equals(key)) {
-      return now(
+      return item(
           GoogleError.of(403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers."));
     }
     boolean streams = method.equals("streamGenerateContent");
     if (!streams && !method.equals("generateContent")) {
-      return now(GoogleError.of(404, "NOT_FOUND", "No such method."));
+      return item(GoogleError.of(404, "NOT_FOUND", "No such method."));
     }
     JsonNode contents = body.path("contents");
     if (!contents.isArray() || contents.isEmpty()) {
-      return now(GoogleError.of(400, "INVALID_ARGUMENT", "contents is not specified"));
+      return item(GoogleError.of(400, "INVALID_ARGUMENT", "contents is not specified"));
     }
-    Optional<Fault> fault = faults.meet("gemini", model);
+    Optional<Fault> fault = faults.take("gemini", model);
     if (fault.isPresent()) {
       Optional<Uni<Response>> failure = failure(fault.get(), http.request());
       if (failure.isPresent()) {
         return failure.get();
       }
     }
-    Script script = Script.answering(body, scripted.get());
+    GeminiReply reply = GeminiReply.of(body, script.get());
     String id = "sandbox-" + ids.incrementAndGet();
     if (streams) {
       List<Map<String, Object>> frames =
-          huge(fault) ? hugeFrames(script, model, id) : script.frames(model, id);
+          huge(fault) ? hugeFrames(reply, model, id) : reply.frames(model, id);
       new FrameStream(vertx, http, counts, "sse".equals(alt))
           .send(frames.stream().map(this::write).toList(), pace(fault));
       return Uni.createFrom().nothing();
     }
-    Object whole = huge(fault) ? hugeFrames(script, model, id).getFirst() : script.whole(model, id);
+    Object whole = huge(fault) ? hugeFrames(reply, model, id).getFirst() : reply.whole(model, id);
     return Uni.createFrom()
         .item(Response.ok(whole, MediaType.APPLICATION_JSON_TYPE).build())
         .onItem()
@@ -108,21 +108,21 @@ class GeminiResource {
     counts.reset();
   }
 
-  /** What it says from now on, and which tools it calls before. */
+  /** Sets the script of all following replies. */
   @PUT
   @Path("sandbox/gemini/script")
-  public void script(Scripted next) {
-    scripted.set(next);
+  public void script(GeminiScript next) {
+    script.set(next);
   }
 
-  /** Back to its usual words. */
+  /** Restores the default reply. */
   @DELETE
   @Path("sandbox/gemini/script")
-  public void forget() {
-    scripted.set(Scripted.NOTHING);
+  public void resetScript() {
+    script.set(GeminiScript.DEFAULT);
   }
 
-  /** The answer to a request that fails at once; nothing for those that fail on the way. */
+  /** Returns the error response of a fault; empty for faults that occur while streaming. */
   private static Optional<Uni<Response>> failure(Fault fault, HttpServerRequest request) {
     return switch (fault.kind()) {
       case HANG -> Optional.of(Uni.createFrom().nothing());
@@ -131,29 +131,29 @@ class GeminiResource {
         yield Optional.of(Uni.createFrom().nothing());
       }
       case GARBAGE ->
-          Optional.of(now(Response.ok("data: {this is no json\n\n", "text/event-stream").build()));
+          Optional.of(item(Response.ok("data: {this is no json\n\n", "text/event-stream").build()));
       case ERROR ->
-          Optional.of(now(GoogleError.of(500, "INTERNAL", "An internal error has occurred.")));
+          Optional.of(item(GoogleError.of(500, "INTERNAL", "An internal error has occurred.")));
       case UNAVAILABLE ->
-          Optional.of(now(GoogleError.of(503, "UNAVAILABLE", "The model is overloaded.")));
+          Optional.of(item(GoogleError.of(503, "UNAVAILABLE", "The model is overloaded.")));
       case PERMISSION_DENIED ->
           Optional.of(
-              now(GoogleError.of(403, "PERMISSION_DENIED", "The API key is not valid any more.")));
+              item(GoogleError.of(403, "PERMISSION_DENIED", "The API key is not valid any more.")));
       case QUOTA_PER_MINUTE ->
           Optional.of(
-              now(
+              item(
                   GoogleError.quota(
                       "GenerateRequestsPerMinutePerProjectPerModel-FreeTier",
                       fault.retryDelay().orElse("38s"))));
       case QUOTA_PER_DAY ->
           Optional.of(
-              now(
+              item(
                   GoogleError.quota(
                       "GenerateRequestsPerDayPerProjectPerModel-FreeTier",
                       fault.retryDelay().orElse("35634s"))));
       case BLOCKED ->
           Optional.of(
-              now(
+              item(
                   Response.ok(
                           "data: {\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}\n\n",
                           "text/event-stream")
@@ -167,18 +167,18 @@ class GeminiResource {
         fault.flatMap(Fault::firstTokenMillis).orElse(config.firstTokenMillis()),
         fault.flatMap(Fault::tokenMillis).orElse(config.tokenMillis()),
         fault
-            .filter(met -> met.kind() == Fault.Kind.CUT)
-            .map(met -> met.afterFrames().orElse(2))
+            .filter(it -> it.kind() == Fault.Kind.CUT)
+            .map(it -> it.afterFrames().orElse(2))
             .orElse(Integer.MAX_VALUE));
   }
 
   private static boolean huge(Optional<Fault> fault) {
-    return fault.filter(met -> met.kind() == Fault.Kind.HUGE_TOKEN).isPresent();
+    return fault.filter(it -> it.kind() == Fault.Kind.HUGE_TOKEN).isPresent();
   }
 
-  private static List<Map<String, Object>> hugeFrames(Script script, String model, String id) {
+  private static List<Map<String, Object>> hugeFrames(GeminiReply reply, String model, String id) {
     String text = "크루즈 ".repeat(400_000);
-    return List.of(script.frame(model, id, List.of(Map.of("text", text)), true));
+    return List.of(reply.frame(model, id, List.of(Map.of("text", text)), true));
   }
 
   private String write(Object frame) {
@@ -189,7 +189,7 @@ class GeminiResource {
     }
   }
 
-  private static Uni<Response> now(Response response) {
+  private static Uni<Response> item(Response response) {
     return Uni.createFrom().item(response);
   }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Errors in Google's form: {@code {"error":{code,message,status,details}}}. */
+/** Error responses of Google APIs: {@code {"error":{code,message,status,details}}}. */
 final class GoogleError {
   private GoogleError() {}
 
@@ -14,7 +14,7 @@ final class GoogleError {
     return of(code, status, message, List.of());
   }
 
-  /** An exhausted quota with {@code QuotaFailure} and {@code RetryInfo}. */
+  /** Returns a 429 response with {@code QuotaFailure} and {@code RetryInfo}. */
   static Response quota(String quotaId, String retryDelay) {
     return of(
         429,

@@ -1,4 +1,4 @@
-/** Google's Gemini API, as much of it as the chat uses. */
+/** Simulated Gemini API, limited to the endpoints that chat-service uses. */
 @NullMarked
 package com.cruisemall.sandbox.gemini;
 

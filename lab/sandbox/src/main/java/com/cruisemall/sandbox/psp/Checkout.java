@@ -4,7 +4,7 @@ import com.cruisemall.sandbox.psp.Payment.Method;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A payment as its payment window shows it; the amount in won. */
+/** Payment as shown in the payment window, with the amount in won. */
 public record Checkout(
     String paymentKey,
     String orderId,
@@ -15,9 +15,9 @@ public record Checkout(
     String failUrl) {
 
   /**
-   * A payment as a shop's page asks for it.
+   * Payment request of a shop page.
    *
-   * @param method how to pay, by Toss Payments' name, like {@code CARD}
+   * @param method payment method by its Toss Payments name, such as {@code CARD}
    */
   public record Request(
       String orderId,
@@ -27,12 +27,12 @@ public record Checkout(
       String customerKey,
       String successUrl,
       String failUrl) {
-    /** Whether it has the form that is asked for. */
-    public boolean valid() {
-      return orderId.matches("[A-Za-z0-9_=-]{6,64}") && amount > 0 && chosen().isPresent();
+    /** Returns true if order id, amount and method are valid. */
+    public boolean isValid() {
+      return orderId.matches("[A-Za-z0-9_=-]{6,64}") && amount > 0 && paymentMethod().isPresent();
     }
 
-    Optional<Method> chosen() {
+    Optional<Method> paymentMethod() {
       return Arrays.stream(Method.values()).filter(it -> it.name().equals(method)).findFirst();
     }
   }

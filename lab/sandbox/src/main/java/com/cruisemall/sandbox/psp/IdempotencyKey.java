@@ -1,10 +1,10 @@
 package com.cruisemall.sandbox.psp;
 
-/** What makes a request the same request: key, address and method, but not the body. */
+/** Identity of a request: idempotency key, path and method, without the body. */
 public record IdempotencyKey(String method, String path, String key) {
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
-  public boolean valid() {
-    return !key.isEmpty() && key.length() <= LONGEST;
+  public boolean isValid() {
+    return !key.isEmpty() && key.length() <= MAX_LENGTH;
   }
 }

@@ -12,13 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Lines that survive the process and the machine. Whoever waits for his line to be on disk waits
- * together with all others who wrote meanwhile: one {@code fsync} serves many.
+ * Append-only file of JSON lines that survives a crash of the process or the machine. Group commit:
+ * concurrent writers share one {@code fsync}.
  */
 final class Journal {
   private final Path file;
   private final FileChannel channel;
-  private final Object syncing = new Object();
+  private final Object syncLock = new Object();
   private long synced;
 
   private Journal(Path file, FileChannel channel) {
@@ -26,18 +26,18 @@ final class Journal {
     this.channel = channel;
   }
 
-  static Journal in(Path folder) {
+  static Journal open(Path folder) {
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve("payments.jsonl");
       return new Journal(
           file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep payments in " + folder, e);
+      throw new UncheckedIOException("cannot write payments to " + folder, e);
     }
   }
 
-  /** The lines of a folder, without one that was being written when the process ended. */
+  /** Reads the complete lines; an incomplete last line of a crash is ignored. */
   static List<String> lines(Path folder) {
     Path file = folder.resolve("payments.jsonl");
     try {
@@ -49,14 +49,14 @@ final class Journal {
     }
   }
 
-  /** Writes down the same state in as few lines as there need be. */
-  static void rewrite(Path folder, List<String> lines) {
+  /** Compacts the journal: replaces it by the given lines. */
+  static void compact(Path folder, List<String> lines) {
     try {
       Files.createDirectories(folder);
-      Path fresh = folder.resolve("payments.new");
+      Path compacted = folder.resolve("payments.new");
       try (var channel =
           FileChannel.open(
-              fresh,
+              compacted,
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
@@ -66,16 +66,16 @@ final class Journal {
         channel.force(true);
       }
       Files.move(
-          fresh,
+          compacted,
           folder.resolve("payments.jsonl"),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep payments in " + folder, e);
+      throw new UncheckedIOException("cannot write payments to " + folder, e);
     }
   }
 
-  /** Adds a line; {@link #sync} with what is returned waits until it is on disk. */
+  /** Appends a line and returns the position for {@link #sync}. */
   long append(String line) {
     try {
       write(channel, line);
@@ -85,8 +85,9 @@ final class Journal {
     }
   }
 
+  /** Waits until everything up to the position is on disk. */
   void sync(long position) {
-    synchronized (syncing) {
+    synchronized (syncLock) {
       if (synced >= position) {
         return;
       }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The provider's JSON, on the wire and in its journal; fields alone count. */
+/** JSON of the API and of the journal, mapped by fields only. */
 final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

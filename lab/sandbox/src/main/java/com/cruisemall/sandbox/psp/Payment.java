@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment and all that happened to it; {@link Payments} guards it.
+ * Payment with its transactions. Not thread-safe; {@link Payments} synchronizes access.
  *
  * <pre>
  * READY → IN_PROGRESS → DONE → PARTIAL_CANCELED → CANCELED
@@ -32,7 +32,7 @@ final class Payment {
   @Nullable VirtualAccount virtualAccount;
   @Nullable TossError failure;
 
-  /** What the confirmation will be refused with, decided in the payment window. */
+  /** Error of the later confirmation, chosen in the payment window. */
   @Nullable TossError refusal;
 
   String successUrl = "";
@@ -40,7 +40,7 @@ final class Payment {
   List<Transaction> transactions = new ArrayList<>();
   List<Cancel> cancels = new ArrayList<>();
 
-  /** Counts the changes. */
+  /** Number of state changes. */
   int revision;
 
   enum Status {
@@ -66,77 +66,80 @@ final class Payment {
     }
   }
 
-  /** An account that money is to be paid into. */
+  /** Virtual account that waits for a deposit. */
   record VirtualAccount(String accountNumber, String customerName, Instant dueDate) {}
 
-  /** A movement of money; negative when it goes back. */
+  /** Movement of money; negative for refunds and reversals. */
   record Transaction(String transactionKey, Status status, long amount, Instant at) {}
 
   record Cancel(
       String transactionKey, long cancelAmount, String cancelReason, long refundable, Instant at) {}
 
-  /** The customer has chosen how to pay and proved to be who may. */
-  Optional<TossError> authenticate(Method chosen, @Nullable TossError refuse, Instant now) {
+  /** Records that the customer has authenticated with a payment method. */
+  Optional<TossError> authenticate(
+      Method chosen, @Nullable TossError laterRefusal, Instant now) {
     if (status != Status.READY) {
       return Optional.of(TossError.ALREADY_PROCESSED_PAYMENT);
     }
     method = chosen;
-    refusal = refuse;
+    refusal = laterRefusal;
     authenticatedAt = now;
-    enter(Status.IN_PROGRESS);
+    transitionTo(Status.IN_PROGRESS);
     return Optional.empty();
   }
 
-  /** Takes the money, or opens the account that it is to be paid into. */
-  void approve(Duration depositWithin, Instant now) {
+  /** Charges the payment, or opens its virtual account. */
+  void approve(Duration depositTimeout, PaymentKeys keys, Instant now) {
     if (method == Method.VIRTUAL_ACCOUNT) {
-      virtualAccount = new VirtualAccount(Keys.digits(14), "구매자", now.plus(depositWithin));
-      enter(Status.WAITING_FOR_DEPOSIT);
+      virtualAccount = new VirtualAccount(keys.digits(14), "구매자", now.plus(depositTimeout));
+      transitionTo(Status.WAITING_FOR_DEPOSIT);
     } else {
-      receive(now);
+      receive(keys, now);
     }
   }
 
-  /** Ends the payment without money. */
+  /** Ends the payment without a charge. */
   void abort(TossError reason) {
     failure = reason;
-    enter(Status.ABORTED);
+    transitionTo(Status.ABORTED);
   }
 
-  Optional<TossError> deposit(Instant now) {
+  Optional<TossError> deposit(PaymentKeys keys, Instant now) {
     if (status != Status.WAITING_FOR_DEPOSIT || !isDue(now)) {
       return Optional.of(TossError.INVALID_REQUEST);
     }
-    receive(now);
+    receive(keys, now);
     return Optional.empty();
   }
 
-  /** The bank found that a deposit was a mistake: the account waits again. */
-  Optional<TossError> reverseDeposit(Instant now) {
+  /** Reverses a deposit of the bank; the virtual account waits again. */
+  Optional<TossError> reverseDeposit(PaymentKeys keys, Instant now) {
     if (status != Status.DONE || method != Method.VIRTUAL_ACCOUNT) {
       return Optional.of(TossError.INVALID_REQUEST);
     }
     approvedAt = null;
-    enter(Status.WAITING_FOR_DEPOSIT);
-    transactions.add(new Transaction(Keys.transaction(), status, -totalAmount, now));
+    transitionTo(Status.WAITING_FOR_DEPOSIT);
+    transactions.add(new Transaction(keys.transaction(), status, -totalAmount, now));
     return Optional.empty();
   }
 
-  Optional<TossError> cancel(Optional<Long> wanted, String reason, boolean account, Instant now) {
-    long amount = wanted.orElse(balanceAmount);
-    Optional<TossError> refused = refusesCancel(amount, account);
+  Optional<TossError> cancel(
+      Payments.CancelRequest request, PaymentKeys keys, Instant now) {
+    long amount = request.amount().orElse(balanceAmount);
+    Optional<TossError> refused = cancelRefusal(amount, request.refundAccount());
     if (refused.isEmpty()) {
       boolean paid = status != Status.WAITING_FOR_DEPOSIT;
       balanceAmount -= amount;
-      enter(balanceAmount == 0 ? Status.CANCELED : Status.PARTIAL_CANCELED);
-      var transaction = new Transaction(Keys.transaction(), status, paid ? -amount : 0, now);
+      transitionTo(balanceAmount == 0 ? Status.CANCELED : Status.PARTIAL_CANCELED);
+      var transaction = new Transaction(keys.transaction(), status, paid ? -amount : 0, now);
       transactions.add(transaction);
-      cancels.add(new Cancel(transaction.transactionKey(), amount, reason, balanceAmount, now));
+      cancels.add(new Cancel(
+              transaction.transactionKey(), amount, request.reason(), balanceAmount, now));
     }
     return refused;
   }
 
-  private Optional<TossError> refusesCancel(long amount, boolean account) {
+  private Optional<TossError> cancelRefusal(long amount, boolean hasRefundAccount) {
     return switch (status) {
       case CANCELED -> Optional.of(TossError.ALREADY_CANCELED_PAYMENT);
       case READY, IN_PROGRESS, ABORTED, EXPIRED -> Optional.of(TossError.NOT_CANCELABLE_PAYMENT);
@@ -147,27 +150,27 @@ final class Payment {
           yield Optional.of(TossError.NOT_CANCELABLE_AMOUNT);
         }
         yield Optional.of(TossError.INVALID_REFUND_ACCOUNT_INFO)
-            .filter(_ -> method == Method.VIRTUAL_ACCOUNT && !account);
+            .filter(_ -> method == Method.VIRTUAL_ACCOUNT && !hasRefundAccount);
       }
     };
   }
 
-  /** Ends a payment that the customer or the shop left lying. */
-  void expire(PspConfig limits, Instant now) {
+  /** Expires a payment whose authentication or confirmation timed out. */
+  void expire(PspConfig config, Instant now) {
     @Nullable Instant authenticated = authenticatedAt;
-    boolean over =
+    boolean expired =
         switch (status) {
-          case READY -> !now.isBefore(requestedAt.plus(limits.authenticateWithin()));
+          case READY -> !now.isBefore(requestedAt.plus(config.authenticationTimeout()));
           case IN_PROGRESS ->
-              authenticated != null && !now.isBefore(authenticated.plus(limits.confirmWithin()));
+              authenticated != null && !now.isBefore(authenticated.plus(config.confirmationTimeout()));
           default -> false;
         };
-    if (over) {
-      enter(Status.EXPIRED);
+    if (expired) {
+      transitionTo(Status.EXPIRED);
     }
   }
 
-  /** Whether money was taken or is waited for under this order. */
+  /** Returns true if the order is paid or waits for a deposit. */
   boolean occupiesOrder() {
     return switch (status) {
       case DONE, PARTIAL_CANCELED, CANCELED, WAITING_FOR_DEPOSIT -> true;
@@ -179,13 +182,13 @@ final class Payment {
     return virtualAccount != null && now.isBefore(virtualAccount.dueDate());
   }
 
-  private void receive(Instant now) {
+  private void receive(PaymentKeys keys, Instant now) {
     approvedAt = now;
-    enter(Status.DONE);
-    transactions.add(new Transaction(Keys.transaction(), status, totalAmount, now));
+    transitionTo(Status.DONE);
+    transactions.add(new Transaction(keys.transaction(), status, totalAmount, now));
   }
 
-  private void enter(Status next) {
+  private void transitionTo(Status next) {
     status = next;
     revision++;
   }

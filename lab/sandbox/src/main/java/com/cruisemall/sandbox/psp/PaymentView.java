@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Payments as the API shows them: Toss Payments' objects of the version 2022-11-16. */
+/** JSON form of payments in Toss Payments' API version 2022-11-16. */
 final class PaymentView {
   private static final String SHOP = "cruisemall";
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -87,7 +87,7 @@ final class PaymentView {
     return view;
   }
 
-  /** The bodies by which the shop is told of a payment; virtual accounts have a second one. */
+  /** Returns the webhook bodies of a change; a virtual account has a second one. */
   static List<String> webhooks(Payment payment, Instant now) {
     var bodies = new ArrayList<String>();
     Map<String, @Nullable Object> changed = new LinkedHashMap<>();

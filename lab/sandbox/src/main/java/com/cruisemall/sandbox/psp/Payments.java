@@ -1,6 +1,6 @@
 package com.cruisemall.sandbox.psp;
 
-import com.cruisemall.sandbox.psp.Memory.Kept;
+import com.cruisemall.sandbox.psp.PaymentStore.StoredResponse;
 import com.cruisemall.sandbox.psp.Payment.Method;
 import com.cruisemall.sandbox.psp.Payment.Status;
 import jakarta.enterprise.event.Event;
@@ -13,62 +13,64 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The provider's books: what may happen to a payment, once, and what is told of it. */
+/** Payment operations of the PSP: state changes, idempotent responses and webhook events. */
 @Singleton
 public class Payments {
-  private static final long SMALLEST = 100;
+  private static final long MIN_AMOUNT = 100;
 
   private final PspConfig config;
   private final Clock clock;
   private final Event<Changed> changed;
-  private final Memory memory;
+  private final PaymentKeys keys;
+  private final PaymentStore store;
   private final Object lock = new Object();
 
-  Payments(PspConfig config, Clock clock, Event<Changed> changed) {
+  Payments(PspConfig config, Clock clock, PaymentKeys keys, Event<Changed> changed) {
     this.config = config;
     this.clock = clock;
+    this.keys = keys;
     this.changed = changed;
-    this.memory =
-        new Memory(config.state(), clock.instant().minus(config.idempotencyKeyLifetime()));
+    this.store =
+        new PaymentStore(config.state(), clock.instant().minus(config.idempotencyKeyLifetime()));
   }
 
   /**
-   * A payment has changed and it is on disk.
+   * Event: a payment has changed and the change is on disk.
    *
-   * @param webhooks the bodies by which the shop is told
+   * @param webhooks webhook bodies to send
    */
   public record Changed(String orderId, List<String> webhooks) {}
 
-  /** What the shop asks to be taken back; the whole balance if no amount is named. */
-  public record CancelOrder(Optional<Long> amount, String reason, boolean refundAccount) {}
+  /** Cancellation; without an amount it cancels the whole balance. */
+  public record CancelRequest(Optional<Long> amount, String reason, boolean refundAccount) {}
 
-  /** Begins a payment; the customer's window is open. */
+  /** Creates a payment in state READY. */
   public Checkout open(Checkout.Request request) {
     Payment payment = new Payment();
-    payment.paymentKey = Keys.payment();
+    payment.paymentKey = keys.payment();
     payment.orderId = request.orderId();
     payment.orderName = request.orderName();
     payment.customerKey = request.customerKey();
-    payment.method = request.chosen().orElse(Method.CARD);
+    payment.method = request.paymentMethod().orElse(Method.CARD);
     payment.totalAmount = request.amount();
     payment.balanceAmount = request.amount();
-    payment.secret = Keys.secret();
+    payment.secret = keys.secret();
     payment.requestedAt = clock.instant();
     payment.successUrl = request.successUrl();
     payment.failUrl = request.failUrl();
     long position;
     synchronized (lock) {
-      memory.add(payment);
-      position = memory.keep(payment, null);
+      store.add(payment);
+      position = store.append(payment, null);
     }
-    memory.sync(position);
+    store.sync(position);
     return Checkout.of(payment);
   }
 
-  /** The payment window of a payment, whatever became of it. */
+  /** Returns the payment window of a payment in any state. */
   public Optional<Checkout> checkout(String paymentKey) {
     synchronized (lock) {
-      return memory
+      return store
           .find(paymentKey)
           .map(payment -> {
             payment.expire(config, clock.instant());
@@ -78,14 +80,14 @@ public class Payments {
   }
 
   /**
-   * The customer has agreed to pay.
+   * Authenticates the customer.
    *
-   * @param method how; as the page asked, if absent
-   * @param refusal what the confirmation will be refused with, if it is to be
+   * @param method payment method; as requested by the page if absent
+   * @param refusal error of the later confirmation, if it should fail
    */
-  public Reply authenticate(
+  public TossResponse authenticate(
       String paymentKey, Optional<String> method, Optional<TossError> refusal) {
-    return step(
+    return apply(
         paymentKey,
         Optional.empty(),
         payment ->
@@ -95,9 +97,9 @@ public class Payments {
                 clock.instant()));
   }
 
-  /** The customer's card company said no in the window already. */
-  public Reply reject(String paymentKey, TossError reason) {
-    return step(
+  /** Aborts a payment because the card issuer declined it in the window. */
+  public TossResponse reject(String paymentKey, TossError reason) {
+    return apply(
         paymentKey,
         Optional.empty(),
         payment -> {
@@ -110,47 +112,47 @@ public class Payments {
   }
 
   /**
-   * Takes the money of a payment that the customer has agreed to.
+   * Confirms and charges an authenticated payment.
    *
-   * @param refusal what to refuse it with, if it is to be
+   * @param refusal error to respond with, if the confirmation should fail
    */
-  public Reply confirm(
+  public TossResponse confirm(
       String paymentKey,
       String orderId,
       long amount,
-      Optional<IdempotencyKey> once,
+      Optional<IdempotencyKey> key,
       Optional<TossError> refusal) {
-    return step(
-        paymentKey, once, payment -> confirmed(payment, orderId, amount, refusal.orElse(null)));
+    return apply(
+        paymentKey, key, payment -> confirm(payment, orderId, amount, refusal.orElse(null)));
   }
 
-  public Reply cancel(String paymentKey, CancelOrder order, Optional<IdempotencyKey> once) {
-    return step(
+  public TossResponse cancel(String paymentKey, CancelRequest request, Optional<IdempotencyKey> key) {
+    return apply(
         paymentKey,
-        once,
+        key,
         payment ->
-            payment.cancel(order.amount(), order.reason(), order.refundAccount(), clock.instant()));
+            payment.cancel(request, keys, clock.instant()));
   }
 
-  /** Somebody pays into the virtual account. */
-  public Reply deposit(String paymentKey) {
-    return step(paymentKey, Optional.empty(), payment -> payment.deposit(clock.instant()));
+  /** Deposits into the virtual account. */
+  public TossResponse deposit(String paymentKey) {
+    return apply(paymentKey, Optional.empty(), payment -> payment.deposit(keys, clock.instant()));
   }
 
-  /** The bank takes a deposit back. */
-  public Reply reverseDeposit(String paymentKey) {
-    return step(paymentKey, Optional.empty(), payment -> payment.reverseDeposit(clock.instant()));
+  /** Reverses a deposit. */
+  public TossResponse reverseDeposit(String paymentKey) {
+    return apply(paymentKey, Optional.empty(), payment -> payment.reverseDeposit(keys, clock.instant()));
   }
 
-  public Reply get(String paymentKey) {
-    return step(paymentKey, Optional.empty(), _ -> Optional.empty());
+  public TossResponse get(String paymentKey) {
+    return apply(paymentKey, Optional.empty(), _ -> Optional.empty());
   }
 
-  /** The payment that money was taken by for an order; failing that, the last that was begun. */
-  public Reply ofOrder(String orderId) {
+  /** Returns the paid payment of an order, or else its latest payment. */
+  public TossResponse ofOrder(String orderId) {
     Optional<String> key;
     synchronized (lock) {
-      List<Payment> candidates = memory.ofOrder(orderId);
+      List<Payment> candidates = store.ofOrder(orderId);
       key =
           candidates.stream()
               .filter(Payment::occupiesOrder)
@@ -158,54 +160,54 @@ public class Payments {
               .or(() -> candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.getLast()))
               .map(payment -> payment.paymentKey);
     }
-    return key.map(this::get).orElseGet(() -> Reply.of(TossError.NOT_FOUND_PAYMENT));
+    return key.map(this::get).orElseGet(() -> TossResponse.of(TossError.NOT_FOUND_PAYMENT));
   }
 
   /**
-   * The movements of money in a time, both ends included, in order.
+   * Returns the transactions of a time range in chronological order, both ends inclusive.
    *
-   * @param startingAfter the transaction key that the last page ended with
+   * @param startingAfter last transaction key of the previous page
    */
-  public Reply transactions(Instant from, Instant to, Optional<String> startingAfter, int limit) {
+  public TossResponse transactions(Instant from, Instant to, Optional<String> startingAfter, int limit) {
     synchronized (lock) {
-      return memory
+      return store
           .movements(from, to, startingAfter, limit)
           .map(page ->
-              new Reply(
+              new TossResponse(
                   200,
                   Json.write(
                       page.stream()
                           .map(it -> PaymentView.transaction(it.payment(), it.transaction()))
                           .toList())))
-          .orElseGet(() -> Reply.of(TossError.INVALID_TRANSACTION_KEY));
+          .orElseGet(() -> TossResponse.of(TossError.INVALID_TRANSACTION_KEY));
     }
   }
 
-  /** The reply that an idempotency key got, if it is remembered. */
-  public Optional<Reply> remembered(IdempotencyKey key) {
+  /** Returns the stored response of an idempotency key. */
+  public Optional<TossResponse> storedResponse(IdempotencyKey key) {
     synchronized (lock) {
-      return memory.reply(key);
+      return store.response(key);
     }
   }
 
-  /** Remembers a reply that no payment changed by. */
-  public Reply remember(Optional<IdempotencyKey> once, Reply reply) {
+  /** Stores a response that changed no payment. */
+  public TossResponse storeResponse(Optional<IdempotencyKey> key, TossResponse response) {
     long position;
     synchronized (lock) {
-      position = memory.keep(null, kept(once, reply));
+      position = store.append(null, stored(key, response));
     }
-    memory.sync(position);
-    return reply;
+    store.sync(position);
+    return response;
   }
 
-  /** How many payments there are of each status, and the money in and out, in won. */
+  /** Returns the number of payments by status, and the won charged and returned. */
   public Map<String, Object> totals() {
     synchronized (lock) {
-      return memory.totals();
+      return store.totals();
     }
   }
 
-  private Optional<TossError> confirmed(
+  private Optional<TossError> confirm(
       Payment payment, String orderId, long amount, @Nullable TossError refusal) {
     if (!payment.orderId.equals(orderId) || payment.totalAmount != amount) {
       return Optional.of(TossError.FORBIDDEN_REQUEST);
@@ -216,10 +218,10 @@ public class Payments {
     if (payment.status != Status.IN_PROGRESS) {
       return Optional.of(TossError.ALREADY_PROCESSED_PAYMENT);
     }
-    if (memory.ofOrder(orderId).stream().anyMatch(Payment::occupiesOrder)) {
+    if (store.ofOrder(orderId).stream().anyMatch(Payment::occupiesOrder)) {
       return Optional.of(TossError.DUPLICATED_ORDER_ID);
     }
-    if (amount < SMALLEST) {
+    if (amount < MIN_AMOUNT) {
       return Optional.of(TossError.BELOW_MINIMUM_AMOUNT);
     }
     @Nullable TossError reason = refusal == null ? payment.refusal : refusal;
@@ -227,46 +229,46 @@ public class Payments {
       payment.abort(reason);
       return Optional.of(reason);
     }
-    payment.approve(config.depositWithin(), clock.instant());
+    payment.approve(config.depositTimeout(), keys, clock.instant());
     return Optional.empty();
   }
 
-  /** Takes one step, writes it down with its reply, and tells of it when it is on disk. */
-  private Reply step(
+  /** Applies one change, journals it with its response, and fires the event once it is on disk. */
+  private TossResponse apply(
       String paymentKey,
-      Optional<IdempotencyKey> once,
-      Function<Payment, Optional<TossError>> step) {
-    Reply reply;
+      Optional<IdempotencyKey> key,
+      Function<Payment, Optional<TossError>> change) {
+    TossResponse response;
     long position;
-    Optional<Changed> change = Optional.empty();
+    Optional<Changed> event = Optional.empty();
     synchronized (lock) {
-      @Nullable Payment payment = memory.find(paymentKey).orElse(null);
+      @Nullable Payment payment = store.find(paymentKey).orElse(null);
       if (payment == null) {
-        return Reply.of(TossError.NOT_FOUND_PAYMENT);
+        return TossResponse.of(TossError.NOT_FOUND_PAYMENT);
       }
       Instant now = clock.instant();
       int revision = payment.revision;
       int transactions = payment.transactions.size();
       payment.expire(config, now);
-      reply =
-          step.apply(payment)
-              .map(Reply::of)
-              .orElseGet(() -> new Reply(200, Json.write(PaymentView.payment(payment, now))));
-      memory.moved(payment, transactions);
+      response =
+          change.apply(payment)
+              .map(TossResponse::of)
+              .orElseGet(() -> new TossResponse(200, Json.write(PaymentView.payment(payment, now))));
+      store.addMovements(payment, transactions);
       boolean moved = payment.revision != revision;
-      position = memory.keep(moved ? payment : null, kept(once, reply));
+      position = store.append(moved ? payment : null, stored(key, response));
       if (moved && payment.status != Status.IN_PROGRESS) {
-        change = Optional.of(new Changed(payment.orderId, PaymentView.webhooks(payment, now)));
+        event = Optional.of(new Changed(payment.orderId, PaymentView.webhooks(payment, now)));
       }
     }
-    memory.sync(position);
-    change.ifPresent(changed::fire);
-    return reply;
+    store.sync(position);
+    event.ifPresent(changed::fire);
+    return response;
   }
 
-  private @Nullable Kept kept(Optional<IdempotencyKey> once, Reply reply) {
-    return once.isPresent() && reply.isFinal()
-        ? new Kept(once.get(), reply, clock.instant())
+  private @Nullable StoredResponse stored(Optional<IdempotencyKey> key, TossResponse response) {
+    return key.isPresent() && response.isReplayable()
+        ? new StoredResponse(key.get(), response, clock.instant())
         : null;
   }
 }

@@ -8,48 +8,48 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The payment provider's keys, limits and memory. */
+/** Keys, timeouts, state and webhooks of the simulated PSP. */
 @ConfigMapping(prefix = "sandbox.psp")
 public interface PspConfig {
-  /** What the shop's server signs in with. */
+  /** Secret key of the shop's server. */
   @WithDefault("test_sk_sandbox")
   String secretKey();
 
-  /** What the shop's pages name the shop by. */
+  /** Client key of the shop's pages. */
   @WithDefault("test_ck_sandbox")
   String clientKey();
 
-  /** The folder in which payments survive a restart; absent, they live in memory alone. */
+  /** Directory of the payment journal; if absent, payments are kept in memory only. */
   Optional<Path> state();
 
-  /** How long the customer may take in the payment window. */
+  /** Time for the customer to authenticate in the payment window. */
   @WithDefault("30m")
-  Duration authenticateWithin();
+  Duration authenticationTimeout();
 
-  /** How long the shop may take to confirm afterwards. */
+  /** Time for the shop to confirm after the authentication. */
   @WithDefault("10m")
-  Duration confirmWithin();
+  Duration confirmationTimeout();
 
-  /** How long a virtual account waits for its deposit. */
+  /** Time for the deposit into a virtual account. */
   @WithDefault("7d")
-  Duration depositWithin();
+  Duration depositTimeout();
 
-  /** How long an idempotency key is remembered. */
+  /** Retention of idempotency keys. */
   @WithDefault("15d")
   Duration idempotencyKeyLifetime();
 
-  /** Where changes are told; absent, nowhere. */
+  /** Webhook URL; no webhooks are sent if absent. */
   Optional<URI> webhookUrl();
 
-  /** The waits before a webhook that was not answered with 200 is sent again. */
+  /** Delays before the retries of a webhook that did not get a 200 response. */
   @WithDefault("1m,4m,16m,64m,256m,1024m,4096m")
-  List<Duration> webhookResends();
+  List<Duration> webhookRetryDelays();
 
-  /** How long the shop may take to answer a webhook. */
+  /** Response timeout of a webhook. */
   @WithDefault("10s")
   Duration webhookTimeout();
 
-  /** How many webhooks are under way at a time. */
+  /** Maximum number of webhook requests in flight. */
   @WithDefault("16")
   int webhookConcurrency();
 }

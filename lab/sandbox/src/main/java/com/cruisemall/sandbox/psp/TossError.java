@@ -3,7 +3,7 @@ package com.cruisemall.sandbox.psp;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The errors that Toss Payments documents, as many as a shop like ours meets. */
+/** Documented errors of Toss Payments that the shop can receive. */
 public enum TossError {
   ALREADY_PROCESSED_PAYMENT(400, "이미 처리된 결제 입니다."),
   ALREADY_CANCELED_PAYMENT(400, "이미 취소된 결제 입니다."),
@@ -44,7 +44,7 @@ public enum TossError {
     return status;
   }
 
-  /** For the customer, in Korean. */
+  /** Returns the Korean message for customers. */
   public String message() {
     return message;
   }

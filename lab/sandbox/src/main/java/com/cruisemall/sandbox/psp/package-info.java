@@ -1,4 +1,4 @@
-/** A payment provider of Toss Payments' kind: its payments, and what it keeps of them on disk. */
+/** Simulated Toss Payments PSP: payments, their state machine and journal. */
 @NullMarked
 package com.cruisemall.sandbox.psp;
 

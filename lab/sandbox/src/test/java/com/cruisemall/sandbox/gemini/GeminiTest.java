@@ -33,14 +33,14 @@ class GeminiTest {
 
   @BeforeEach
   @AfterEach
-  void calmDown() {
+  void reset() {
     given().delete("/sandbox/gemini/script");
     given().delete("/sandbox/faults");
     given().delete("/sandbox/gemini");
   }
 
   @Test
-  void streamsWordsAndThenTheirCost() {
+  void streamsTextAndThenTokenUsage() {
     script("{\"text\":\"one two three\",\"wordsPerFrame\":2}");
 
     List<String> frames =
@@ -66,14 +66,14 @@ class GeminiTest {
   }
 
   @Test
-  void callsToolsThatItIsOffered() {
+  void callsOfferedTools() {
     script("{\"calls\":[{\"name\":\"exchange_rate\",\"args\":{\"from\":\"USD\"}}]}");
 
     ask(WHOLE, TOOLS)
         .body("candidates[0].content.parts[0].functionCall.name", equalTo("exchange_rate"))
         .body("candidates[0].content.parts[0].functionCall.args.from", equalTo("USD"));
     ask(WHOLE, "").body("candidates[0].content.parts[0].text", containsString("환율"));
-    String told =
+    String text =
         client()
             .header("x-goog-api-key", "sandbox-key")
             .body(
@@ -85,7 +85,7 @@ class GeminiTest {
             .then()
             .extract()
             .asString();
-    assertThat(told).contains("찾아본", "1371");
+    assertThat(text).contains("찾아본", "1371");
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class GeminiTest {
     "QUOTA_PER_MINUTE, 429, RESOURCE_EXHAUSTED",
     "QUOTA_PER_DAY, 429, RESOURCE_EXHAUSTED"
   })
-  void refusesAsGoogleDoes(String kind, int status, String name) {
+  void respondsWithGoogleErrors(String kind, int status, String name) {
     fault("{\"kind\":\"" + kind + "\",\"remaining\":1}");
 
     ask(STREAM, "").statusCode(status).body("error.status", equalTo(name));
@@ -104,7 +104,7 @@ class GeminiTest {
   }
 
   @Test
-  void namesTheQuotaAndTheTime() {
+  void returnsQuotaIdAndRetryDelay() {
     fault("{\"kind\":\"QUOTA_PER_DAY\",\"retryDelay\":\"7s\"}");
 
     ask(STREAM, "")
@@ -113,7 +113,7 @@ class GeminiTest {
   }
 
   @Test
-  void failsForOneModelAlone() {
+  void limitsFaultToOneModel() {
     fault("{\"kind\":\"UNAVAILABLE\",\"model\":\"another\"}");
 
     ask(STREAM, "").statusCode(200);
@@ -121,7 +121,7 @@ class GeminiTest {
   }
 
   @Test
-  void wantsItsKey() {
+  void rejectsRequestWithoutKey() {
     client()
         .body("{}")
         .post(WHOLE)
@@ -131,7 +131,7 @@ class GeminiTest {
   }
 
   @Test
-  void countsWhoHangsUp() throws IOException, InterruptedException {
+  void countsCancelledStreams() throws IOException, InterruptedException {
     fault("{\"kind\":\"SLOW\",\"tokenMillis\":60000}");
     try (var client = HttpClient.newHttpClient()) {
       var response =
@@ -160,7 +160,7 @@ class GeminiTest {
     return client().header("x-goog-api-key", "sandbox-key").body(question(tools)).post(path).then();
   }
 
-  /** Google's addresses have a colon, which must stay one. */
+  /** Google's paths contain a colon that must not be encoded. */
   private static RequestSpecification client() {
     return given().urlEncodingEnabled(false).contentType("application/json");
   }

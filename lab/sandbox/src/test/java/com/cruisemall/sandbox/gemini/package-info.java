@@ -1,4 +1,4 @@
-/** Asks the stand-in for the model as the concierge does. */
+/** Tests of the simulated Gemini API. */
 @NullMarked
 package com.cruisemall.sandbox.gemini;
 

@@ -27,18 +27,18 @@ class FaultsTest {
   private String payment = "";
 
   @BeforeEach
-  void aCustomerAgrees() {
+  void createPayment() {
     order = Shop.newOrder();
-    payment = Shop.agreed(order, 10_000);
+    payment = Shop.authenticated(order, 10_000);
   }
 
   @AfterEach
-  void allIsWellAgain() {
+  void clearFaults() {
     Shop.clearFaults();
   }
 
   @Test
-  void saysNothingWhenItHangs() {
+  void sendsNoResponseOnHang() {
     Shop.fault("psp", Map.of("kind", "HANG", "operation", "confirm"));
 
     assertThatThrownBy(() -> confirmWithin(Duration.ofMillis(300)))
@@ -47,7 +47,7 @@ class FaultsTest {
   }
 
   @Test
-  void breaksTheConnectionBefore() {
+  void closesConnectionBeforeCharging() {
     Shop.fault("psp", Map.of("kind", "REFUSE", "remaining", 1, "operation", "confirm"));
 
     assertThatThrownBy(() -> confirmWithin(Duration.ofSeconds(10))).isInstanceOf(IOException.class);
@@ -55,7 +55,7 @@ class FaultsTest {
   }
 
   @Test
-  void breaksTheConnectionAfterItTookTheMoney() throws IOException, InterruptedException {
+  void closesConnectionAfterCharging() throws IOException, InterruptedException {
     Shop.fault("psp", Map.of("kind", "SUCCESS_THEN_CUT", "remaining", 1));
 
     assertThatThrownBy(() -> confirmWithin(Duration.ofSeconds(10))).isInstanceOf(IOException.class);
@@ -65,7 +65,7 @@ class FaultsTest {
   }
 
   @Test
-  void failsWithoutDoingAnything() {
+  void returnsServerErrorWithoutCharging() {
     Shop.fault("psp", Map.of("kind", "ERROR", "remaining", 1));
 
     Shop.confirm(order, payment, order, 10_000)
@@ -77,7 +77,7 @@ class FaultsTest {
   }
 
   @Test
-  void keepsToATemporaryErrorUnderTheSameKey() {
+  void replaysTemporaryErrorForSameKey() {
     Shop.fault("psp", Map.of("kind", "PROVIDER_ERROR", "remaining", 1));
 
     for (int i = 0; i < 2; i++) {
@@ -90,7 +90,7 @@ class FaultsTest {
   }
 
   @Test
-  void declinesAsToldAndOnlyConfirmations() {
+  void declinesOnlyConfirmationsWithGivenCode() {
     Shop.fault("psp", Map.of("kind", "DECLINE", "code", "INVALID_REJECT_CARD", "remaining", 1));
 
     Shop.get(payment).then().statusCode(200);
@@ -101,7 +101,7 @@ class FaultsTest {
   }
 
   @Test
-  void leavesAPaymentInProgress() {
+  void leavesPaymentInProgress() {
     Shop.fault("psp", Map.of("kind", "IN_PROGRESS", "remaining", 1));
 
     Shop.confirm(order, payment, order, 10_000)
@@ -112,7 +112,7 @@ class FaultsTest {
   }
 
   @Test
-  void isStillAtItWhenTheSameKeyComesAgain() throws IOException, InterruptedException {
+  void rejectsConcurrentRequestWithSameKey() throws IOException, InterruptedException {
     Shop.fault("psp", Map.of("kind", "SLOW", "millis", 1_500, "remaining", 1));
     var first = Thread.ofVirtual().unstarted(() -> Shop.confirm(order, payment, order, 10_000));
     first.start();
@@ -128,7 +128,7 @@ class FaultsTest {
     Shop.confirm(order, payment, order, 10_000).then().statusCode(200);
   }
 
-  private int confirmWithin(Duration patience) throws IOException, InterruptedException {
+  private int confirmWithin(Duration timeout) throws IOException, InterruptedException {
     String address = "http://127.0.0.1:%d/v1/payments/confirm".formatted(RestAssured.port);
     String key =
         Base64.getEncoder().encodeToString("test_sk_sandbox:".getBytes(StandardCharsets.UTF_8));
@@ -136,7 +136,7 @@ class FaultsTest {
         "{\"paymentKey\":\"%s\",\"orderId\":\"%s\",\"amount\":10000}".formatted(payment, order);
     var request =
         HttpRequest.newBuilder(URI.create(address))
-            .timeout(patience)
+            .timeout(timeout)
             .header("Authorization", "Basic " + key)
             .header("Idempotency-Key", order)
             .header("Content-Type", "application/json")

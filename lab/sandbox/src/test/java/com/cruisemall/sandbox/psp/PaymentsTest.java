@@ -35,9 +35,9 @@ class PaymentsTest {
   @Inject PspConfig config;
 
   @Test
-  void takesTheMoneyOnceAndSaysTheSameAgainUnderTheSameKey() {
+  void chargesOnceAndReplaysResponseForSameKey() {
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 1_500_000);
+    String payment = Shop.authenticated(order, 1_500_000);
 
     Response first = Shop.confirm(order, payment, order, 1_500_000);
 
@@ -61,7 +61,7 @@ class PaymentsTest {
         .statusCode(400)
         .body("code", equalTo("ALREADY_PROCESSED_PAYMENT"))
         .body("message", notNullValue());
-    Shop.signedIn()
+    Shop.withSecretKey()
         .get("/v1/payments/orders/{order}", order)
         .then()
         .statusCode(200)
@@ -69,9 +69,9 @@ class PaymentsTest {
   }
 
   @Test
-  void confirmsOnceHoweverManyAsk() throws ExecutionException, InterruptedException {
+  void confirmsOnceUnderConcurrentRequests() throws ExecutionException, InterruptedException {
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 90_000);
+    String payment = Shop.authenticated(order, 90_000);
     var replies = new ArrayList<Future<Integer>>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 40; i++) {
@@ -88,7 +88,7 @@ class PaymentsTest {
   }
 
   @Test
-  void refusesWhatIsNotItsShop() {
+  void rejectsWrongSecretKeyAndUnknownPayment() {
     given()
         .auth()
         .preemptive()
@@ -101,10 +101,10 @@ class PaymentsTest {
   }
 
   @Test
-  void refusesAnotherAmountAndASecondPaymentOfAnOrder() {
+  void rejectsOtherAmountAndSecondPaymentOfOrder() {
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 10_000);
-    String second = Shop.agreed(order, 10_000);
+    String payment = Shop.authenticated(order, 10_000);
+    String second = Shop.authenticated(order, 10_000);
 
     Shop.confirm("a" + order, payment, order, 9_999)
         .then()
@@ -118,9 +118,9 @@ class PaymentsTest {
   }
 
   @Test
-  void letsWhatIsLeftLyingExpire() {
+  void expiresUnconfirmedPayment() {
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 10_000);
+    String payment = Shop.authenticated(order, 10_000);
     clock.advance(Duration.ofMinutes(10));
 
     Shop.confirm(order, payment, order, 10_000)
@@ -131,10 +131,10 @@ class PaymentsTest {
   }
 
   @Test
-  void abortsWhatTheCardCompanyRefuses() {
+  void abortsPaymentDeclinedByCardIssuer() {
     String order = Shop.newOrder();
     String payment =
-        Shop.agreed(Map.of("orderId", order, "amount", 10_000, "refusal", "INVALID_STOPPED_CARD"));
+        Shop.authenticated(Map.of("orderId", order, "amount", 10_000, "refusal", "INVALID_STOPPED_CARD"));
 
     Shop.confirm(order, payment, order, 10_000)
         .then()
@@ -147,9 +147,9 @@ class PaymentsTest {
   }
 
   @Test
-  void givesBackInPartsAndNeverMoreThanItTook() {
+  void cancelsInPartsUpToChargedAmount() {
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 100_000);
+    String payment = Shop.authenticated(order, 100_000);
     Shop.confirm(order, payment, order, 100_000);
 
     Shop.cancel("1" + order, payment, Map.of("cancelReason", "변심", "cancelAmount", 30_000))
@@ -184,10 +184,10 @@ class PaymentsTest {
   }
 
   @Test
-  void waitsForTheDepositOfAVirtualAccount() {
+  void waitsForDepositIntoVirtualAccount() {
     String order = Shop.newOrder();
     String payment =
-        Shop.agreed(Map.of("orderId", order, "amount", 50_000, "method", "VIRTUAL_ACCOUNT"));
+        Shop.authenticated(Map.of("orderId", order, "amount", 50_000, "method", "VIRTUAL_ACCOUNT"));
 
     Shop.confirm(order, payment, order, 50_000)
         .then()
@@ -216,7 +216,7 @@ class PaymentsTest {
   void listsTransactionsInPages() {
     clock.advance(Duration.ofDays(1));
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 70_000);
+    String payment = Shop.authenticated(order, 70_000);
     Shop.confirm(order, payment, order, 70_000);
     Shop.cancel(order, payment, Map.of("cancelReason", "변심"));
     String from = clock.instant().toString();
@@ -227,7 +227,7 @@ class PaymentsTest {
             .body("[0].amount", equalTo(70_000))
             .extract()
             .path("[0].transactionKey");
-    Shop.signedIn()
+    Shop.withSecretKey()
         .queryParams("startDate", from, "endDate", from, "startingAfter", first)
         .get("/v1/transactions")
         .then()
@@ -235,7 +235,7 @@ class PaymentsTest {
         .body("", hasSize(1))
         .body("[0].status", equalTo("CANCELED"))
         .body("[0].paymentKey", equalTo(payment));
-    Shop.signedIn()
+    Shop.withSecretKey()
         .queryParams("startDate", "2026-05-01", "endDate", "2026-05-02T00:00:00")
         .queryParam("startingAfter", "unknown")
         .get("/v1/transactions")
@@ -244,33 +244,33 @@ class PaymentsTest {
         .body("code", equalTo("INVALID_TRANSACTION_KEY"));
   }
 
-  /** What a process that is killed leaves behind is what its successor starts with. */
+  /** A new process starts from the journal that a killed process left behind. */
   @Test
-  void remembersEverythingAfterAKill(@TempDir Path successor) throws IOException {
+  void restoresStateAfterKill(@TempDir Path directory) throws IOException {
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 20_000);
-    String said = Shop.confirm(order, payment, order, 20_000).asString();
-    Path journal = successor.resolve("payments.jsonl");
+    String payment = Shop.authenticated(order, 20_000);
+    String confirmed = Shop.confirm(order, payment, order, 20_000).asString();
+    Path journal = directory.resolve("payments.jsonl");
     Files.copy(config.state().orElseThrow().resolve("payments.jsonl"), journal);
     Files.writeString(journal, "{\"payment\":{\"paymen", StandardOpenOption.APPEND);
 
-    Memory memory = new Memory(Optional.of(successor), Instant.EPOCH);
-    Memory reread = new Memory(Optional.of(successor), Instant.EPOCH);
+    PaymentStore restored = new PaymentStore(Optional.of(directory), Instant.EPOCH);
+    PaymentStore reread = new PaymentStore(Optional.of(directory), Instant.EPOCH);
 
     var key = new IdempotencyKey("POST", "/v1/payments/confirm", order);
-    for (Memory remembered : List.of(memory, reread)) {
-      assertThat(remembered.find(payment).orElseThrow().status).isEqualTo(Payment.Status.DONE);
-      assertThat(remembered.ofOrder(order)).hasSize(1);
-      assertThat(remembered.reply(key)).contains(new Reply(200, said));
-      assertThat(remembered.totals()).containsEntry("charged", totals("charged"));
-      assertThat(remembered.totals()).containsEntry("returned", totals("returned"));
+    for (PaymentStore store : List.of(restored, reread)) {
+      assertThat(store.find(payment).orElseThrow().status).isEqualTo(Payment.Status.DONE);
+      assertThat(store.ofOrder(order)).hasSize(1);
+      assertThat(store.response(key)).contains(new TossResponse(200, confirmed));
+      assertThat(store.totals()).containsEntry("charged", totals("charged"));
+      assertThat(store.totals()).containsEntry("returned", totals("returned"));
     }
-    var forgetful = new Memory(Optional.of(successor), clock.instant().plusSeconds(1));
-    assertThat(forgetful.reply(key)).isEmpty();
+    var expired = new PaymentStore(Optional.of(directory), clock.instant().plusSeconds(1));
+    assertThat(expired.response(key)).isEmpty();
   }
 
   @Test
-  void leadsACustomerThroughItsWindow() {
+  void redirectsFromPaymentWindow() {
     given()
         .get("/v2/standard")
         .then()
@@ -335,16 +335,16 @@ class PaymentsTest {
   }
 
   private static ValidatableResponse list(String from, int limit) {
-    return Shop.signedIn()
+    return Shop.withSecretKey()
         .queryParams("startDate", from, "endDate", from, "limit", limit)
         .get("/v1/transactions")
         .then()
         .statusCode(200);
   }
 
-  /** The amounts that moved for a payment. */
+  /** Returns the transaction amounts of a payment. */
   private static List<Integer> transactionsOf(String paymentKey) {
-    return Shop.signedIn()
+    return Shop.withSecretKey()
         .queryParams("startDate", "2026-01-01", "endDate", "2027-01-01", "limit", 5000)
         .get("/v1/transactions")
         .then()

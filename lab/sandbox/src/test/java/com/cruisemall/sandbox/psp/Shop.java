@@ -7,7 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Does at the payment provider what a shop's server, a customer and a test do. */
+/** Requests of a shop server, a customer and a test to the PSP. */
 final class Shop {
   private static final AtomicInteger ORDERS = new AtomicInteger();
 
@@ -17,12 +17,12 @@ final class Shop {
     return "CM20260501-" + ORDERS.incrementAndGet();
   }
 
-  /** A payment that the customer has agreed to. */
-  static String agreed(String orderId, long amount) {
-    return agreed(Map.of("orderId", orderId, "amount", amount));
+  /** Creates an authenticated payment and returns its key. */
+  static String authenticated(String orderId, long amount) {
+    return authenticated(Map.of("orderId", orderId, "amount", amount));
   }
 
-  static String agreed(Map<String, Object> payment) {
+  static String authenticated(Map<String, Object> payment) {
     return given()
         .contentType("application/json")
         .body(payment)
@@ -34,7 +34,7 @@ final class Shop {
   }
 
   static Response confirm(String key, String paymentKey, String orderId, long amount) {
-    return signedIn()
+    return withSecretKey()
         .header("Idempotency-Key", key)
         .contentType("application/json")
         .body(Map.of("paymentKey", paymentKey, "orderId", orderId, "amount", amount))
@@ -42,7 +42,7 @@ final class Shop {
   }
 
   static Response cancel(String key, String paymentKey, Map<String, Object> body) {
-    return signedIn()
+    return withSecretKey()
         .header("Idempotency-Key", key)
         .contentType("application/json")
         .body(body)
@@ -50,10 +50,10 @@ final class Shop {
   }
 
   static Response get(String paymentKey) {
-    return signedIn().get("/v1/payments/{paymentKey}", paymentKey);
+    return withSecretKey().get("/v1/payments/{paymentKey}", paymentKey);
   }
 
-  static RequestSpecification signedIn() {
+  static RequestSpecification withSecretKey() {
     return given().auth().preemptive().basic("test_sk_sandbox", "");
   }
 

@@ -29,7 +29,7 @@ class WebhooksTest {
   private HttpServer shop;
 
   @BeforeEach
-  void theShopListens() throws IOException {
+  void startShop() throws IOException {
     shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     shop.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     shop.createContext("/api/payments/webhook", this::receive);
@@ -45,17 +45,17 @@ class WebhooksTest {
   }
 
   @AfterEach
-  void theShopCloses() {
+  void stopShop() {
     Shop.clearFaults();
     given().contentType("application/json").body(Map.of()).put("/sandbox/psp/webhook");
     shop.stop(0);
   }
 
   @Test
-  void tellsOfChangesUntilItIsHeard() {
+  void retriesWebhookUntilAccepted() {
     refusals.set(2);
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 10_000);
+    String payment = Shop.authenticated(order, 10_000);
     Shop.confirm(order, payment, order, 10_000);
 
     Awaitility.await().untilAsserted(() -> assertThat(statuses(order)).containsExactly("DONE"));
@@ -70,10 +70,10 @@ class WebhooksTest {
   }
 
   @Test
-  void tellsTwiceOfADeposit() {
+  void sendsSecondWebhookForDeposit() {
     String order = Shop.newOrder();
     String payment =
-        Shop.agreed(Map.of("orderId", order, "amount", 50_000, "method", "VIRTUAL_ACCOUNT"));
+        Shop.authenticated(Map.of("orderId", order, "amount", 50_000, "method", "VIRTUAL_ACCOUNT"));
     Shop.confirm(order, payment, order, 50_000);
     given().post("/sandbox/psp/payments/{key}/deposit", payment);
 
@@ -90,7 +90,7 @@ class WebhooksTest {
   }
 
   @Test
-  void repeatsLosesAndSwapsWhenTold() {
+  void duplicatesLosesAndReordersOnFault() {
     Shop.fault("psp-webhook", Map.of("kind", "DUPLICATE", "remaining", 1));
     String order = paid();
     Awaitility.await().untilAsserted(() -> assertThat(statuses(order)).hasSize(2));
@@ -107,13 +107,13 @@ class WebhooksTest {
 
   private static String paid() {
     String order = Shop.newOrder();
-    String payment = Shop.agreed(order, 10_000);
+    String payment = Shop.authenticated(order, 10_000);
     Shop.confirm(order, payment, order, 10_000).then().statusCode(200);
     return order;
   }
 
   private static String keyOf(String order) {
-    return Shop.signedIn().get("/v1/payments/orders/{order}", order).path("paymentKey");
+    return Shop.withSecretKey().get("/v1/payments/orders/{order}", order).path("paymentKey");
   }
 
   private List<String> statuses(String order) {

@@ -1,4 +1,4 @@
-/** The payment provider, as a shop and a customer meet it. */
+/** Tests of the simulated PSP over HTTP. */
 @NullMarked
 package com.cruisemall.sandbox.psp;
 

@@ -1,7 +1,7 @@
 package com.cruisemall.sandbox.psp.api;
 
 import com.cruisemall.sandbox.psp.Payments;
-import com.cruisemall.sandbox.psp.Reply;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
 import com.cruisemall.sandbox.psp.api.PspFaults.Operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,90 +19,91 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payments of Toss Payments' API: Basic authentication with the secret key and an empty
- * password, {@code Idempotency-Key}, errors as {@code {code, message}}.
+ * Payment endpoints of Toss Payments' core API: Basic authentication with the secret key and an
+ * empty password, {@code Idempotency-Key}, errors as {@code {code, message}}.
  *
  * @see <a href="https://docs.tosspayments.com/reference">Toss Payments: core API</a>
  */
 @Path("/v1/payments")
 class PaymentsResource {
-  private static final int LONGEST_REASON = 200;
+  private static final int MAX_REASON_LENGTH = 200;
 
   private final Payments payments;
-  private final TossCall call;
+  private final TossRequestPipeline pipeline;
   private final ObjectMapper json;
 
-  PaymentsResource(Payments payments, TossCall call, ObjectMapper json) {
+  PaymentsResource(Payments payments, TossRequestPipeline pipeline, ObjectMapper json) {
     this.payments = payments;
-    this.call = call;
+    this.pipeline = pipeline;
     this.json = json;
   }
 
-  /** {@code {paymentKey, orderId, amount}} → the payment, its money taken. */
+  /** Confirms a payment: {@code {paymentKey, orderId, amount}} → the charged payment. */
   @POST
   @Path("confirm")
   public Uni<Response> confirm(@Nullable String body, HttpServerRequest request) {
-    return call.answer(
+    return pipeline.run(
         Operation.CONFIRM,
         request,
-        (once, met) -> {
-          JsonNode asked = parse(body);
-          String paymentKey = asked.path("paymentKey").asText();
-          String orderId = asked.path("orderId").asText();
+        (key, fault) -> {
+          JsonNode fields = parse(body);
+          String paymentKey = fields.path("paymentKey").asText();
+          String orderId = fields.path("orderId").asText();
           if (paymentKey.isEmpty()
               || orderId.isEmpty()
-              || !asked.path("amount").canConvertToLong()) {
-            return Reply.of(TossError.INVALID_REQUEST);
+              || !fields.path("amount").canConvertToLong()) {
+            return TossResponse.of(TossError.INVALID_REQUEST);
           }
-          return PspFaults.leavesInProgress(met)
+          return PspFaults.leavesInProgress(fault)
               ? payments.get(paymentKey)
               : payments.confirm(
-                  paymentKey, orderId, asked.path("amount").asLong(), once, PspFaults.refusal(met));
+                  paymentKey, orderId, fields.path("amount").asLong(), key, PspFaults.refusal(fault));
         });
   }
 
   @GET
   @Path("{paymentKey}")
   public Uni<Response> get(String paymentKey, HttpServerRequest request) {
-    return call.answer(Operation.GET, request, (_, _) -> payments.get(paymentKey));
+    return pipeline.run(Operation.GET, request, (_, _) -> payments.get(paymentKey));
   }
 
   @GET
   @Path("orders/{orderId}")
   public Uni<Response> ofOrder(String orderId, HttpServerRequest request) {
-    return call.answer(Operation.GET, request, (_, _) -> payments.ofOrder(orderId));
+    return pipeline.run(Operation.GET, request, (_, _) -> payments.ofOrder(orderId));
   }
 
   /**
-   * {@code {cancelReason, cancelAmount?, refundReceiveAccount?{bank, accountNumber, holderName}}} →
-   * the payment, so much of its money given back; a paid virtual account needs to know where to.
+   * Cancels a payment fully or partially: {@code {cancelReason, cancelAmount?,
+   * refundReceiveAccount?{bank, accountNumber, holderName}}} → the payment. A paid virtual account
+   * needs the refund account.
    */
   @POST
   @Path("{paymentKey}/cancel")
   public Uni<Response> cancel(String paymentKey, @Nullable String body, HttpServerRequest request) {
-    return call.answer(
+    return pipeline.run(
         Operation.CANCEL,
         request,
-        (once, _) -> {
-          JsonNode asked = parse(body);
-          String reason = asked.path("cancelReason").asText();
-          JsonNode amount = asked.path("cancelAmount");
+        (key, _) -> {
+          JsonNode fields = parse(body);
+          String reason = fields.path("cancelReason").asText();
+          JsonNode amount = fields.path("cancelAmount");
           boolean whole = amount.isMissingNode() || amount.isNull();
           if (reason.isBlank()
-              || reason.length() > LONGEST_REASON
+              || reason.length() > MAX_REASON_LENGTH
               || !(whole || amount.canConvertToLong())) {
-            return Reply.of(TossError.INVALID_REQUEST);
+            return TossResponse.of(TossError.INVALID_REQUEST);
           }
-          var order =
-              new Payments.CancelOrder(
+          var cancellation =
+              new Payments.CancelRequest(
                   whole ? Optional.empty() : Optional.of(amount.asLong()),
                   reason,
-                  complete(asked.path("refundReceiveAccount")));
-          return payments.cancel(paymentKey, order, once);
+                  isComplete(fields.path("refundReceiveAccount")));
+          return payments.cancel(paymentKey, cancellation, key);
         });
   }
 
-  private static boolean complete(JsonNode account) {
+  private static boolean isComplete(JsonNode account) {
     return Stream.of("bank", "accountNumber", "holderName")
         .noneMatch(field -> account.path(field).asText().isBlank());
   }

@@ -1,7 +1,7 @@
 package com.cruisemall.sandbox.psp.api;
 
 import com.cruisemall.sandbox.psp.Payments;
-import com.cruisemall.sandbox.psp.Reply;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
 import com.cruisemall.sandbox.psp.api.PspFaults.Operation;
 import io.smallrye.mutiny.Uni;
@@ -22,21 +22,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/transactions?startDate&endDate&startingAfter&limit}: the provider's own list of
- * what moved. A reversal is a transaction of its own, with a negative amount. Times are of Seoul
- * unless they say otherwise; both ends are included.
+ * {@code GET /v1/transactions?startDate&endDate&startingAfter&limit}: list of transactions. A
+ * reversal is a separate transaction with a negative amount. Times without offset are in Asia/Seoul;
+ * both ends are inclusive.
  */
 @Path("/v1/transactions")
 class TransactionsResource {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  private static final int LARGEST_PAGE = 5000;
+  private static final int MAX_PAGE_SIZE = 5000;
 
   private final Payments payments;
-  private final TossCall call;
+  private final TossRequestPipeline pipeline;
 
-  TransactionsResource(Payments payments, TossCall call) {
+  TransactionsResource(Payments payments, TossRequestPipeline pipeline) {
     this.payments = payments;
-    this.call = call;
+    this.pipeline = pipeline;
   }
 
   @GET
@@ -46,14 +46,14 @@ class TransactionsResource {
       @QueryParam("startingAfter") @Nullable String startingAfter,
       @QueryParam("limit") @DefaultValue("100") int limit,
       HttpServerRequest request) {
-    return call.answer(
+    return pipeline.run(
         Operation.TRANSACTIONS,
         request,
         (_, _) -> {
           Optional<Instant> from = time(startDate);
           Optional<Instant> to = time(endDate);
-          if (from.isEmpty() || to.isEmpty() || limit < 1 || limit > LARGEST_PAGE) {
-            return Reply.of(TossError.INVALID_REQUEST);
+          if (from.isEmpty() || to.isEmpty() || limit < 1 || limit > MAX_PAGE_SIZE) {
+            return TossResponse.of(TossError.INVALID_REQUEST);
           }
           return payments.transactions(
               from.get(), to.get(), Optional.ofNullable(startingAfter), limit);
@@ -71,7 +71,7 @@ class TransactionsResource {
             case OffsetDateTime exact -> exact.toInstant();
             case LocalDateTime local -> local.atZone(SEOUL).toInstant();
             case LocalDate day -> day.atStartOfDay(SEOUL).toInstant();
-            default -> throw new IllegalStateException("no other kind was asked for");
+            default -> throw new IllegalStateException("unexpected temporal type");
           });
     } catch (DateTimeParseException _) {
       return Optional.empty();

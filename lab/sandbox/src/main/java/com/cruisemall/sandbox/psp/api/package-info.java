@@ -1,4 +1,4 @@
-/** Toss Payments' API for shops, and the switches behind it. */
+/** Toss Payments' API for shops, its webhooks, and the control endpoints of the sandbox. */
 @NullMarked
 package com.cruisemall.sandbox.psp.api;
 

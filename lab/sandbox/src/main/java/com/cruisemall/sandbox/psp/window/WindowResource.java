@@ -3,7 +3,7 @@ package com.cruisemall.sandbox.psp.window;
 import com.cruisemall.sandbox.psp.Checkout;
 import com.cruisemall.sandbox.psp.Payments;
 import com.cruisemall.sandbox.psp.PspConfig;
-import com.cruisemall.sandbox.psp.Reply;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment window, which {@link ScriptResource}'s script opens. It leads back to {@code
- * successUrl?paymentKey&orderId&amount} or to {@code failUrl?code&message&orderId}.
+ * Payment window, opened by the script of {@link SdkScriptResource}. It redirects to {@code
+ * successUrl?paymentKey&orderId&amount} or {@code failUrl?code&message&orderId}.
  *
  * @see <a href="https://docs.tosspayments.com/sdk/v2/js">Toss Payments: JavaScript SDK</a>
  */
@@ -35,15 +35,15 @@ class WindowResource {
 
   private final Payments payments;
   private final PspConfig config;
-  private final Page page = Page.load();
+  private final WindowPage page = WindowPage.load();
 
   WindowResource(Payments payments, PspConfig config) {
     this.payments = payments;
     this.config = config;
   }
 
-  /** What the script asks for. */
-  record Opening(
+  /** Query parameters of the SDK script. */
+  record OpenRequest(
       @QueryParam("clientKey") @Nullable String clientKey,
       @QueryParam("customerKey") @Nullable String customerKey,
       @QueryParam("method") @Nullable String method,
@@ -68,17 +68,17 @@ class WindowResource {
     }
   }
 
-  /** Begins a payment and shows its window. */
+  /** Creates a payment and redirects to its window. */
   @GET
   @Path("window")
   @Produces(HTML)
-  public Response open(@BeanParam Opening opening) {
-    Checkout.Request request = opening.request();
-    if (!config.clientKey().equals(opening.clientKey())) {
-      return refused(TossError.UNAUTHORIZED_KEY);
+  public Response open(@BeanParam OpenRequest openRequest) {
+    Checkout.Request request = openRequest.request();
+    if (!config.clientKey().equals(openRequest.clientKey())) {
+      return errorPage(TossError.UNAUTHORIZED_KEY);
     }
-    if (!request.valid() || !isAddress(request.successUrl()) || !isAddress(request.failUrl())) {
-      return refused(TossError.INVALID_REQUEST);
+    if (!request.isValid() || !isHttpUrl(request.successUrl()) || !isHttpUrl(request.failUrl())) {
+      return errorPage(TossError.INVALID_REQUEST);
     }
     return Response.seeOther(
             URI.create("/v1/sandbox/window/" + payments.open(request).paymentKey()))
@@ -92,28 +92,28 @@ class WindowResource {
     return payments
         .checkout(paymentKey)
         .map(payment -> Response.ok(page.of(payment)).header("Cache-Control", "no-store").build())
-        .orElseGet(() -> refused(TossError.NOT_FOUND_PAYMENT));
+        .orElseGet(() -> errorPage(TossError.NOT_FOUND_PAYMENT));
   }
 
-  /** What the customer presses. */
+  /** Handles a button of the window. */
   @POST
   @Path("window/{paymentKey}")
   @Produces(HTML)
-  public Response press(String paymentKey, @FormParam("action") @Nullable String action) {
+  public Response submit(String paymentKey, @FormParam("action") @Nullable String action) {
     Optional<Checkout> found = payments.checkout(paymentKey);
     if (found.isEmpty()) {
-      return refused(TossError.NOT_FOUND_PAYMENT);
+      return errorPage(TossError.NOT_FOUND_PAYMENT);
     }
     Checkout payment = found.get();
     return switch (action) {
       case "approve" ->
-          agreed(payment, payments.authenticate(paymentKey, Optional.empty(), Optional.empty()));
+          authenticated(payment, payments.authenticate(paymentKey, Optional.empty(), Optional.empty()));
       case "virtual-account" ->
-          agreed(
+          authenticated(
               payment,
               payments.authenticate(paymentKey, Optional.of("VIRTUAL_ACCOUNT"), Optional.empty()));
       case "refuse-later" ->
-          agreed(
+          authenticated(
               payment,
               payments.authenticate(
                   paymentKey, Optional.empty(), Optional.of(TossError.REJECT_CARD_PAYMENT)));
@@ -127,15 +127,15 @@ class WindowResource {
         payments.deposit(paymentKey);
         yield show(paymentKey);
       }
-      case null, default -> refused(TossError.INVALID_REQUEST);
+      case null, default -> errorPage(TossError.INVALID_REQUEST);
     };
   }
 
-  private Response agreed(Checkout payment, Reply reply) {
-    if (!reply.ok()) {
+  private Response authenticated(Checkout payment, TossResponse response) {
+    if (!response.ok()) {
       return failed(payment, "PAY_PROCESS_ABORTED", "결제 진행 중 승인에 실패하여 결제가 중단되었습니다.");
     }
-    return leadBack(
+    return redirect(
         payment.successUrl(),
         Map.of(
             "paymentKey",
@@ -147,11 +147,11 @@ class WindowResource {
   }
 
   private static Response failed(Checkout payment, String code, String message) {
-    return leadBack(
+    return redirect(
         payment.failUrl(), Map.of("code", code, "message", message, "orderId", payment.orderId()));
   }
 
-  private static Response leadBack(String url, Map<String, String> parameters) {
+  private static Response redirect(String url, Map<String, String> parameters) {
     if (url.isEmpty()) {
       return Response.noContent().build();
     }
@@ -166,11 +166,11 @@ class WindowResource {
     return Response.seeOther(URI.create(address.toString())).build();
   }
 
-  private Response refused(TossError error) {
+  private Response errorPage(TossError error) {
     return Response.status(error.status()).entity(page.of(error)).build();
   }
 
-  private static boolean isAddress(String url) {
+  private static boolean isHttpUrl(String url) {
     try {
       String scheme = URI.create(url).getScheme();
       return "http".equals(scheme) || "https".equals(scheme);

@@ -1,4 +1,4 @@
-/** What a customer sees of the payment provider: its script and its payment window. */
+/** SDK script and payment window of the PSP. */
 @NullMarked
 package com.cruisemall.sandbox.psp.window;
 

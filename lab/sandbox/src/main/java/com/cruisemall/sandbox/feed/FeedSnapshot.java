@@ -14,16 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rates against the US dollar as open.er-api.com published them on a day; never invented. */
+/** Real rates against the US dollar, published by open.er-api.com on one day. */
 @Singleton
-class Snapshot {
+class FeedSnapshot {
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
   private final Map<String, Object> published;
   private final Map<String, BigDecimal> perDollar = new LinkedHashMap<>();
 
-  Snapshot(ObjectMapper json) {
-    try (InputStream file = Snapshot.class.getResourceAsStream("/feed/snapshot.json")) {
+  FeedSnapshot(ObjectMapper json) {
+    try (InputStream file = FeedSnapshot.class.getResourceAsStream("/feed/snapshot.json")) {
       published =
           json.reader()
               .forType(new TypeReference<Map<String, Object>>() {})
@@ -36,12 +36,12 @@ class Snapshot {
         .forEach((code, rate) -> perDollar.put(code.toString(), new BigDecimal(rate.toString())));
   }
 
-  boolean knows(String base) {
+  boolean contains(String base) {
     return perDollar.containsKey(base);
   }
 
-  /** Every rate against another base, by way of the dollar. */
-  Map<String, BigDecimal> against(String base) {
+  /** Returns all rates against a base currency, computed as cross rates of the dollar. */
+  Map<String, BigDecimal> relativeTo(String base) {
     BigDecimal dollars = Objects.requireNonNull(perDollar.get(base));
     Map<String, BigDecimal> rates = new LinkedHashMap<>();
     perDollar.forEach((code, rate) ->
@@ -51,7 +51,7 @@ class Snapshot {
     return rates;
   }
 
-  /** A field of the publication, like its time. */
+  /** Returns a metadata field of the published response. */
   Object field(String name) {
     return Objects.requireNonNull(published.get(name));
   }

@@ -1,4 +1,4 @@
-package com.cruisemall.sandbox.psp.webhook;
+package com.cruisemall.sandbox.psp.api;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code GET /sandbox/psp/webhook} tells where changes are told and how that went; PUT {@code
- * {"url"}} changes where.
+ * {@code GET /sandbox/psp/webhook} returns the webhook URL and delivery counts; PUT {@code {"url"}}
+ * changes the URL.
  */
 @Path("/sandbox/psp/webhook")
 class WebhookResource {
-  private final Webhooks webhooks;
+  private final WebhookSender webhooks;
 
-  WebhookResource(Webhooks webhooks) {
+  WebhookResource(WebhookSender webhooks) {
     this.webhooks = webhooks;
   }
 
@@ -28,13 +28,13 @@ class WebhookResource {
   }
 
   @PUT
-  public Map<String, Object> sendTo(Target target) {
-    webhooks.sendTo(target.url());
+  public Map<String, Object> setUrl(Target target) {
+    webhooks.setUrl(target.url());
     return webhooks.counts();
   }
 
   @DELETE
-  public void forgetCounts() {
-    webhooks.forgetCounts();
+  public void resetCounts() {
+    webhooks.resetCounts();
   }
 }

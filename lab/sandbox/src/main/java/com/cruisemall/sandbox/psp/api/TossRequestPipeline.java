@@ -5,7 +5,7 @@ import com.cruisemall.sandbox.fault.Fault.Kind;
 import com.cruisemall.sandbox.psp.IdempotencyKey;
 import com.cruisemall.sandbox.psp.Payments;
 import com.cruisemall.sandbox.psp.PspConfig;
-import com.cruisemall.sandbox.psp.Reply;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
 import com.cruisemall.sandbox.psp.api.PspFaults.Operation;
 import io.smallrye.mutiny.Uni;
@@ -26,18 +26,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request to the API goes through: the secret key, the idempotency key, and the fault
- * that is switched on.
+ * Processing that all API requests share: authentication, idempotency key and faults.
  */
 @Singleton
-class TossCall {
+class TossRequestPipeline {
   private final Payments payments;
   private final PspFaults faults;
   private final byte[] authorization;
-  private final Set<IdempotencyKey> running = ConcurrentHashMap.newKeySet();
+  private final Set<IdempotencyKey> inFlight = ConcurrentHashMap.newKeySet();
   private final Map<Operation, Integer> counts = new ConcurrentHashMap<>();
 
-  TossCall(Payments payments, PspFaults faults, PspConfig config) {
+  TossRequestPipeline(Payments payments, PspFaults faults, PspConfig config) {
     this.payments = payments;
     this.faults = faults;
     byte[] credentials = (config.secretKey() + ":").getBytes(StandardCharsets.UTF_8);
@@ -46,79 +45,79 @@ class TossCall {
             .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What the request is for. */
-  interface Work {
+  /** Operation behind the pipeline. */
+  interface Handler {
     /**
-     * Does it.
+     * Handles the request.
      *
-     * @param once under which key the reply is kept, if under one
-     * @param met the fault that the request meets, if any
+     * @param key idempotency key that stores the response, if any
+     * @param fault fault of the request, if any
      */
-    Reply run(Optional<IdempotencyKey> once, Optional<Fault> met);
+    TossResponse handle(Optional<IdempotencyKey> key, Optional<Fault> fault);
   }
 
-  /** Answers on a thread of its own: writing to the disk blocks, and a fault may take its time. */
-  Uni<Response> answer(Operation operation, HttpServerRequest request, Work work) {
+  /** Runs on a new virtual thread, because disk writes and SLOW faults block. */
+  Uni<Response> run(Operation operation, HttpServerRequest request, Handler handler) {
     counts.merge(operation, 1, Integer::sum);
     return Uni.createFrom()
         .emitter(emitter ->
             Thread.startVirtualThread(() -> {
               try {
-                reply(operation, request, work)
-                    .ifPresent(reply -> emitter.complete(response(reply)));
+                respond(operation, request, handler)
+                    .ifPresent(result -> emitter.complete(response(result)));
               } catch (RuntimeException e) {
                 emitter.fail(e);
               }
             }));
   }
 
-  /** How often each operation was asked for. */
+  /** Returns the number of requests by operation. */
   Map<String, Integer> counts() {
     var all = new TreeMap<String, Integer>();
     counts.forEach((operation, count) -> all.put(operation.name(), count));
     return all;
   }
 
-  void forgetCounts() {
+  void resetCounts() {
     counts.clear();
   }
 
-  private Optional<Reply> reply(Operation operation, HttpServerRequest request, Work work) {
-    if (!signedIn(request.getHeader("Authorization"))) {
-      return Optional.of(Reply.of(TossError.UNAUTHORIZED_KEY));
+  private Optional<TossResponse> respond(Operation operation, HttpServerRequest request, Handler handler) {
+    if (!isAuthenticated(request.getHeader("Authorization"))) {
+      return Optional.of(TossResponse.of(TossError.UNAUTHORIZED_KEY));
     }
-    Optional<IdempotencyKey> once = key(request);
-    if (once.isEmpty()) {
-      return perform(operation, request, work, once);
+    Optional<IdempotencyKey> header = key(request);
+    if (header.isEmpty()) {
+      return perform(operation, request, handler, header);
     }
-    IdempotencyKey key = once.get();
-    if (!key.valid()) {
-      return Optional.of(Reply.of(TossError.INVALID_IDEMPOTENCY_KEY));
+    IdempotencyKey key = header.get();
+    if (!key.isValid()) {
+      return Optional.of(TossResponse.of(TossError.INVALID_IDEMPOTENCY_KEY));
     }
-    Optional<Reply> earlier = payments.remembered(key);
+    Optional<TossResponse> earlier = payments.storedResponse(key);
     if (earlier.isPresent()) {
       return earlier;
     }
-    if (!running.add(key)) {
-      return Optional.of(Reply.of(TossError.IDEMPOTENT_REQUEST_PROCESSING));
+    if (!inFlight.add(key)) {
+      return Optional.of(TossResponse.of(TossError.IDEMPOTENT_REQUEST_PROCESSING));
     }
     try {
-      Optional<Reply> meanwhile = payments.remembered(key);
-      return meanwhile.isPresent() ? meanwhile : perform(operation, request, work, once);
+      Optional<TossResponse> meanwhile = payments.storedResponse(key);
+      return meanwhile.isPresent() ? meanwhile : perform(operation, request, handler, header);
     } finally {
-      running.remove(key);
+      inFlight.remove(key);
     }
   }
 
-  /** Nothing, if the shop is not to hear anything. */
-  private Optional<Reply> perform(
-      Operation operation, HttpServerRequest request, Work work, Optional<IdempotencyKey> once) {
-    Optional<Fault> met = faults.meet(operation);
-    Optional<Reply> failure = PspFaults.failure(met);
+  /** Returns empty if no response is sent. */
+  private Optional<TossResponse> perform(
+      Operation operation, HttpServerRequest request, Handler handler, Optional<IdempotencyKey> key) {
+    Optional<Fault> fault = faults.take(operation);
+    Optional<TossResponse> failure = PspFaults.failure(fault);
     if (failure.isPresent()) {
-      return failure.map(reply -> payments.remember(once, reply));
+      return failure.map(response -> payments.storeResponse(key, response));
     }
-    @Nullable Kind kind = met.map(Fault::kind).orElse(null);
+    @Nullable Kind kind = fault.map(Fault::kind).orElse(null);
     if (kind == Kind.HANG) {
       return Optional.empty();
     }
@@ -127,17 +126,17 @@ class TossCall {
       return Optional.empty();
     }
     if (kind == Kind.SLOW) {
-      pause(met.flatMap(Fault::millis).orElse(3000));
+      pause(fault.flatMap(Fault::millis).orElse(3000));
     }
-    Reply reply = work.run(once, met);
+    TossResponse response = handler.handle(key, fault);
     if (kind == Kind.SUCCESS_THEN_CUT) {
       request.connection().close();
       return Optional.empty();
     }
-    return Optional.of(reply);
+    return Optional.of(response);
   }
 
-  private boolean signedIn(@Nullable String header) {
+  private boolean isAuthenticated(@Nullable String header) {
     return header != null
         && MessageDigest.isEqual(header.getBytes(StandardCharsets.UTF_8), authorization);
   }
@@ -148,10 +147,10 @@ class TossCall {
             new IdempotencyKey(request.method().name(), String.valueOf(request.path()), key));
   }
 
-  private static Response response(Reply reply) {
-    return Response.status(reply.status())
+  private static Response response(TossResponse response) {
+    return Response.status(response.status())
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(reply.body())
+        .entity(response.body())
         .build();
   }
 

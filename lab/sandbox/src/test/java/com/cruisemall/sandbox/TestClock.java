@@ -5,8 +5,8 @@ import io.quarkus.test.Mock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** In the tests time passes when they say so. */
-class StandingClock {
+/** Replaces the system clock in tests. */
+class TestClock {
   @Mock
   @Produces
   @Singleton

@@ -5,11 +5,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 /**
- * The script at the path of Toss Payments' own, {@code https://js.tosspayments.com/v2/standard}.
+ * Replacement of the Toss Payments SDK, at the same path as {@code
+ * https://js.tosspayments.com/v2/standard}.
  */
 @Path("/v2/standard")
-class ScriptResource {
-  private final String script = Page.resource("script.js");
+class SdkScriptResource {
+  private final String script = WindowPage.resource("script.js");
 
   @GET
   @Produces("text/javascript;charset=UTF-8")

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The metadata with which a file or folder is to be made; everything may be left out. */
+/** Requested metadata of a new file or folder; all fields are optional. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record NewFile(
+record FileMetadata(
     @Nullable String id,
     @Nullable String name,
     @Nullable String mimeType,

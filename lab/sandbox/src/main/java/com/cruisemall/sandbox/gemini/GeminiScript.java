@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the stand-in for the model is told to say.
+ * Script for the replies of the simulated model.
  *
- * @param calls the tools that it calls before it speaks, if it was offered some
- * @param text what it says instead of its usual words
- * @param wordsPerFrame how many words of it are in a frame; three, if absent
+ * @param calls tool calls that precede the text if the request offers tools
+ * @param text reply text; a default text if absent
+ * @param wordsPerFrame words per streamed frame; 3 if absent
  */
-record Scripted(
+record GeminiScript(
     Optional<List<Call>> calls, Optional<String> text, Optional<Integer> wordsPerFrame) {
-  static final Scripted NOTHING =
-      new Scripted(Optional.empty(), Optional.empty(), Optional.empty());
+  static final GeminiScript DEFAULT =
+      new GeminiScript(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** One call of a tool, in Gemini's form. */
+  /** Tool call. */
   record Call(@JsonProperty(required = true) String name, Optional<JsonNode> args) {
     Map<String, Object> part() {
       return Map.of(

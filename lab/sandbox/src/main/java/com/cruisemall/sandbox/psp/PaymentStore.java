@@ -1,5 +1,6 @@
 package com.cruisemall.sandbox.psp;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,53 +14,55 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All payments and the replies that idempotency keys get again, in memory and, if there is a
- * folder, on disk. {@link Payments} guards it.
+ * Payments and stored responses of idempotency keys, in memory and, with a directory, on disk. Not
+ * thread-safe; {@link Payments} synchronizes access.
  */
-final class Memory {
+final class PaymentStore {
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private final Map<String, List<Payment>> byOrder = new HashMap<>();
-  private final Map<IdempotencyKey, Kept> replies = new HashMap<>();
+  private final Map<IdempotencyKey, StoredResponse> responses = new HashMap<>();
   private final List<Movement> movements = new ArrayList<>();
   private final @Nullable Journal journal;
 
-  /** A reply with the time at which its key was first used. */
-  record Kept(IdempotencyKey key, Reply reply, Instant at) {}
+  /** Response with the time at which its key was first used. */
+  record StoredResponse(
+      IdempotencyKey key, @JsonProperty("reply") TossResponse response, Instant at) {}
 
-  /** A line of the journal: a change and the reply that told of it are there, or neither. */
-  record Line(@Nullable Payment payment, @Nullable Kept kept) {}
+  /** Journal line. Payment and response are in one line, so that a crash keeps both or neither. */
+  record Line(
+      @Nullable Payment payment, @JsonProperty("kept") @Nullable StoredResponse response) {}
 
-  /** A transaction beside its payment. */
+  /** Transaction with its payment. */
   record Movement(Payment payment, Payment.Transaction transaction) {}
 
-  Memory(Optional<Path> folder, Instant forgetBefore) {
+  PaymentStore(Optional<Path> folder, Instant forgetBefore) {
     if (folder.isEmpty()) {
       journal = null;
       return;
     }
     Journal.lines(folder.get()).forEach(this::load);
-    replies.values().removeIf(kept -> kept.at().isBefore(forgetBefore));
+    responses.values().removeIf(stored -> stored.at().isBefore(forgetBefore));
     var lines = new ArrayList<String>();
     payments.values().forEach(payment -> lines.add(Json.write(new Line(payment, null))));
-    replies.values().forEach(kept -> lines.add(Json.write(new Line(null, kept))));
-    Journal.rewrite(folder.get(), lines);
+    responses.values().forEach(stored -> lines.add(Json.write(new Line(null, stored))));
+    Journal.compact(folder.get(), lines);
     payments.values().forEach(this::index);
     movements.sort((a, b) -> a.transaction().at().compareTo(b.transaction().at()));
-    journal = Journal.in(folder.get());
+    journal = Journal.open(folder.get());
   }
 
   Optional<Payment> find(String paymentKey) {
     return Optional.ofNullable(payments.get(paymentKey));
   }
 
-  /** The payments that were begun for an order, oldest first. */
+  /** Returns the payments of an order, oldest first. */
   List<Payment> ofOrder(String orderId) {
     return byOrder.getOrDefault(orderId, List.of());
   }
 
   /**
-   * Transactions of a time, both ends to the second included, in the order in which they happened;
-   * nothing if there is none of the key to start after.
+   * Returns the transactions of a time range in chronological order. Both ends are inclusive to the
+   * second. The result is empty if the key to start after is unknown.
    */
   Optional<List<Movement>> movements(
       Instant from, Instant to, Optional<String> startingAfter, int limit) {
@@ -96,8 +99,8 @@ final class Memory {
     return new TreeMap<>(Map.of("payments", statuses, "charged", charged, "returned", returned));
   }
 
-  Optional<Reply> reply(IdempotencyKey key) {
-    return Optional.ofNullable(replies.get(key)).map(Kept::reply);
+  Optional<TossResponse> response(IdempotencyKey key) {
+    return Optional.ofNullable(responses.get(key)).map(StoredResponse::response);
   }
 
   void add(Payment payment) {
@@ -105,20 +108,20 @@ final class Memory {
     index(payment);
   }
 
-  /** Notes the transactions that a change has brought. */
-  void moved(Payment payment, int transactionsBefore) {
+  /** Adds the new transactions of a payment to the list of movements. */
+  void addMovements(Payment payment, int transactionsBefore) {
     payment.transactions.stream()
         .skip(transactionsBefore)
         .forEach(transaction -> movements.add(new Movement(payment, transaction)));
   }
 
-  /** Writes down what has changed; {@link #sync} with the result waits for the disk. */
-  long keep(@Nullable Payment changed, @Nullable Kept kept) {
-    if (kept != null) {
-      replies.put(kept.key(), kept);
+  /** Appends a change to the journal and returns the position for {@link #sync}. */
+  long append(@Nullable Payment changed, @Nullable StoredResponse stored) {
+    if (stored != null) {
+      responses.put(stored.key(), stored);
     }
-    boolean nothing = changed == null && kept == null;
-    return journal == null || nothing ? 0 : journal.append(Json.write(new Line(changed, kept)));
+    boolean nothing = changed == null && stored == null;
+    return journal == null || nothing ? 0 : journal.append(Json.write(new Line(changed, stored)));
   }
 
   void sync(long position) {
@@ -133,16 +136,16 @@ final class Memory {
       if (line.payment() != null) {
         payments.put(line.payment().paymentKey, line.payment());
       }
-      if (line.kept() != null) {
-        replies.put(line.kept().key(), line.kept());
+      if (line.response() != null) {
+        responses.put(line.response().key(), line.response());
       }
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the journal of payments is damaged", e);
+      throw new IllegalStateException("the payment journal is corrupt", e);
     }
   }
 
   private void index(Payment payment) {
     byOrder.computeIfAbsent(payment.orderId, _ -> new ArrayList<>()).add(payment);
-    moved(payment, 0);
+    addMovements(payment, 0);
   }
 }

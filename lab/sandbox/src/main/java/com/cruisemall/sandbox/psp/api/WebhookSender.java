@@ -1,4 +1,4 @@
-package com.cruisemall.sandbox.psp.webhook;
+package com.cruisemall.sandbox.psp.api;
 
 import com.cruisemall.sandbox.fault.Fault;
 import com.cruisemall.sandbox.fault.Faults;
@@ -22,30 +22,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the shop of changes: at least once, in no certain order, again after growing waits until it
- * answers 200 or the waits are used up. What was not delivered when the sandbox stops is lost.
+ * Sends webhooks at least once and unordered. A delivery is retried with growing delays until the
+ * shop responds with 200 or no delay is left. Pending webhooks are lost when the sandbox stops.
  */
 @Singleton
-class Webhooks {
-  private static final int LATE_MILLIS = 2_000;
+class WebhookSender {
+  private static final int DEFAULT_DELAY_MILLIS = 2_000;
 
   private final PspConfig config;
   private final Faults faults;
   private final Vertx vertx;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Semaphore slots;
-  private final Map<String, String> overtaken = new ConcurrentHashMap<>();
+  private final Semaphore permits;
+  private final Map<String, String> reordered = new ConcurrentHashMap<>();
   private final AtomicInteger delivered = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
   private volatile Optional<URI> target;
 
-  Webhooks(PspConfig config, Faults faults, Vertx vertx) {
+  WebhookSender(PspConfig config, Faults faults, Vertx vertx) {
     this.config = config;
     this.faults = faults;
     this.vertx = vertx;
-    this.slots = new Semaphore(config.webhookConcurrency());
+    this.permits = new Semaphore(config.webhookConcurrency());
     this.target = config.webhookUrl();
   }
 
@@ -65,68 +65,68 @@ class Webhooks {
             "lost", lost.get()));
   }
 
-  void forgetCounts() {
+  void resetCounts() {
     delivered.set(0);
     refused.set(0);
     lost.set(0);
   }
 
-  /** Where changes are told from now on; nowhere, if absent. */
-  void sendTo(Optional<URI> url) {
+  /** Sets the URL of all following webhooks; no webhooks are sent if absent. */
+  void setUrl(Optional<URI> url) {
     target = url;
   }
 
   private void send(String orderId, String body) {
-    Optional<Fault> met = faults.meet("psp-webhook", _ -> true);
-    Fault.@Nullable Kind kind = met.map(Fault::kind).orElse(null);
-    @Nullable String late = overtaken.remove(orderId);
+    Optional<Fault> fault = faults.take("psp-webhook", _ -> true);
+    Fault.@Nullable Kind kind = fault.map(Fault::kind).orElse(null);
+    @Nullable String delayed = reordered.remove(orderId);
     switch (kind) {
       case LOST -> lost.incrementAndGet();
       case LATE ->
-          after(Duration.ofMillis(met.flatMap(Fault::millis).orElse(LATE_MILLIS)), body, 0);
+          deliverAfter(Duration.ofMillis(fault.flatMap(Fault::millis).orElse(DEFAULT_DELAY_MILLIS)), body, 0);
       case DUPLICATE -> {
-        deliverSoon(body);
-        deliverSoon(body);
+        deliverAsync(body);
+        deliverAsync(body);
       }
-      case REORDERED -> overtaken.put(orderId, body);
-      case null, default -> deliverSoon(body);
+      case REORDERED -> reordered.put(orderId, body);
+      case null, default -> deliverAsync(body);
     }
-    if (late != null) {
-      after(Duration.ofMillis(LATE_MILLIS), late, 0);
+    if (delayed != null) {
+      deliverAfter(Duration.ofMillis(DEFAULT_DELAY_MILLIS), delayed, 0);
     }
   }
 
-  private void deliverSoon(String body) {
+  private void deliverAsync(String body) {
     waiting.incrementAndGet();
     Thread.startVirtualThread(() -> deliver(body, 0));
   }
 
-  private void after(Duration wait, String body, int resends) {
+  private void deliverAfter(Duration delay, String body, int retries) {
     waiting.incrementAndGet();
     vertx.setTimer(
-        Math.max(1, wait.toMillis()), _ -> Thread.startVirtualThread(() -> deliver(body, resends)));
+        Math.max(1, delay.toMillis()), _ -> Thread.startVirtualThread(() -> deliver(body, retries)));
   }
 
-  private void deliver(String body, int resends) {
+  private void deliver(String body, int retries) {
     waiting.decrementAndGet();
-    if (accepted(body)) {
+    if (isAccepted(body)) {
       delivered.incrementAndGet();
       return;
     }
     refused.incrementAndGet();
-    if (resends < config.webhookResends().size()) {
-      after(config.webhookResends().get(resends), body, resends + 1);
+    if (retries < config.webhookRetryDelays().size()) {
+      deliverAfter(config.webhookRetryDelays().get(retries), body, retries + 1);
     } else {
       lost.incrementAndGet();
     }
   }
 
-  private boolean accepted(String body) {
+  private boolean isAccepted(String body) {
     Optional<URI> url = target;
     if (url.isEmpty()) {
       return false;
     }
-    slots.acquireUninterruptibly();
+    permits.acquireUninterruptibly();
     try {
       var request =
           HttpRequest.newBuilder(url.get())
@@ -141,7 +141,7 @@ class Webhooks {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      slots.release();
+      permits.release();
     }
   }
 }

@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What the stand-in for the model says, in frames of a few words, or which tools it calls. */
-record Script(
+/** Reply to one request: text in frames of a few words, or tool calls. */
+record GeminiReply(
     List<String> words, List<Map<String, Object>> calls, int wordsPerFrame, int promptTokens) {
-  private static final int LONGEST_RESULT = 600;
+  private static final int MAX_RESULT_LENGTH = 600;
 
-  static Script answering(JsonNode body, Scripted scripted) {
+  static GeminiReply of(JsonNode body, GeminiScript script) {
     JsonNode contents = body.path("contents");
     JsonNode last = contents.path(contents.size() - 1).path("parts");
     int tokens = Math.max(1, contents.toString().length() / 4);
-    int wordsPerFrame = Math.max(1, scripted.wordsPerFrame().orElse(3));
+    int wordsPerFrame = Math.max(1, script.wordsPerFrame().orElse(3));
     String results = results(last);
     boolean calls =
-        results.isEmpty() && !body.path("tools").isEmpty() && !scripted.callParts().isEmpty();
+        results.isEmpty() && !body.path("tools").isEmpty() && !script.callParts().isEmpty();
     if (calls) {
-      return new Script(List.of(), scripted.callParts(), wordsPerFrame, tokens);
+      return new GeminiReply(List.of(), script.callParts(), wordsPerFrame, tokens);
     }
     String text =
-        scripted.text().orElseGet(() -> results.isEmpty() ? about(question(last)) : told(results));
-    return new Script(List.of(text.split("(?<= )")), List.of(), wordsPerFrame, tokens);
+        script.text().orElseGet(() -> results.isEmpty() ? defaultText(question(last)) : summary(results));
+    return new GeminiReply(List.of(text.split("(?<= )")), List.of(), wordsPerFrame, tokens);
   }
 
-  /** Frames of a few words each; the last one has the usage. */
+  /** Returns the streamed frames; the last one has the usage metadata. */
   List<Map<String, Object>> frames(String model, String id) {
     if (!calls.isEmpty()) {
       return List.of(frame(model, id, calls, true));
@@ -43,7 +43,7 @@ record Script(
     return frames;
   }
 
-  /** The whole answer at once, in two parts. */
+  /** Returns the non-streamed response, with the text in two parts. */
   Map<String, Object> whole(String model, String id) {
     if (!calls.isEmpty()) {
       return frame(model, id, calls, true);
@@ -91,7 +91,7 @@ record Script(
         .collect(Collectors.joining(" "));
   }
 
-  /** What tools that were called have answered; empty if none was. */
+  /** Returns the function responses of the request, or an empty string. */
   private static String results(JsonNode parts) {
     return StreamSupport.stream(parts.spliterator(), false)
         .map(part -> part.path("functionResponse").path("response"))
@@ -100,11 +100,11 @@ record Script(
         .collect(Collectors.joining(" "));
   }
 
-  private static String told(String results) {
-    return "찾아본 내용입니다: " + results.substring(0, Math.min(LONGEST_RESULT, results.length()));
+  private static String summary(String results) {
+    return "찾아본 내용입니다: " + results.substring(0, Math.min(MAX_RESULT_LENGTH, results.length()));
   }
 
-  private static String about(String question) {
+  private static String defaultText(String question) {
     String topic = question.strip().substring(0, Math.min(40, question.strip().length()));
     boolean korean = question.chars().anyMatch(c -> c >= 0xAC00 && c <= 0xD7A3) || topic.isEmpty();
     return korean

@@ -2,7 +2,7 @@ package com.cruisemall.sandbox.psp.api;
 
 import com.cruisemall.sandbox.psp.Checkout;
 import com.cruisemall.sandbox.psp.Payments;
-import com.cruisemall.sandbox.psp.Reply;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,28 +17,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a test or a load generator does in place of a customer and his bank. {@code GET
- * /sandbox/psp} tells what was asked, and how much money moved.
+ * Actions of customers and banks for tests and load generators. {@code GET /sandbox/psp} returns
+ * request counts and payment totals.
  */
 @Path("/sandbox/psp")
 @RunOnVirtualThread
-class PspResource {
+class PspSandboxResource {
   private final Payments payments;
-  private final TossCall call;
+  private final TossRequestPipeline pipeline;
 
-  PspResource(Payments payments, TossCall call) {
+  PspSandboxResource(Payments payments, TossRequestPipeline pipeline) {
     this.payments = payments;
-    this.call = call;
+    this.pipeline = pipeline;
   }
 
   /**
-   * A payment that a customer has agreed to.
+   * Payment that the customer has authenticated.
    *
    * @param amount in won
    * @param method {@code CARD} if absent
-   * @param refusal the error that its confirmation will be refused with; none, if absent
+   * @param refusal error of the later confirmation; none if absent
    */
-  record AgreedPayment(
+  record AuthenticatedPayment(
       @JsonProperty(required = true) String orderId,
       @JsonProperty(required = true) long amount,
       Optional<String> method,
@@ -47,65 +47,65 @@ class PspResource {
   @GET
   public Map<String, Object> counts() {
     Map<String, Object> all = new LinkedHashMap<>(payments.totals());
-    all.put("requests", call.counts());
+    all.put("requests", pipeline.counts());
     return all;
   }
 
   @DELETE
-  public void forgetCounts() {
-    call.forgetCounts();
+  public void resetCounts() {
+    pipeline.resetCounts();
   }
 
-  /** Answers with {@code paymentKey}, {@code orderId}, {@code amount} and {@code status}. */
+  /** Creates a payment in state IN_PROGRESS. */
   @POST
   @Path("payments")
-  public Response agree(AgreedPayment asked) {
+  public Response authenticate(AuthenticatedPayment payment) {
     var request =
         new Checkout.Request(
-            asked.orderId(),
+            payment.orderId(),
             "테스트 결제",
-            asked.amount(),
-            asked.method().orElse("CARD"),
+            payment.amount(),
+            payment.method().orElse("CARD"),
             "sandbox",
             "",
             "");
-    Optional<TossError> refusal = asked.refusal().flatMap(TossError::named);
-    if (!request.valid() || refusal.isPresent() != asked.refusal().isPresent()) {
-      return response(Reply.of(TossError.INVALID_REQUEST));
+    Optional<TossError> refusal = payment.refusal().flatMap(TossError::named);
+    if (!request.isValid() || refusal.isPresent() != payment.refusal().isPresent()) {
+      return response(TossResponse.of(TossError.INVALID_REQUEST));
     }
     String paymentKey = payments.open(request).paymentKey();
-    payments.authenticate(paymentKey, asked.method(), refusal);
+    payments.authenticate(paymentKey, payment.method(), refusal);
     return Response.ok(
             Map.of(
                 "paymentKey",
                 paymentKey,
                 "orderId",
-                asked.orderId(),
+                payment.orderId(),
                 "amount",
-                asked.amount(),
+                payment.amount(),
                 "status",
                 "IN_PROGRESS"))
         .build();
   }
 
-  /** Pays into a virtual account. */
+  /** Deposits into a virtual account. */
   @POST
   @Path("payments/{paymentKey}/deposit")
   public Response deposit(String paymentKey) {
     return response(payments.deposit(paymentKey));
   }
 
-  /** Takes a deposit back, as banks rarely do. */
+  /** Reverses a deposit. */
   @DELETE
   @Path("payments/{paymentKey}/deposit")
   public Response reverseDeposit(String paymentKey) {
     return response(payments.reverseDeposit(paymentKey));
   }
 
-  private static Response response(Reply reply) {
-    return Response.status(reply.status())
+  private static Response response(TossResponse response) {
+    return Response.status(response.status())
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(reply.body())
+        .entity(response.body())
         .build();
   }
 }

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The payment window as HTML: one page, whose buttons depend on what may still happen. */
-record Page(String template) {
+/** HTML of the payment window; its buttons depend on the payment status. */
+record WindowPage(String template) {
   private static final String CHOICES =
       button("approve", "결제 승인", "primary")
           + button("virtual-account", "가상계좌로 결제", "")
@@ -18,8 +18,8 @@ record Page(String template) {
           + button("refuse-later", "승인 단계에서 거절 (한도 초과)", "")
           + button("cancel", "취소", "quiet");
 
-  static Page load() {
-    return new Page(resource("window.html"));
+  static WindowPage load() {
+    return new WindowPage(resource("window.html"));
   }
 
   String of(Checkout payment) {
@@ -42,7 +42,7 @@ record Page(String template) {
   }
 
   static String resource(String name) {
-    try (InputStream file = Page.class.getResourceAsStream("/psp/" + name)) {
+    try (InputStream file = WindowPage.class.getResourceAsStream("/psp/" + name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

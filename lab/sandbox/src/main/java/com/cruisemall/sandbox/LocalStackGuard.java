@@ -21,7 +21,8 @@ class LocalStackGuard {
   void start(@Observes StartupEvent event) throws UnknownHostException {
     if (!local) {
       throw new IllegalStateException(
-          "the sandbox simulates partners and runs in the local stack only: set SANDBOX_LOCAL=true there");
+          "the sandbox simulates partners and runs in the local stack only: set SANDBOX_LOCAL=true"
+              + " there");
     }
     if (!InetAddress.getByName(host).isLoopbackAddress()) {
       throw new IllegalStateException("the sandbox listens on loopback only, not on " + host);

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 class DriveResource {
   private static final Pattern TERM =
       Pattern.compile(
-          "(name|mimeType) *= *'((?:[^'\\\\]|\\\\.)*)'|'([^']+)' in parents|trashed *= *(false|true)");
+          "(name|mimeType) *= *'((?:[^'\\\\]|\\\\.)*)'|'([^']+)' in parents|trashed *="
+              + " *(false|true)");
 
   private final DriveRequestPipeline pipeline;
   private final DriveStore store;

@@ -107,7 +107,8 @@ class DriveUploadResource {
           Response.ok(file, MediaType.APPLICATION_JSON_TYPE).build();
       case UploadSessions.Progress.Incomplete(long received) -> {
         Response.ResponseBuilder incomplete = Response.status(308);
-        yield (received == 0 ? incomplete : incomplete.header("Range", "bytes=0-" + (received - 1))).build();
+        yield (received == 0 ? incomplete : incomplete.header("Range", "bytes=0-" + (received - 1)))
+            .build();
       }
     };
   }

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Resumable uploads in progress. The received bytes are on disk, so that uploads survive a restart. */
+/**
+ * Resumable uploads in progress. The received bytes are on disk, so that uploads survive a restart.
+ */
 @Singleton
 class UploadSessions {
   private static final int CHUNK_UNIT = 256 * 1024;

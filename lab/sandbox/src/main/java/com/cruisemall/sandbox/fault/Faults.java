@@ -36,8 +36,7 @@ public class Faults {
           if (!matches.test(fault)) {
             return fault;
           }
-          if (fault.percent().isPresent()
-              && random.nextInt(100) >= fault.percent().get()) {
+          if (fault.percent().isPresent() && random.nextInt(100) >= fault.percent().get()) {
             return fault;
           }
           taken[0] = fault;

@@ -9,7 +9,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /**
- * Fault injection: {@code PUT /sandbox/faults/gemini {"kind":"HANG"}} sets a fault, DELETE clears it.
+ * Fault injection: {@code PUT /sandbox/faults/gemini {"kind":"HANG"}} sets a fault, DELETE clears
+ * it.
  */
 @Path("/sandbox/faults")
 class FaultsResource {
@@ -29,7 +30,9 @@ class FaultsResource {
   public Map<String, Fault> set(String target, Fault fault) {
     if (!Faults.TARGETS.contains(target)) {
       throw new WebApplicationException(
-          Response.status(404).entity(Map.of("error", "unknown target, use one of " + Faults.TARGETS)).build());
+          Response.status(404)
+              .entity(Map.of("error", "unknown target, use one of " + Faults.TARGETS))
+              .build());
     }
     faults.set(target, fault);
     return faults.all();

@@ -25,7 +25,9 @@ record GeminiReply(
       return new GeminiReply(List.of(), script.callParts(), wordsPerFrame, tokens);
     }
     String text =
-        script.text().orElseGet(() -> results.isEmpty() ? defaultText(question(last)) : summary(results));
+        script
+            .text()
+            .orElseGet(() -> results.isEmpty() ? defaultText(question(last)) : summary(results));
     return new GeminiReply(List.of(text.split("(?<= )")), List.of(), wordsPerFrame, tokens);
   }
 

@@ -76,8 +76,7 @@ final class Payment {
       String transactionKey, long cancelAmount, String cancelReason, long refundable, Instant at) {}
 
   /** Records that the customer has authenticated with a payment method. */
-  Optional<TossError> authenticate(
-      Method chosen, @Nullable TossError laterRefusal, Instant now) {
+  Optional<TossError> authenticate(Method chosen, @Nullable TossError laterRefusal, Instant now) {
     if (status != Status.READY) {
       return Optional.of(TossError.ALREADY_PROCESSED_PAYMENT);
     }
@@ -123,8 +122,7 @@ final class Payment {
     return Optional.empty();
   }
 
-  Optional<TossError> cancel(
-      Payments.CancelRequest request, PaymentKeys keys, Instant now) {
+  Optional<TossError> cancel(Payments.CancelRequest request, PaymentKeys keys, Instant now) {
     long amount = request.amount().orElse(balanceAmount);
     Optional<TossError> refused = cancelRefusal(amount, request.refundAccount());
     if (refused.isEmpty()) {
@@ -133,8 +131,8 @@ final class Payment {
       transitionTo(balanceAmount == 0 ? Status.CANCELED : Status.PARTIAL_CANCELED);
       var transaction = new Transaction(keys.transaction(), status, paid ? -amount : 0, now);
       transactions.add(transaction);
-      cancels.add(new Cancel(
-              transaction.transactionKey(), amount, request.reason(), balanceAmount, now));
+      cancels.add(
+          new Cancel(transaction.transactionKey(), amount, request.reason(), balanceAmount, now));
     }
     return refused;
   }
@@ -162,7 +160,8 @@ final class Payment {
         switch (status) {
           case READY -> !now.isBefore(requestedAt.plus(config.authenticationTimeout()));
           case IN_PROGRESS ->
-              authenticated != null && !now.isBefore(authenticated.plus(config.confirmationTimeout()));
+              authenticated != null
+                  && !now.isBefore(authenticated.plus(config.confirmationTimeout()));
           default -> false;
         };
     if (expired) {

@@ -29,8 +29,7 @@ final class PaymentStore {
       IdempotencyKey key, @JsonProperty("reply") TossResponse response, Instant at) {}
 
   /** Journal line. Payment and response are in one line, so that a crash keeps both or neither. */
-  record Line(
-      @Nullable Payment payment, @JsonProperty("kept") @Nullable StoredResponse response) {}
+  record Line(@Nullable Payment payment, @JsonProperty("kept") @Nullable StoredResponse response) {}
 
   /** Transaction with its payment. */
   record Movement(Payment payment, Payment.Transaction transaction) {}

@@ -1,8 +1,8 @@
 package com.cruisemall.sandbox.psp;
 
-import com.cruisemall.sandbox.psp.PaymentStore.StoredResponse;
 import com.cruisemall.sandbox.psp.Payment.Method;
 import com.cruisemall.sandbox.psp.Payment.Status;
+import com.cruisemall.sandbox.psp.PaymentStore.StoredResponse;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -126,12 +126,9 @@ public class Payments {
         paymentKey, key, payment -> confirm(payment, orderId, amount, refusal.orElse(null)));
   }
 
-  public TossResponse cancel(String paymentKey, CancelRequest request, Optional<IdempotencyKey> key) {
-    return apply(
-        paymentKey,
-        key,
-        payment ->
-            payment.cancel(request, keys, clock.instant()));
+  public TossResponse cancel(
+      String paymentKey, CancelRequest request, Optional<IdempotencyKey> key) {
+    return apply(paymentKey, key, payment -> payment.cancel(request, keys, clock.instant()));
   }
 
   /** Deposits into the virtual account. */
@@ -141,7 +138,8 @@ public class Payments {
 
   /** Reverses a deposit. */
   public TossResponse reverseDeposit(String paymentKey) {
-    return apply(paymentKey, Optional.empty(), payment -> payment.reverseDeposit(keys, clock.instant()));
+    return apply(
+        paymentKey, Optional.empty(), payment -> payment.reverseDeposit(keys, clock.instant()));
   }
 
   public TossResponse get(String paymentKey) {
@@ -168,7 +166,8 @@ public class Payments {
    *
    * @param startingAfter last transaction key of the previous page
    */
-  public TossResponse transactions(Instant from, Instant to, Optional<String> startingAfter, int limit) {
+  public TossResponse transactions(
+      Instant from, Instant to, Optional<String> startingAfter, int limit) {
     synchronized (lock) {
       return store
           .movements(from, to, startingAfter, limit)
@@ -251,9 +250,11 @@ public class Payments {
       int transactions = payment.transactions.size();
       payment.expire(config, now);
       response =
-          change.apply(payment)
+          change
+              .apply(payment)
               .map(TossResponse::of)
-              .orElseGet(() -> new TossResponse(200, Json.write(PaymentView.payment(payment, now))));
+              .orElseGet(
+                  () -> new TossResponse(200, Json.write(PaymentView.payment(payment, now))));
       store.addMovements(payment, transactions);
       boolean moved = payment.revision != revision;
       position = store.append(moved ? payment : null, stored(key, response));

@@ -1,5 +1,7 @@
 package com.cruisemall.sandbox.psp;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +16,10 @@ public record TossResponse(int status, String body) {
     body.put("code", error.name());
     body.put("message", error.message());
     return new TossResponse(error.status(), Json.write(body));
+  }
+
+  public Response toHttpResponse() {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
   }
 
   public boolean ok() {

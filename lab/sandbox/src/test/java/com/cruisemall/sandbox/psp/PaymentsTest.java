@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PaymentsTest {
   @Inject MutableClock clock;
   @Inject PspConfig config;
+
+  /** Tests advance the shared clock. */
+  @BeforeEach
+  void resetClock() {
+    clock.advance(Duration.between(clock.instant(), Instant.parse("2026-05-01T09:00:00Z")));
+  }
 
   @Test
   void chargesOnceAndReplaysResponseForSameKey() {
@@ -134,7 +141,8 @@ class PaymentsTest {
   void abortsPaymentDeclinedByCardIssuer() {
     String order = Shop.newOrder();
     String payment =
-        Shop.authenticated(Map.of("orderId", order, "amount", 10_000, "refusal", "INVALID_STOPPED_CARD"));
+        Shop.authenticated(
+            Map.of("orderId", order, "amount", 10_000, "refusal", "INVALID_STOPPED_CARD"));
 
     Shop.confirm(order, payment, order, 10_000)
         .then()

@@ -1,8 +1,8 @@
 package com.cruisemall.sandbox.psp.api;
 
 import com.cruisemall.sandbox.psp.Payments;
-import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.api.PspFaults.Operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,7 +57,11 @@ class PaymentsResource {
           return PspFaults.leavesInProgress(fault)
               ? payments.get(paymentKey)
               : payments.confirm(
-                  paymentKey, orderId, fields.path("amount").asLong(), key, PspFaults.refusal(fault));
+                  paymentKey,
+                  orderId,
+                  fields.path("amount").asLong(),
+                  key,
+                  PspFaults.refusal(fault));
         });
   }
 

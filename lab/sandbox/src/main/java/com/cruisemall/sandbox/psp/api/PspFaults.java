@@ -3,8 +3,8 @@ package com.cruisemall.sandbox.psp.api;
 import com.cruisemall.sandbox.fault.Fault;
 import com.cruisemall.sandbox.fault.Fault.Kind;
 import com.cruisemall.sandbox.fault.Faults;
-import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
+import com.cruisemall.sandbox.psp.TossResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,8 @@ import java.util.Set;
 class PspFaults {
   private static final Set<Kind> ALL_OPERATIONS =
       Set.of(Kind.HANG, Kind.REFUSE, Kind.ERROR, Kind.GARBAGE, Kind.SLOW);
-  private static final Set<Kind> CHANGING_OPERATIONS = Set.of(Kind.SUCCESS_THEN_CUT, Kind.PROVIDER_ERROR);
+  private static final Set<Kind> CHANGING_OPERATIONS =
+      Set.of(Kind.SUCCESS_THEN_CUT, Kind.PROVIDER_ERROR);
   private static final Set<Kind> CONFIRM_ONLY = Set.of(Kind.DECLINE, Kind.IN_PROGRESS);
 
   private final Faults faults;
@@ -45,7 +46,8 @@ class PspFaults {
 
   /** Returns the error of a declined confirmation. */
   static Optional<TossError> refusal(Optional<Fault> fault) {
-    return fault.filter(it -> it.kind() == Kind.DECLINE)
+    return fault
+        .filter(it -> it.kind() == Kind.DECLINE)
         .map(it -> it.code().flatMap(TossError::named).orElse(TossError.REJECT_CARD_PAYMENT));
   }
 
@@ -56,7 +58,8 @@ class PspFaults {
 
   /** Returns the error response of a request that fails before it has any effect. */
   static Optional<TossResponse> failure(Optional<Fault> fault) {
-    return fault.map(Fault::kind)
+    return fault
+        .map(Fault::kind)
         .flatMap(kind ->
             switch (kind) {
               case ERROR ->
@@ -70,7 +73,9 @@ class PspFaults {
   private static boolean appliesTo(Kind kind, Operation operation) {
     return switch (operation) {
       case CONFIRM ->
-          ALL_OPERATIONS.contains(kind) || CHANGING_OPERATIONS.contains(kind) || CONFIRM_ONLY.contains(kind);
+          ALL_OPERATIONS.contains(kind)
+              || CHANGING_OPERATIONS.contains(kind)
+              || CONFIRM_ONLY.contains(kind);
       case CANCEL -> ALL_OPERATIONS.contains(kind) || CHANGING_OPERATIONS.contains(kind);
       case GET, TRANSACTIONS -> ALL_OPERATIONS.contains(kind);
     };

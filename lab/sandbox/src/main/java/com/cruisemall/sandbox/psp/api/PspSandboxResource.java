@@ -2,15 +2,14 @@ package com.cruisemall.sandbox.psp.api;
 
 import com.cruisemall.sandbox.psp.Checkout;
 import com.cruisemall.sandbox.psp.Payments;
-import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +70,7 @@ class PspSandboxResource {
             "");
     Optional<TossError> refusal = payment.refusal().flatMap(TossError::named);
     if (!request.isValid() || refusal.isPresent() != payment.refusal().isPresent()) {
-      return response(TossResponse.of(TossError.INVALID_REQUEST));
+      return TossResponse.of(TossError.INVALID_REQUEST).toHttpResponse();
     }
     String paymentKey = payments.open(request).paymentKey();
     payments.authenticate(paymentKey, payment.method(), refusal);
@@ -92,20 +91,13 @@ class PspSandboxResource {
   @POST
   @Path("payments/{paymentKey}/deposit")
   public Response deposit(String paymentKey) {
-    return response(payments.deposit(paymentKey));
+    return payments.deposit(paymentKey).toHttpResponse();
   }
 
   /** Reverses a deposit. */
   @DELETE
   @Path("payments/{paymentKey}/deposit")
   public Response reverseDeposit(String paymentKey) {
-    return response(payments.reverseDeposit(paymentKey));
-  }
-
-  private static Response response(TossResponse response) {
-    return Response.status(response.status())
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(response.body())
-        .build();
+    return payments.reverseDeposit(paymentKey).toHttpResponse();
   }
 }

@@ -5,13 +5,12 @@ import com.cruisemall.sandbox.fault.Fault.Kind;
 import com.cruisemall.sandbox.psp.IdempotencyKey;
 import com.cruisemall.sandbox.psp.Payments;
 import com.cruisemall.sandbox.psp.PspConfig;
-import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.api.PspFaults.Operation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,9 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Processing that all API requests share: authentication, idempotency key and faults.
- */
+/** Processing that all API requests share: authentication, idempotency key and faults. */
 @Singleton
 class TossRequestPipeline {
   private final Payments payments;
@@ -64,7 +61,7 @@ class TossRequestPipeline {
             Thread.startVirtualThread(() -> {
               try {
                 respond(operation, request, handler)
-                    .ifPresent(result -> emitter.complete(response(result)));
+                    .ifPresent(result -> emitter.complete(result.toHttpResponse()));
               } catch (RuntimeException e) {
                 emitter.fail(e);
               }
@@ -82,7 +79,8 @@ class TossRequestPipeline {
     counts.clear();
   }
 
-  private Optional<TossResponse> respond(Operation operation, HttpServerRequest request, Handler handler) {
+  private Optional<TossResponse> respond(
+      Operation operation, HttpServerRequest request, Handler handler) {
     if (!isAuthenticated(request.getHeader("Authorization"))) {
       return Optional.of(TossResponse.of(TossError.UNAUTHORIZED_KEY));
     }
@@ -111,7 +109,10 @@ class TossRequestPipeline {
 
   /** Returns empty if no response is sent. */
   private Optional<TossResponse> perform(
-      Operation operation, HttpServerRequest request, Handler handler, Optional<IdempotencyKey> key) {
+      Operation operation,
+      HttpServerRequest request,
+      Handler handler,
+      Optional<IdempotencyKey> key) {
     Optional<Fault> fault = faults.take(operation);
     Optional<TossResponse> failure = PspFaults.failure(fault);
     if (failure.isPresent()) {
@@ -145,13 +146,6 @@ class TossRequestPipeline {
     return Optional.ofNullable(request.getHeader("Idempotency-Key"))
         .map(key ->
             new IdempotencyKey(request.method().name(), String.valueOf(request.path()), key));
-  }
-
-  private static Response response(TossResponse response) {
-    return Response.status(response.status())
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(response.body())
-        .build();
   }
 
   private static void pause(int millis) {

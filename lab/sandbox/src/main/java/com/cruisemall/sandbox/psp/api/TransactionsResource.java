@@ -1,8 +1,8 @@
 package com.cruisemall.sandbox.psp.api;
 
 import com.cruisemall.sandbox.psp.Payments;
-import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
+import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.api.PspFaults.Operation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/transactions?startDate&endDate&startingAfter&limit}: list of transactions. A
- * reversal is a separate transaction with a negative amount. Times without offset are in Asia/Seoul;
- * both ends are inclusive.
+ * reversal is a separate transaction with a negative amount. Times without offset are in
+ * Asia/Seoul; both ends are inclusive.
  */
 @Path("/v1/transactions")
 class TransactionsResource {

@@ -83,7 +83,10 @@ class WebhookSender {
     switch (kind) {
       case LOST -> lost.incrementAndGet();
       case LATE ->
-          deliverAfter(Duration.ofMillis(fault.flatMap(Fault::millis).orElse(DEFAULT_DELAY_MILLIS)), body, 0);
+          deliverAfter(
+              Duration.ofMillis(fault.flatMap(Fault::millis).orElse(DEFAULT_DELAY_MILLIS)),
+              body,
+              0);
       case DUPLICATE -> {
         deliverAsync(body);
         deliverAsync(body);
@@ -104,7 +107,8 @@ class WebhookSender {
   private void deliverAfter(Duration delay, String body, int retries) {
     waiting.incrementAndGet();
     vertx.setTimer(
-        Math.max(1, delay.toMillis()), _ -> Thread.startVirtualThread(() -> deliver(body, retries)));
+        Math.max(1, delay.toMillis()),
+        _ -> Thread.startVirtualThread(() -> deliver(body, retries)));
   }
 
   private void deliver(String body, int retries) {

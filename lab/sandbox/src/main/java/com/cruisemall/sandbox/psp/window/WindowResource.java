@@ -3,8 +3,8 @@ package com.cruisemall.sandbox.psp.window;
 import com.cruisemall.sandbox.psp.Checkout;
 import com.cruisemall.sandbox.psp.Payments;
 import com.cruisemall.sandbox.psp.PspConfig;
-import com.cruisemall.sandbox.psp.TossResponse;
 import com.cruisemall.sandbox.psp.TossError;
+import com.cruisemall.sandbox.psp.TossResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
@@ -107,7 +107,8 @@ class WindowResource {
     Checkout payment = found.get();
     return switch (action) {
       case "approve" ->
-          authenticated(payment, payments.authenticate(paymentKey, Optional.empty(), Optional.empty()));
+          authenticated(
+              payment, payments.authenticate(paymentKey, Optional.empty(), Optional.empty()));
       case "virtual-account" ->
           authenticated(
               payment,

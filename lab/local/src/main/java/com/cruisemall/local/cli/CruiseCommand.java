@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  ./cruise up --detach      build, start everything in the background",
+      "  ./cruise up --detach      build and start everything in the background",
       "  ./cruise logs -f auth     follow the log of auth-service",
       "  ./cruise down             stop everything, keep the data",
       "",

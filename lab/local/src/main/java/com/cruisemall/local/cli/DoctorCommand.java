@@ -9,8 +9,9 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks the running stack: readiness, databases, connection pools, Redis, Kafka,",
-      "signing keys, rate limits and partner endpoints.",
+      "Checks the settings of the running stack.",
+      "Covers readiness, databases, connection pools, Redis, Kafka, signing keys, rate limits and"
+          + " partners.",
       "Exits with 1 if a check fails."
     })
 final class DoctorCommand implements Callable<Integer> {

@@ -14,10 +14,11 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Imports users, affiliates and trips of an old shop; docs/import.md describes the files.",
-      "Records that were imported before stay unchanged.",
+      "Imports users, affiliates and trips of an old shop.",
+      "docs/import.md describes the files. Records that were imported before stay unchanged.",
       "Exits with 1 if a record is rejected."
-    })
+    },
+    footer = {"", "Example: ./cruise import users.csv affiliates.csv trips.csv"})
 final class ImportCommand implements Callable<Integer> {
   @Mixin private TargetStack stack = new TargetStack();
 

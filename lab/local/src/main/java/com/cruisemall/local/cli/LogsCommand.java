@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "logs",
     mixinStandardHelpOptions = true,
-    description = "Shows the last lines of the logs.")
+    description = "Shows the last lines of the logs.",
+    footer = {"", "Example: ./cruise logs -f -n 100 auth"})
 final class LogsCommand implements Callable<Integer> {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
 
@@ -38,6 +39,7 @@ final class LogsCommand implements Callable<Integer> {
 
   @Option(
       names = {"-n", "--lines"},
+      paramLabel = "N",
       description = "Number of lines of each log (default: ${DEFAULT-VALUE}).")
   private int lines = 40;
 

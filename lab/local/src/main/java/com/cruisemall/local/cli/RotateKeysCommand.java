@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
     name = "rotate-keys",
     mixinStandardHelpOptions = true,
     description = {
-      "Rotates the key that signs internal tokens. The new key is published now and signs",
-      "shortly afterwards; the old key stays published until its last token has expired."
+      "Rotates the key that signs internal tokens.",
+      "The new key is published now and signs shortly afterwards. The old key stays published until"
+          + " its last token has expired."
     })
 final class RotateKeysCommand implements Callable<Integer> {
   @Mixin private TargetStack stack = new TargetStack();

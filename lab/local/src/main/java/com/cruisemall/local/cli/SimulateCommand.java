@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "simulate",
     description = {
-      "Simulates concurrent users against the stack and writes a report with all limits.",
+      "Simulates concurrent users and writes a report.",
       "Starts a stack if none is running. Exits with 1 if a limit is exceeded."
     })
 final class SimulateCommand implements Callable<Integer> {

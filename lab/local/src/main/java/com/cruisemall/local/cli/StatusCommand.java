@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description =
-        "Shows the servers, their addresses and the databases. Exits with 1 if nothing runs.")
+    description = {"Shows servers, addresses and databases.", "Exits with 1 if nothing runs."})
 final class StatusCommand implements Callable<Integer> {
   @Mixin private TargetStack stack = new TargetStack();
 

@@ -21,9 +21,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    description = {
-      "Builds modules that are missing or out of date and starts everything.",
-      "Ctrl-C stops everything."
+    description = {"Builds what has changed and starts everything.", "Ctrl-C stops everything."},
+    footer = {
+      "",
+      "Examples:",
+      "  ./cruise up --detach",
+      "  ./cruise up --state /tmp/second --port-offset 10000"
     })
 final class UpCommand implements Callable<Integer> {
   @Mixin private TargetStack stack = new TargetStack();

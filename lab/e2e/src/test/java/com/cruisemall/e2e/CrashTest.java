@@ -2,19 +2,18 @@ package com.cruisemall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruisemall.e2e.DatabaseBreakpoint.At;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -27,11 +26,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * payment-service ends, as by {@code kill -9}, at each step between a hold and a receipt, and of a
- * refund. Half of the customers never come back.
+ * payment-service is killed with SIGKILL at each step between a hold and the response of a payment,
+ * and of a refund. Half of the customers never retry.
  */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class CrashTest {
@@ -39,25 +38,68 @@ class CrashTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final Set<String> SETTLED = Set.of("PAID", "EXPIRED", "REFUNDED");
 
-  /** Where the crash leaves an order whose hold ends while its payment is being confirmed. */
-  private static final Set<String> CONFIRMING =
-      Set.of("CONFIRM_MARKED", "PSP_ANSWERED", "PAID_UNCOMMITTED");
+  /** Steps after which an order is left with a payment that is being confirmed. */
+  private static final Set<Step> CONFIRMING =
+      EnumSet.of(Step.CONFIRM_MARKED, Step.PSP_ANSWERED, Step.PAID_UNCOMMITTED);
 
   private static final String PSP_KEY =
       Base64.getEncoder().encodeToString("test_sk_sandbox:".getBytes(StandardCharsets.UTF_8));
 
   private final Stack stack = Stack.get();
-  private final Path trap = Stack.file("crash-point");
+
+  /** Step at which the service is killed: a transaction, and whether it commits. */
+  enum Step {
+    /** The order and its hold are committed; the response is not sent. */
+    ORDER_HELD(true, At.COMMIT, "insert", "orders", "true"),
+    /** The order is CONFIRMING; the PSP is not called. */
+    CONFIRM_MARKED(true, At.COMMIT, "update", "orders", "new.status = 'CONFIRMING'"),
+    /** The PSP has charged; nothing of it is stored. */
+    PSP_ANSWERED(false, At.CHANGE, "update", "cabin", "new.state = 'SOLD'"),
+    /** All changes of the payment are made, but not committed. */
+    PAID_UNCOMMITTED(
+        false, At.COMMIT, "insert", "outbox_event", "new.topic = 'payment.order-paid.v1'"),
+    /** The order is paid; the response is not stored. */
+    PAID_COMMITTED(
+        true, At.COMMIT, "insert", "outbox_event", "new.topic = 'payment.order-paid.v1'"),
+    /** The response is stored for replays, but not sent. */
+    ANSWER_KEPT(
+        true,
+        At.COMMIT,
+        "update",
+        "idempotency_key",
+        "new.status = 200 and new.route = 'POST /api/payments/confirm'"),
+    /** The refund is recorded; the PSP is not called. */
+    REFUND_MARKED(true, At.COMMIT, "insert", "refund", "new.status = 'REQUESTED'"),
+    /** The PSP has refunded; nothing of it is stored. */
+    REFUND_ANSWERED(false, At.CHANGE, "update", "refund", "new.status = 'DONE'");
+
+    private final boolean commits;
+    private final At at;
+    private final String change;
+    private final String table;
+    private final String condition;
+
+    Step(boolean commits, At at, String change, String table, String condition) {
+      this.commits = commits;
+      this.at = at;
+      this.change = change;
+      this.table = table;
+      this.condition = condition;
+    }
+
+    DatabaseBreakpoint breakpoint(Connection database) throws SQLException {
+      return new DatabaseBreakpoint(database, at, change, table, condition);
+    }
+  }
 
   @AfterEach
-  void leaveNoTrap() throws IOException {
-    Files.deleteIfExists(trap);
+  void startPayment() {
     stack.control("payment", "start");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @EnumSource(
+      names = {
         "ORDER_HELD",
         "CONFIRM_MARKED",
         "PSP_ANSWERED",
@@ -65,12 +107,12 @@ class CrashTest {
         "PAID_COMMITTED",
         "ANSWER_KEPT"
       })
-  void everyOrderIsPaidOrReleased(String point) throws Exception {
+  void everyOrderIsPaidOrReleased(Step step) throws Exception {
     String offer = Buyer.offer(BUYERS);
 
-    Left left = crash(point, 84, buyer -> buyer.buy(offer));
+    Remaining left = crash(step, 84, buyer -> buyer.buy(offer));
 
-    if (CONFIRMING.contains(point)) {
+    if (CONFIRMING.contains(step)) {
       assertThat(left.confirming()).isNotEmpty();
     }
     assertThat(left.orders())
@@ -80,41 +122,51 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"REFUND_MARKED", "REFUND_ANSWERED"})
-  void everyRefundIsMadeOnce(String point) throws Exception {
+  @EnumSource(names = {"REFUND_MARKED", "REFUND_ANSWERED"})
+  void everyRefundIsMadeOnce(Step step) throws Exception {
     String offer = Buyer.offer(BUYERS);
 
-    Left left = crash(point, 90, buyer -> buyer.buyAndCancel(offer));
+    Remaining left = crash(step, 90, buyer -> buyer.buyAndCancel(offer));
 
-    assertThat(left.ofPatientPeople())
+    assertThat(left.ofRetryingBuyers())
         .extracting(order -> order.path("status").asText())
         .isSubsetOf("REFUNDED", "EXPIRED")
         .contains("REFUNDED");
   }
 
   /**
-   * What there was in the end.
+   * State after the crash and its recovery.
    *
    * @param confirming ids of orders whose payment was being confirmed at the crash
    */
-  private record Left(
-      List<String> confirming, List<JsonNode> orders, List<JsonNode> ofPatientPeople) {}
+  private record Remaining(
+      List<String> confirming, List<JsonNode> orders, List<JsonNode> ofRetryingBuyers) {}
 
-  /** Lets the service crash while all do what they came for, and waits until all is settled. */
-  private Left crash(String point, int firstBuyer, Function<Buyer, HttpResponse<String>> visit)
+  /** Kills the service at the step while all buyers are active, and waits until all is settled. */
+  private Remaining crash(Step step, int firstBuyer, Function<Buyer, HttpResponse<String>> visit)
       throws Exception {
     List<Buyer> buyers =
         IntStream.range(0, BUYERS)
             .mapToObj(n -> new Buyer("0101234" + (firstBuyer + n), n % 2 == 0))
             .toList();
-    Files.writeString(trap, point);
+    long pid = stack.pid("payment");
     List<String> confirming;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<HttpResponse<String>>> visits = new ArrayList<>();
-      for (Buyer buyer : buyers) {
-        visits.add(threads.submit((Callable<HttpResponse<String>>) () -> visit.apply(buyer)));
+      try (var breakpoint = step.breakpoint(stack.database("payment"))) {
+        for (Buyer buyer : buyers) {
+          visits.add(threads.submit((Callable<HttpResponse<String>>) () -> visit.apply(buyer)));
+        }
+        breakpoint.await();
+        if (step.commits) {
+          DatabaseBreakpoint.freeze(pid);
+          breakpoint.commit();
+          stack.control("payment", "kill");
+        } else {
+          stack.control("payment", "kill");
+          breakpoint.rollBack();
+        }
       }
-      Awaitility.await("crash at " + point).atMost(A_MINUTE).until(() -> Files.notExists(trap));
       confirming = query("select id from orders where status = 'CONFIRMING'");
       stack.control("payment", "start");
       awaitAllSettled(buyers);
@@ -132,7 +184,7 @@ class CrashTest {
     assertBooksBalance();
     List<JsonNode> orders = orders(buyers.stream());
     orders.forEach(this::assertPspAgrees);
-    return new Left(confirming, orders, orders(buyers.stream().filter(Buyer::patient)));
+    return new Remaining(confirming, orders, orders(buyers.stream().filter(Buyer::patient)));
   }
 
   private static List<JsonNode> orders(Stream<Buyer> buyers) {
@@ -167,7 +219,7 @@ class CrashTest {
     return found;
   }
 
-  /** What the PSP has of an order is what the order is worth. */
+  /** Asserts that the balance of the payment at the PSP is the remaining amount of the order. */
   private void assertPspAgrees(JsonNode order) {
     long worth =
         order.path("status").asText().equals("EXPIRED")

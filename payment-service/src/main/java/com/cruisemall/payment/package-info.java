@@ -1,4 +1,4 @@
-/** What the shop sells, who has ordered it, and the money: no cabin sold twice, no won lost. */
+/** Catalogue, orders and payments of the shop: no cabin sold twice, no won lost. */
 @NullMarked
 package com.cruisemall.payment;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cancellation policies and commission are data; what was agreed on stays as it was. */
+/** Changes of cancellation policies and commission terms do not affect placed orders. */
 @PaymentServiceTest
 class AgreedTermsTest {
   private static final String POLICY = "/api/admin/fare-rules/STANDARD";
@@ -29,7 +29,7 @@ class AgreedTermsTest {
   }
 
   @Test
-  void keepsThePolicyThatAnOrderWasMadeUnder() {
+  void keepsCancellationPolicyOfAPlacedOrder() {
     JsonNode before = Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
     Answer original = Http.get(admin.token(), POLICY);
 
@@ -46,11 +46,11 @@ class AgreedTermsTest {
     assertThat(kept(before)).isZero();
     assertThat(kept(after)).isEqualTo(Catalogue.ADULT * 40 / 100);
     assertThat(Http.get(admin.token(), POLICY).body()).isEqualTo(original.body());
-    Shop.assertBooksBalance();
+    Shop.assertLedgerBalances();
   }
 
   @Test
-  void keepsTheCommissionThatAnOrderWasMadeUnder() {
+  void keepsCommissionTermsOfAPlacedOrder() {
     String first = "OLD-" + UUID.randomUUID().toString().substring(0, 8);
     String second = "NEW-" + UUID.randomUUID().toString().substring(0, 8);
     JsonNode placed =
@@ -83,7 +83,7 @@ class AgreedTermsTest {
             "branchWithheld":5000,"headquarters":50000}\
             """
                 .formatted(second));
-    Shop.assertBooksBalance();
+    Shop.assertLedgerBalances();
   }
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class AgreedTermsTest {
         COMMISSION + "|{\"margin\":600,\"agent\":500,\"branch\":200,\"withholding\":330}",
         COMMISSION + "|{\"margin\":1200,\"agent\":-1,\"branch\":200,\"withholding\":330}"
       })
-  void refusesTermsThatCannotBe(String path, String terms) {
+  void rejectsInvalidTerms(String path, String terms) {
     Answer now = Http.get(admin.token(), path);
 
     Answer answer = Http.put(admin.token(), path, now.header("ETag"), terms);
@@ -109,7 +109,7 @@ class AgreedTermsTest {
 
   @ParameterizedTest
   @CsvSource({POLICY + ", policy", COMMISSION + ", terms"})
-  void areChangedByAdministratorsAloneAndWithTheirVersion(String path, String part) {
+  void requiresAdministratorAndVersionForChanges(String path, String part) {
     String body = Http.get(admin.token(), path).body().path(part).toString();
 
     assertThat(Http.put(admin.token(), path, null, body).error())

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Sailings to order, each of a product of its own. */
+/** Test data: sailings with a product each. */
 final class Catalogue {
   static final long ADULT = 1_000_000;
   static final long ADULT_3RD = 700_000;
@@ -25,7 +25,7 @@ final class Catalogue {
 
   record Sailing(UUID id, String productCode, LocalDate departure) {}
 
-  /** A sailing far ahead, with so many cabins of two types. */
+  /** Creates a sailing in the far future with cabins of two types. */
   static Sailing sailing(int inside, int balcony) {
     return sailing(today().plusDays(200), inside, balcony);
   }
@@ -86,14 +86,14 @@ final class Catalogue {
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 
-  /** Cabins of a sailing in a state. */
+  /** Returns the number of cabins of a sailing in a state. */
   static long cabins(Sailing sailing, String state) {
     return number(
         "select count(*) from cabin where sailing_id = ? and state = ?", sailing.id(), state);
   }
 
-  /** The time to pay an order was over a second ago. */
-  static void holdIsOver(String orderId) {
+  /** Moves the end of the hold to one second ago. */
+  static void expireHold(String orderId) {
     sql("update orders set hold_expires_at = now() - interval '1 second' where id = ?", orderId);
   }
 

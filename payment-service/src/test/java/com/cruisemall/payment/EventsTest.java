@@ -21,7 +21,7 @@ class EventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void tellsThatAnOrderIsPaidAndThatItIsRefunded() throws IOException {
+  void publishesOrderPaidAndOrderRefunded() throws IOException {
     Sailing sailing = Catalogue.sailing(1, 0);
     Person person = Shop.customer();
     JsonNode order =
@@ -62,7 +62,7 @@ class EventsTest {
     return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
-  /** All that the schema requires is there, and nothing that it does not know. */
+  /** Asserts that the body has all required and no unknown members of the schema. */
   private static void assertFits(String event, JsonNode body) throws IOException {
     try (InputStream file =
         Thread.currentThread()

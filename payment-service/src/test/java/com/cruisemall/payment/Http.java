@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Requests to the service under test, cheap enough for hundreds at a time. */
+/** HTTP client of the service under test, for hundreds of concurrent requests. */
 final class Http {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT =
@@ -20,7 +20,7 @@ final class Http {
 
   private Http() {}
 
-  /** An answer: its status, its body, whether it was a replay. */
+  /** A response with its parsed body. */
   record Answer(int status, JsonNode body, HttpResponse<String> response) {
     String error() {
       return body.path("error").path("code").asText();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
-import com.cruisemall.payment.PspAccount.Conduct;
+import com.cruisemall.payment.PspAccount.Behaviour;
 import com.cruisemall.payment.Shop.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -22,7 +22,7 @@ class IdempotencyTest {
   private final Person person = Shop.customer();
 
   @Test
-  void replaysTheFirstAnswerForTheSameKey() {
+  void replaysFirstResponseForTheSameKey() {
     Sailing sailing = Catalogue.sailing(5, 0);
     String key = Shop.key();
     String body = Shop.order(sailing, Shop.cabin("인사이드", 1));
@@ -42,7 +42,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void replaysARefusalToo() {
+  void replaysRefusal() {
     Sailing sailing = Catalogue.sailing(0, 0);
     String key = Shop.key();
     String body = Shop.order(sailing, Shop.cabin("인사이드", 1));
@@ -56,7 +56,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void refusesTheSameKeyWithAnotherBody() {
+  void rejectsSameKeyWithAnotherBody() {
     Sailing sailing = Catalogue.sailing(5, 0);
     String key = Shop.key();
     Http.post(person.token(), "/api/orders", key, Shop.order(sailing, Shop.cabin("인사이드", 1)));
@@ -69,7 +69,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void needsAKey() {
+  void requiresValidKey() {
     Sailing sailing = Catalogue.sailing(1, 0);
     String body = Shop.order(sailing, Shop.cabin("인사이드", 1));
 
@@ -82,7 +82,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void makesOneOrderOfFiftyRequestsAtOnce() {
+  void createsOneOrderForFiftyConcurrentRequests() {
     Sailing sailing = Catalogue.sailing(60, 0);
     String key = Shop.key();
     String body = Shop.order(sailing, Shop.cabin("인사이드", 1));
@@ -105,10 +105,10 @@ class IdempotencyTest {
     String key = Shop.key();
     String body = Shop.order(sailing, Shop.cabin("인사이드", 1));
     Answer first = Http.post(person.token(), "/api/orders", key, body);
-    crashed(key);
+    simulateCrash(key);
 
     Answer running = Http.post(person.token(), "/api/orders", key, body);
-    leaseIsOver(key);
+    expireLease(key);
     Answer again = Http.post(person.token(), "/api/orders", key, body);
 
     assertThat(running.status()).isEqualTo(409);
@@ -121,15 +121,15 @@ class IdempotencyTest {
   }
 
   @Test
-  void findsTheRefundOfARequestThatCrashedBeforeItsAnswerWasKept() {
+  void returnsRefundOfRequestThatCrashedBeforeItsResponseWasStored() {
     Sailing sailing = Catalogue.sailing(2, 0);
     JsonNode order =
         Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 1), Shop.cabin("인사이드", 1)));
     String path = "/api/orders/" + order.path("orderId").asText() + "/cancel";
     String key = Shop.key();
     Answer first = Http.post(person.token(), path, key, "{\"cabins\":[1]}");
-    crashed(key);
-    leaseIsOver(key);
+    simulateCrash(key);
+    expireLease(key);
 
     Answer again = Http.post(person.token(), path, key, "{\"cabins\":[1]}");
 
@@ -139,11 +139,11 @@ class IdempotencyTest {
   }
 
   @Test
-  void doesNotKeepWhatIsNotFinal() {
+  void doesNotStoreResponsesThatAreNotFinal() {
     Sailing sailing = Catalogue.sailing(1, 0);
     JsonNode order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
     PspAccount payment = Shop.authenticated(order);
-    payment.behave(Conduct.BREAKS_AFTER_SUCCESS);
+    payment.behave(Behaviour.CUTS_AFTER_SUCCESS);
     String key = Shop.key();
 
     Answer unknown = Shop.confirm(person, payment, order.path("amount").asLong(), key);
@@ -158,13 +158,13 @@ class IdempotencyTest {
   }
 
   @Test
-  void chargesOnceForFiftyConfirmsAndWebhooksAtOnce() {
+  void chargesOnceForFiftyConcurrentConfirmsAndWebhooks() {
     Sailing sailing = Catalogue.sailing(1, 0);
     JsonNode order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 2)));
     PspAccount payment = Shop.authenticated(order);
     String key = Shop.key();
-    CountDownLatch everybodyIsHere = new CountDownLatch(1);
-    payment.behave(Conduct.waits(() -> await(everybodyIsHere)));
+    CountDownLatch allStarted = new CountDownLatch(1);
+    payment.behave(Behaviour.waits(() -> await(allStarted)));
 
     List<Answer> answers =
         Concurrently.run(
@@ -173,7 +173,7 @@ class IdempotencyTest {
                   Callable<Answer> confirm =
                       n == 49
                           ? () -> {
-                            everybodyIsHere.countDown();
+                            allStarted.countDown();
                             return Shop.webhook(payment.orderId());
                           }
                           : n % 5 == 0
@@ -199,10 +199,10 @@ class IdempotencyTest {
     assertThat(
             Catalogue.number("select count(*) from payment where order_id = ?", payment.orderId()))
         .isEqualTo(1);
-    Shop.assertBooksBalance();
+    Shop.assertLedgerBalances();
   }
 
-  /** Does as a well-behaved client: comes back while the answer says when. */
+  /** Repeats the request until its response is final. */
   private static Answer untilAnswered(Callable<Answer> request) {
     return Awaitility.await()
         .atMost(Shop.SETTLED)
@@ -214,14 +214,14 @@ class IdempotencyTest {
                     && !answer.error().equals("IN_PROGRESS"));
   }
 
-  private static void crashed(String key) {
+  private static void simulateCrash(String key) {
     Catalogue.sql(
         "update idempotency_key set status = null, answer = null,"
             + " held_until = now() + interval '1 hour' where key = ?",
         key);
   }
 
-  private static void leaseIsOver(String key) {
+  private static void expireLease(String key) {
     Catalogue.sql("update idempotency_key set held_until = now() where key = ?", key);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
-import com.cruisemall.payment.PspAccount.Conduct;
+import com.cruisemall.payment.PspAccount.Behaviour;
 import com.cruisemall.payment.Shop.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Many more want the last cabins than there are. */
+/** Hundreds of buyers compete for the last cabins. */
 @PaymentServiceTest
 class LastCabinsTest {
   private static final int BUYERS = 500;
@@ -36,10 +36,10 @@ class LastCabinsTest {
   @MethodSource("seeds")
   void sellsTheLastTenCabinsToFiveHundredBuyersOnce(long seed) {
     Sailing sailing = Catalogue.sailing(CABINS, 40);
-    Random chance = new Random(seed);
+    Random random = new Random(seed);
     long deadlocks = deadlocks();
     List<Buyer> buyers =
-        IntStream.range(0, BUYERS).mapToObj(_ -> new Buyer(sailing, chance)).toList();
+        IntStream.range(0, BUYERS).mapToObj(_ -> new Buyer(sailing, random)).toList();
 
     List<JsonNode> sold =
         Concurrently.run(buyers.stream().map(buyer -> (Callable<JsonNode>) buyer::buy)).stream()
@@ -61,7 +61,7 @@ class LastCabinsTest {
       assertThat(buyer.charged()).as("seed %d: %s", seed, buyer).isEqualTo(buyer.owed());
     }
     assertThat(deadlocks()).as("deadlocks, seed %d", seed).isEqualTo(deadlocks);
-    Shop.assertBooksBalance();
+    Shop.assertLedgerBalances();
   }
 
   private static long deadlocks() {
@@ -76,31 +76,31 @@ class LastCabinsTest {
         .map(cabin -> cabin.path("number").asText());
   }
 
-  /** Wants some cabins, some of them of another type too, and has an unreliable card. */
+  /** Buyer of random cabins with an unreliable card. */
   private static final class Buyer {
     private final Person person = Shop.customer();
     private final String body;
-    private final Conduct firstCard;
+    private final Behaviour firstCard;
     private JsonNode bought = MissingNode.getInstance();
 
-    Buyer(Sailing sailing, Random chance) {
-      int inside = 1 + chance.nextInt(3);
-      int balcony = chance.nextInt(4) == 0 ? 1 : 0;
+    Buyer(Sailing sailing, Random random) {
+      int inside = 1 + random.nextInt(3);
+      int balcony = random.nextInt(4) == 0 ? 1 : 0;
       String[] cabins = new String[inside + balcony];
       for (int i = 0; i < cabins.length; i++) {
-        cabins[i] = Shop.cabin(i < inside ? "인사이드" : "발코니", 1 + chance.nextInt(4));
+        cabins[i] = Shop.cabin(i < inside ? "인사이드" : "발코니", 1 + random.nextInt(4));
       }
       body = Shop.order(sailing, cabins);
       firstCard =
-          switch (chance.nextInt(6)) {
-            case 0 -> Conduct.refuses("REJECT_CARD_PAYMENT");
-            case 1 -> Conduct.BREAKS_AFTER_SUCCESS;
-            default -> Conduct.WELL;
+          switch (random.nextInt(6)) {
+            case 0 -> Behaviour.refuses("REJECT_CARD_PAYMENT");
+            case 1 -> Behaviour.CUTS_AFTER_SUCCESS;
+            default -> Behaviour.NORMAL;
           };
     }
 
     JsonNode buy() {
-      Answer placed = patiently(key -> Http.post(person.token(), "/api/orders", key, body));
+      Answer placed = withRetries(key -> Http.post(person.token(), "/api/orders", key, body));
       if (placed.status() != 201) {
         assertThat(placed.error()).as(placed.text()).isEqualTo("SOLD_OUT");
         return bought;
@@ -118,7 +118,7 @@ class LastCabinsTest {
     }
 
     private Answer pay(PspAccount card, JsonNode order) {
-      return patiently(key -> Shop.confirm(person, card, order.path("amount").asLong(), key));
+      return withRetries(key -> Shop.confirm(person, card, order.path("amount").asLong(), key));
     }
 
     long charged() {
@@ -129,8 +129,8 @@ class LastCabinsTest {
       return bought.path("amount").asLong(0);
     }
 
-    /** Comes back with the same key while the shop is busy or does not know yet. */
-    private static Answer patiently(Function<String, Answer> request) {
+    /** Repeats the request with the same key until its response is final. */
+    private static Answer withRetries(Function<String, Answer> request) {
       String key = Shop.key();
       return Awaitility.await()
           .atMost(Duration.ofMinutes(2))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The check of the books finds what no code of the service does. */
+/** The ledger check finds differences that the service itself never causes. */
 @PaymentServiceTest
 class LedgerTest {
   private final Person person = Shop.customer();
@@ -28,12 +28,12 @@ class LedgerTest {
     sailing = Catalogue.sailing(2, 0);
     orderId =
         Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 1))).path("orderId").asText();
-    Shop.assertBooksBalance();
+    Shop.assertLedgerBalances();
   }
 
   @AfterEach
-  void booksBalance() {
-    Shop.assertBooksBalance();
+  void assertLedgerBalances() {
+    Shop.assertLedgerBalances();
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class LedgerTest {
     "orders set refunded_amount = refunded_amount, id, order_refunds_are_done",
     "ledger_entry set amount = amount, order_id, payment_is_booked"
   })
-  void findsAWonThatIsMissing(String column, String key, String check) {
+  void findsMissingWon(String column, String key, String check) {
     String change = "update " + column + " %s 1 where " + key + " = ?";
 
     Catalogue.sql(change.formatted("+"), orderId);
@@ -60,7 +60,7 @@ class LedgerTest {
   }
 
   @Test
-  void findsACabinThatIsSoldAndFree() {
+  void findsCabinThatIsSoldAndFree() {
     String change =
         "update cabin set state = '%s' where id in"
             + " (select cabin_id from cabin_hold where order_id = ?)";
@@ -75,13 +75,13 @@ class LedgerTest {
   }
 
   @Test
-  void findsAChargeThatThePspAloneKnowsOf() {
+  void findsChargeThatIsMissingInTheShop() {
     JsonNode order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
     PspAccount payment = Shop.authenticated(order);
 
     payment.deposited();
     List<Found> differences = differences();
-    payment.cancel(Catalogue.ADULT, "a person made it good");
+    payment.cancel(Catalogue.ADULT, "manual correction");
 
     assertThat(differences)
         .containsExactly(
@@ -89,7 +89,7 @@ class LedgerTest {
   }
 
   @Test
-  void isForAdministrators() {
+  void requiresAdministrator() {
     assertThat(Http.get(person.token(), "/api/admin/ledger/check").status()).isEqualTo(403);
   }
 

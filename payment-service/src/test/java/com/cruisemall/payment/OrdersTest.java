@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PaymentServiceTest
 class OrdersTest {
   @Test
-  void holdsThePricedCabinsForTheTimeToPay() {
+  void holdsPricedCabinsUntilTheHoldExpires() {
     Sailing sailing = Catalogue.sailing(2, 2);
     Person person = Shop.customer();
 
@@ -51,7 +51,7 @@ class OrdersTest {
   }
 
   @Test
-  void isSoldOutAsAWholeAndSaysWhatIsLeft() {
+  void rejectsWholeOrderWithTheNumberOfFreeCabins() {
     Sailing sailing = Catalogue.sailing(5, 1);
 
     Answer answer =
@@ -88,7 +88,7 @@ class OrdersTest {
   }
 
   @Test
-  void takesNoOrderForWhatIsNotOnSale() {
+  void rejectsOrderForProductThatIsNotOnSale() {
     Person person = Shop.customer();
     Sailing closed = Catalogue.sailing(1, 0);
     Catalogue.sql("update sailing set open = false where id = ?", closed.id());
@@ -123,7 +123,7 @@ class OrdersTest {
         "{\"cabins\":[{\"cabinType\":\"하늘\",\"travelers\":[]}]}",
         "{\"cabins\":[{\"cabinType\":\"INSIDE\",\"travelers\":[{\"name\":\" \",\"sex\":\"Q\"}]}]}"
       })
-  void refusesWhatIsNoOrder(String body) {
+  void rejectsInvalidOrder(String body) {
     Answer answer = Shop.place(Shop.customer(), body);
 
     assertThat(answer.status()).isEqualTo(400);
@@ -147,7 +147,7 @@ class OrdersTest {
   }
 
   @Test
-  void freesTheCabinsOfAnOrderThatIsCancelledBeforeItIsPaid() {
+  void releasesCabinsOfOrderCancelledBeforePayment() {
     Sailing sailing = Catalogue.sailing(1, 0);
     Person person = Shop.customer();
     JsonNode order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
@@ -164,7 +164,7 @@ class OrdersTest {
   }
 
   @Test
-  void expiresWhatNobodyPaysAndOnlyThat() {
+  void expiresUnpaidOrdersOnly() {
     Sailing sailing = Catalogue.sailing(3, 0);
     Person person = Shop.customer();
     JsonNode late = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
@@ -175,7 +175,7 @@ class OrdersTest {
         confirming.path("orderId").asText());
 
     for (JsonNode order : new JsonNode[] {late, confirming, paid}) {
-      Catalogue.holdIsOver(order.path("orderId").asText());
+      Catalogue.expireHold(order.path("orderId").asText());
     }
 
     Shop.awaitStatus(person, late, "EXPIRED");
@@ -189,7 +189,7 @@ class OrdersTest {
   }
 
   @Test
-  void tellsUploadServiceWhoseOrderItIs() {
+  void returnsOwnerToUploadService() {
     Sailing sailing = Catalogue.sailing(1, 0);
     Person person = Shop.customer();
     JsonNode order =
@@ -211,7 +211,7 @@ class OrdersTest {
   }
 
   @Test
-  void letsOnlyAdministratorsSeeEverybodysOrders() {
+  void showsAllOrdersToAdministratorsOnly() {
     Sailing sailing = Catalogue.sailing(1, 0);
     JsonNode order =
         Shop.placed(
@@ -229,7 +229,7 @@ class OrdersTest {
   }
 
   @Test
-  void neverTakesFromTheAllotmentWhatIsHeldOrSold() {
+  void neverWithdrawsHeldOrSoldCabins() {
     Sailing sailing = Catalogue.sailing(3, 0);
     Person person = Shop.customer();
     Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));

@@ -6,7 +6,7 @@ import com.cruisemall.kit.test.BackingServers;
 import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
-import com.cruisemall.payment.PspAccount.Conduct;
+import com.cruisemall.payment.PspAccount.Behaviour;
 import com.cruisemall.payment.Shop.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** The servers behind the service, taken away while people order and pay. */
+/** Outages of PostgreSQL, Kafka and the PSP under load. */
 @PaymentServiceTest
 class OutagesTest {
   private static final int POOL =
@@ -39,7 +39,7 @@ class OutagesTest {
     slow.forEach(sale ->
         sale.card()
             .behave(
-                Conduct.waits(() -> {
+                Behaviour.waits(() -> {
                   hanging.incrementAndGet();
                   await(pspAnswers);
                 })));
@@ -48,7 +48,7 @@ class OutagesTest {
       slow.forEach(sale -> waiting.add(threads.submit(sale::pay)));
       Awaitility.await().atMost(Shop.SETTLED).until(() -> hanging.get() == slow.size());
 
-      // Jobs take a connection for a moment now and then; the waiting ones would hold them all.
+      // Jobs use a connection briefly; waiting requests would hold all of them.
       Awaitility.await()
           .atMost(Shop.SETTLED)
           .untilAsserted(() -> assertThat(Catalogue.pool().getMetrics().activeCount()).isZero());
@@ -65,11 +65,11 @@ class OutagesTest {
       }
     }
     slow.forEach(sale -> Shop.awaitStatus(sale.person(), sale.order(), "PAID"));
-    Shop.assertBooksBalance();
+    Shop.assertLedgerBalances();
   }
 
   @Test
-  void comesBackAfterPostgresqlWasRestartedUnderLoad() throws Exception {
+  void recoversAfterPostgresqlRestartUnderLoad() throws Exception {
     Sailing sailing = Catalogue.sailing(400, 0);
     AtomicBoolean open = new AtomicBoolean(true);
     List<Answer> refused = new ArrayList<>();
@@ -109,11 +109,11 @@ class OutagesTest {
                     Catalogue.number(
                         "select count(*) from payment where status in ('CONFIRMING', 'UNKNOWN')"))
                 .isZero());
-    Shop.assertBooksBalance();
+    Shop.assertLedgerBalances();
   }
 
   @Test
-  void sellsWithoutKafkaAndTellsOfItLater() throws ExecutionException, InterruptedException {
+  void sellsWithoutKafkaAndPublishesEventsLater() throws ExecutionException, InterruptedException {
     Sailing sailing = Catalogue.sailing(10, 0);
     List<Sale> sales;
     BackingServers.kafka().stop();
@@ -144,7 +144,7 @@ class OutagesTest {
             () -> assertThat(Catalogue.number("select count(*) from outbox_event")).isZero());
   }
 
-  /** Orders and pays as a patient client does, with one key for each of the two. */
+  /** Orders and pays with retries, with one idempotency key for each of the two requests. */
   private static void buy(Sailing sailing, List<Sale> done, List<Answer> refused) {
     Person person = Shop.customer();
     String orderKey = Shop.key();

@@ -11,7 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the whole service; all of them share one start of it. */
+/** Test of the running service. All tests share one start. */
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
 @WithTestResource(ScriptedPsp.class)

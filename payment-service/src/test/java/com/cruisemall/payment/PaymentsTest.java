@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
-import com.cruisemall.payment.PspAccount.Conduct;
+import com.cruisemall.payment.PspAccount.Behaviour;
 import com.cruisemall.payment.Shop.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -33,12 +33,12 @@ class PaymentsTest {
   }
 
   @AfterEach
-  void booksBalance() {
-    Shop.assertBooksBalance();
+  void assertLedgerBalances() {
+    Shop.assertLedgerBalances();
   }
 
   @Test
-  void sellsTheCabinsOfAPaidOrder() {
+  void sellsCabinsOfAPaidOrder() {
     Answer answer = Shop.confirm(person, payment, order);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -50,7 +50,7 @@ class PaymentsTest {
   }
 
   @Test
-  void asksThePspForNothingButTheOrdersOwnAmount() {
+  void rejectsAmountThatDiffersFromTheOrder() {
     Answer answer = Shop.confirm(person, payment, 1, Shop.key());
 
     assertThat(answer.status()).isEqualTo(400);
@@ -59,8 +59,8 @@ class PaymentsTest {
   }
 
   @Test
-  void tellsADeclineAndLetsThePersonTryAnotherCard() {
-    payment.behave(Conduct.refuses("REJECT_CARD_PAYMENT"));
+  void reportsDeclineAndAcceptsAnotherCard() {
+    payment.behave(Behaviour.refuses("REJECT_CARD_PAYMENT"));
     String key = Shop.key();
 
     Answer declined = Shop.confirm(person, payment, order.path("amount").asLong(), key);
@@ -80,8 +80,8 @@ class PaymentsTest {
   }
 
   @Test
-  void findsOutWhatBecameOfAConfirmWhoseAnswerWasLost() {
-    payment.behave(Conduct.BREAKS_AFTER_SUCCESS);
+  void settlesConfirmWhoseResponseWasLost() {
+    payment.behave(Behaviour.CUTS_AFTER_SUCCESS);
     String key = Shop.key();
 
     Answer unknown = Shop.confirm(person, payment, order.path("amount").asLong(), key);
@@ -95,11 +95,11 @@ class PaymentsTest {
   }
 
   @Test
-  void repeatsAConfirmThatThePspHasNotDoneWithTheSameKey() {
+  void repeatsUnprocessedConfirmWithTheSameRequestKey() {
     payment.behave(
-        Conduct.waits(() -> {
-          payment.behave(Conduct.WELL);
-          throw new IllegalStateException("the PSP dies before it does anything");
+        Behaviour.waits(() -> {
+          payment.behave(Behaviour.NORMAL);
+          throw new IllegalStateException("psp crashed before processing");
         }));
 
     Answer unknown = Shop.confirm(person, payment, order);
@@ -112,11 +112,11 @@ class PaymentsTest {
   }
 
   @Test
-  void asksWithANewKeyAfterAnAnswerThatSettlesNothing() {
-    payment.behave(Conduct.refuses("PROVIDER_ERROR"));
+  void usesNewRequestKeyAfterTemporaryFailure() {
+    payment.behave(Behaviour.refuses("PROVIDER_ERROR"));
 
     Answer unknown = Shop.confirm(person, payment, order);
-    payment.behave(Conduct.WELL);
+    payment.behave(Behaviour.NORMAL);
 
     assertThat(unknown.status()).as(unknown.text()).isEqualTo(202);
     Shop.awaitStatus(person, order, "PAID");
@@ -125,9 +125,9 @@ class PaymentsTest {
   }
 
   @Test
-  void isNotPaidByAPspThatHangsAndIsSettledLater() {
+  void settlesConfirmAfterPspTimeout() {
     CountDownLatch hanging = new CountDownLatch(1);
-    payment.behave(Conduct.waits(() -> await(hanging)));
+    payment.behave(Behaviour.waits(() -> await(hanging)));
 
     Answer unknown = Shop.confirm(person, payment, order);
     hanging.countDown();
@@ -138,7 +138,7 @@ class PaymentsTest {
   }
 
   @Test
-  void convergesOnAPaymentThatThePspHasProcessedBefore() {
+  void capturesPaymentThatThePspHasAlreadyProcessed() {
     payment.confirm(orderId, order.path("amount").asLong());
 
     Answer answer = Shop.confirm(person, payment, order);
@@ -148,7 +148,7 @@ class PaymentsTest {
   }
 
   @Test
-  void declinesAPaymentThatThePspDoesNotKnow() {
+  void declinesPaymentUnknownToThePsp() {
     PspAccount forged = new PspAccount(orderId, order.path("amount").asLong());
 
     Answer answer = Shop.confirm(person, forged, order);
@@ -159,7 +159,7 @@ class PaymentsTest {
 
   @Test
   void isTooLateWhenTheHoldIsOver() {
-    Catalogue.holdIsOver(orderId);
+    Catalogue.expireHold(orderId);
 
     Answer answer = Shop.confirm(person, payment, order);
 
@@ -169,7 +169,7 @@ class PaymentsTest {
   }
 
   @Test
-  void refusesASecondPaymentOfAPaidOrder() {
+  void rejectsSecondPaymentOfAPaidOrder() {
     Shop.confirm(person, payment, order);
     PspAccount second = Shop.authenticated(order);
 
@@ -182,11 +182,11 @@ class PaymentsTest {
   }
 
   @Test
-  void paysBackByItselfWhatComesInForAnOrderWithoutCabins() {
-    payment.behave(Conduct.waits(() -> await(new CountDownLatch(1))));
+  void refundsPaymentOfOrderWithoutCabinsAutomatically() {
+    payment.behave(Behaviour.waits(() -> await(new CountDownLatch(1))));
     Shop.confirm(person, payment, order);
     loseTheHold();
-    payment.behave(Conduct.WELL);
+    payment.behave(Behaviour.NORMAL);
 
     Shop.awaitStatus(person, order, "REFUNDED");
 
@@ -198,14 +198,14 @@ class PaymentsTest {
   }
 
   @Test
-  void paysBackASecondChargeForTheSameOrder() {
-    payment.behave(Conduct.refuses("REJECT_CARD_PAYMENT"));
+  void refundsSecondChargeOfAnOrder() {
+    payment.behave(Behaviour.refuses("REJECT_CARD_PAYMENT"));
     Shop.confirm(person, payment, order);
     PspAccount second = Shop.authenticated(order);
     assertThat(Shop.confirm(person, second, order).status()).isEqualTo(200);
 
-    // The PSP turns out to have charged what it had declined.
-    payment.behave(Conduct.WELL);
+    // The PSP has charged the declined payment after all.
+    payment.behave(Behaviour.NORMAL);
     payment.deposited();
     Shop.webhook(orderId);
 
@@ -225,11 +225,11 @@ class PaymentsTest {
   }
 
   @Test
-  void waitsForADepositAndIsPaidByTheWebhookOfIt() {
+  void becomesPaidByTheWebhookOfADeposit() {
     payment.byTransfer();
 
     Answer waiting = Shop.confirm(person, payment, order);
-    Catalogue.holdIsOver(orderId);
+    Catalogue.expireHold(orderId);
     payment.deposited();
     Answer webhook = Shop.webhook(orderId);
 
@@ -241,7 +241,7 @@ class PaymentsTest {
   }
 
   @Test
-  void freesTheCabinsWhenNobodyPaysIntoTheAccount() {
+  void releasesCabinsWhenTheDepositExpires() {
     payment.byTransfer();
     Shop.confirm(person, payment, order);
     payment.expire();
@@ -253,7 +253,7 @@ class PaymentsTest {
   }
 
   @Test
-  void believesNothingOfAWebhookButWhichOrderToLookAt() {
+  void trustsOnlyTheOrderIdOfAWebhook() {
     Answer pending = Shop.webhook(orderId);
     Answer unknown = Shop.webhook("CM20260101AAAAAAAAAAAAAAAA");
     Answer garbage =
@@ -266,7 +266,7 @@ class PaymentsTest {
   }
 
   @Test
-  void tellsTheBrowserWhereThePspIs() {
+  void returnsBrowserSettingsOfThePsp() {
     Answer answer = Http.get(FakeIssuer.guest(), "/api/payments/config");
 
     assertThat(answer.body().path("clientKey").asText()).isEqualTo("test_ck_of_the_tests");
@@ -274,7 +274,7 @@ class PaymentsTest {
         .isEqualTo("https://js.tosspayments.com/v2/standard");
   }
 
-  /** What an operator's slip or a lost database write would do; no code of the service does it. */
+  /** Simulates an operator's mistake: the service itself never loses a hold. */
   private void loseTheHold() {
     Catalogue.sql(
         "update cabin set state = 'FREE' where id in"

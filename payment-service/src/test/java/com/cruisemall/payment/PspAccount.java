@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One payment in the books of the scripted PSP. */
+/** Payment of the scripted PSP. */
 public final class PspAccount {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final DateTimeFormatter OFFSET =
@@ -20,28 +20,29 @@ public final class PspAccount {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(SEOUL);
 
   /**
-   * How it behaves when money is to move.
+   * Behaviour of the PSP for confirm and cancel requests.
    *
-   * @param before runs when it is asked, before it does anything
-   * @param breaks does what was asked, then breaks the connection without an answer, once
-   * @param refusal refuses every confirm with this code
+   * @param before runs before the request is processed
+   * @param cutsConnection processes one request, then cuts the connection without a response
+   * @param refusal refuses every request with this code
    */
-  public record Conduct(@Nullable Runnable before, boolean breaks, @Nullable String refusal) {
-    public static final Conduct WELL = new Conduct(null, false, null);
-    public static final Conduct BREAKS_AFTER_SUCCESS = new Conduct(null, true, null);
+  public record Behaviour(
+      @Nullable Runnable before, boolean cutsConnection, @Nullable String refusal) {
+    public static final Behaviour NORMAL = new Behaviour(null, false, null);
+    public static final Behaviour CUTS_AFTER_SUCCESS = new Behaviour(null, true, null);
 
-    public static Conduct refuses(String code) {
-      return new Conduct(null, false, code);
+    public static Behaviour refuses(String code) {
+      return new Behaviour(null, false, code);
     }
 
-    public static Conduct waits(Runnable before) {
-      return new Conduct(before, false, null);
+    public static Behaviour waits(Runnable before) {
+      return new Behaviour(before, false, null);
     }
   }
 
   private record Cancel(long amount, String reason, Instant at, String key) {}
 
-  /** A line of the PSP's list; {@code at} as Toss compares it. */
+  /** A transaction in the PSP's list; {@code at} in the format in which Toss compares it. */
   record Line(String key, String at, String json) {}
 
   private final String paymentKey = "pay_" + UUID.randomUUID().toString().replace("-", "");
@@ -50,7 +51,7 @@ public final class PspAccount {
   private final AtomicInteger confirms = new AtomicInteger();
   private final List<String> requestKeys = new ArrayList<>();
   private final List<Cancel> cancels = new ArrayList<>();
-  private volatile Conduct conduct = Conduct.WELL;
+  private volatile Behaviour behaviour = Behaviour.NORMAL;
   private String status = "IN_PROGRESS";
   private int charges;
   private @Nullable Instant approvedAt;
@@ -72,12 +73,12 @@ public final class PspAccount {
     return charges;
   }
 
-  /** How often a confirm has arrived. */
+  /** Returns the number of confirm requests. */
   public int confirms() {
     return confirms.get();
   }
 
-  /** The idempotency keys of everything that was asked for, in order. */
+  /** Returns the idempotency keys of all requests, in order. */
   public synchronized List<String> requestKeys() {
     return List.copyOf(requestKeys);
   }
@@ -90,40 +91,40 @@ public final class PspAccount {
     return charges * amount - cancels.stream().mapToLong(Cancel::amount).sum();
   }
 
-  public PspAccount behave(Conduct next) {
-    conduct = next;
+  public PspAccount behave(Behaviour next) {
+    behaviour = next;
     return this;
   }
 
-  Conduct conduct() {
-    return conduct;
+  Behaviour behaviour() {
+    return behaviour;
   }
 
-  synchronized void called(String action, String requestKey) {
+  synchronized void recordRequest(String action, String requestKey) {
     requestKeys.add(requestKey);
     if (action.equals("confirm")) {
       confirms.incrementAndGet();
     }
   }
 
-  /** The customer chose to pay by bank transfer: a confirm gives an account to pay to. */
+  /** Switches to bank transfer: the confirm request returns an account for the deposit. */
   public synchronized PspAccount byTransfer() {
     status = "BY_TRANSFER";
     return this;
   }
 
-  /** The customer's deposit arrived. */
+  /** Receives the customer's deposit. */
   public synchronized void deposited() {
     charge();
   }
 
-  /** The time to confirm, or to pay into the account, is over. */
+  /** Expires the session or the deposit. */
   public synchronized void expire() {
     status = "EXPIRED";
   }
 
   synchronized Reply confirm(String order, long won) {
-    String refusal = conduct.refusal();
+    String refusal = behaviour.refusal();
     if (refusal != null) {
       status = refusal.equals("PROVIDER_ERROR") ? status : "ABORTED";
       return Reply.error(refusal.equals("PROVIDER_ERROR") ? 400 : 403, refusal);
@@ -144,13 +145,13 @@ public final class PspAccount {
     return new Reply(200, json());
   }
 
-  /** Somebody pays back at the PSP, or the shop asks for it. */
+  /** Refunds an amount, for the shop or for a user of the PSP. */
   public synchronized Reply cancel(long won, String reason) {
     if (balance() == 0) {
       return Reply.error(400, "ALREADY_CANCELED_PAYMENT");
     }
-    if (conduct.refusal() != null) {
-      return Reply.error(403, conduct.refusal());
+    if (behaviour.refusal() != null) {
+      return Reply.error(403, behaviour.refusal());
     }
     if (won <= 0 || won > balance()) {
       return Reply.error(403, "NOT_CANCELABLE_AMOUNT");
@@ -160,7 +161,7 @@ public final class PspAccount {
     return new Reply(200, json());
   }
 
-  synchronized Reply whenAskedFor() {
+  synchronized Reply lookup() {
     return new Reply(200, json());
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.payment.Catalogue.Sailing;
 import com.cruisemall.payment.Http.Answer;
-import com.cruisemall.payment.PspAccount.Conduct;
+import com.cruisemall.payment.PspAccount.Behaviour;
 import com.cruisemall.payment.Shop.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -21,8 +21,8 @@ class RefundsTest {
   private final Person person = Shop.customer();
 
   @AfterEach
-  void booksBalance() {
-    Shop.assertBooksBalance();
+  void assertLedgerBalances() {
+    Shop.assertLedgerBalances();
   }
 
   @ParameterizedTest
@@ -30,7 +30,7 @@ class RefundsTest {
     "60, 0", "59, 10", "31, 10", "30, 30", "15, 30", "14, 50", "8, 50", "7, 80", "3, 80", "2, 100",
     "1, 100"
   })
-  void keepsWhatThePolicySaysByTheDaysBeforeTheDeparture(int days, int keptPercent) {
+  void keepsFeeByDaysBeforeDeparture(int days, int keptPercent) {
     Sailing sailing = Catalogue.sailing(Catalogue.today().plusDays(days), 1, 0);
     JsonNode order = Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 2)));
     long kept = 2 * Catalogue.ADULT * keptPercent / 100;
@@ -49,7 +49,7 @@ class RefundsTest {
   }
 
   @Test
-  void givesBackSomeCabinsAndThenTheRest() {
+  void refundsSomeCabinsAndThenTheRest() {
     Sailing sailing = Catalogue.sailing(1, 1);
     JsonNode order =
         Shop.paid(person, Shop.order(sailing, Shop.cabin("발코니", 2), Shop.cabin("인사이드", 1)));
@@ -68,7 +68,7 @@ class RefundsTest {
   }
 
   @Test
-  void paysBackOnceHoweverManyAskAtOnce() {
+  void refundsOnceForConcurrentCancellations() {
     Sailing sailing = Catalogue.sailing(2, 0);
     JsonNode order =
         Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 1), Shop.cabin("인사이드", 1)));
@@ -89,12 +89,12 @@ class RefundsTest {
   }
 
   @Test
-  void findsOutWhatBecameOfARefundWhoseAnswerWasLost() {
+  void settlesRefundWhoseResponseWasLost() {
     Sailing sailing = Catalogue.sailing(1, 0);
     JsonNode order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
     PspAccount payment = Shop.authenticated(order);
     Shop.confirm(person, payment, order);
-    payment.behave(Conduct.BREAKS_AFTER_SUCCESS);
+    payment.behave(Behaviour.CUTS_AFTER_SUCCESS);
 
     Answer unknown = Shop.cancel(person, order);
 
@@ -104,16 +104,16 @@ class RefundsTest {
   }
 
   @Test
-  void leavesTheOrderAsItWasWhenThePspRefuses() {
+  void leavesOrderUnchangedWhenThePspRefusesTheRefund() {
     Sailing sailing = Catalogue.sailing(1, 0);
     JsonNode order = Shop.placed(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
     PspAccount payment = Shop.authenticated(order);
     Shop.confirm(person, payment, order);
-    payment.behave(Conduct.refuses("NOT_CANCELABLE_PAYMENT"));
+    payment.behave(Behaviour.refuses("NOT_CANCELABLE_PAYMENT"));
 
     Answer refused = Shop.cancel(person, order);
     String status = Shop.status(person, order);
-    payment.behave(Conduct.WELL);
+    payment.behave(Behaviour.NORMAL);
     Answer accepted = Shop.cancel(person, order);
 
     assertThat(refused.status()).isEqualTo(409);
@@ -123,7 +123,7 @@ class RefundsTest {
   }
 
   @Test
-  void takesOverWhatWasPaidBackAtThePsp() {
+  void recordsRefundMadeAtThePsp() {
     Sailing sailing = Catalogue.sailing(1, 0);
     JsonNode order =
         Shop.placed(person, Shop.affiliateOrder(sailing, "AGENT-9", Shop.cabin("인사이드", 1)));
@@ -142,7 +142,7 @@ class RefundsTest {
   }
 
   @Test
-  void letsTheShopWaiveTheFee() {
+  void allowsStaffToWaiveTheFee() {
     Sailing sailing = Catalogue.sailing(Catalogue.today().plusDays(5), 1, 0);
     JsonNode order = Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
     String path = "/api/admin/orders/" + order.path("orderId").asText() + "/refund";
@@ -156,7 +156,7 @@ class RefundsTest {
   }
 
   @Test
-  void sharesTheMarginOfAnAffiliatesSaleAndReversesItWithTheRefund() {
+  void postsCommissionOfAffiliateSaleAndReversesItWithTheRefund() {
     Sailing sailing = Catalogue.sailing(2, 0);
     String code = "AGENT-" + Shop.key().substring(0, 8);
     JsonNode order =

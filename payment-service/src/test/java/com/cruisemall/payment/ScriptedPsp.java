@@ -18,10 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A PSP that speaks Toss Payments' wire protocol, keeps its own books, and misbehaves for single
- * payments as a test wants it to.
- */
+/** PSP with the wire protocol of Toss Payments and a scripted behaviour for each payment. */
 public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String AUTHORIZATION =
@@ -31,7 +28,7 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
 
   private static final Map<String, PspAccount> ACCOUNTS = new ConcurrentHashMap<>();
 
-  /** First answers by idempotency key: the same key gets the same answer. */
+  /** First replies by idempotency key, for replays. */
   private static final Map<String, Reply> FIRST_REPLIES = new ConcurrentHashMap<>();
 
   private static final HttpServer SERVER = listen();
@@ -49,24 +46,24 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    // One PSP serves all tests of the process.
+    // One PSP serves all tests of the JVM.
   }
 
-  /** A customer has authenticated: the payment waits for the shop's confirm. */
+  /** Creates a payment that the customer has authenticated and the shop has to confirm. */
   public static PspAccount authenticated(String orderId, long amount) {
     PspAccount account = new PspAccount(orderId, amount);
     ACCOUNTS.put(account.key(), account);
     return account;
   }
 
-  /** The payments of an order that were charged, whatever became of the money. */
+  /** Returns the charged payments of an order, refunded or not. */
   public static List<PspAccount> chargedFor(String orderId) {
     return ACCOUNTS.values().stream()
         .filter(account -> account.orderId().equals(orderId) && account.charges() > 0)
         .toList();
   }
 
-  /** What came in less what went back, for an order. */
+  /** Returns charges less refunds of an order. */
   public static long netOf(String orderId) {
     return chargedFor(orderId).stream().mapToLong(PspAccount::balance).sum();
   }
@@ -97,7 +94,7 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
       } else if (account == null) {
         send(call, Reply.error(404, "NOT_FOUND_PAYMENT"));
       } else if (!post) {
-        send(call, account.whenAskedFor());
+        send(call, account.lookup());
       } else {
         money(call, account, path[path.length - 1], body);
       }
@@ -107,10 +104,10 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
   private static void money(HttpExchange call, PspAccount account, String action, JsonNode body)
       throws IOException {
     String requestKey = call.getRequestHeaders().getFirst("Idempotency-Key");
-    account.called(action, requestKey);
-    PspAccount.Conduct conduct = account.conduct();
-    if (conduct.before() != null) {
-      conduct.before().run();
+    account.recordRequest(action, requestKey);
+    PspAccount.Behaviour behaviour = account.behaviour();
+    if (behaviour.before() != null) {
+      behaviour.before().run();
     }
     @Nullable Reply first = FIRST_REPLIES.get(action + requestKey);
     Reply reply =
@@ -121,8 +118,8 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
                 : account.cancel(
                     body.path("cancelAmount").asLong(), body.path("cancelReason").asText());
     FIRST_REPLIES.put(action + requestKey, reply);
-    if (conduct.breaks()) {
-      account.behave(PspAccount.Conduct.WELL);
+    if (behaviour.cutsConnection()) {
+      account.behave(PspAccount.Behaviour.NORMAL);
       return;
     }
     send(call, reply);

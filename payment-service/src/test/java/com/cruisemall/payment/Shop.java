@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a customer and the shop's people do. */
+/** Requests of customers and staff. */
 final class Shop {
   static final Duration SETTLED = Duration.ofSeconds(45);
 
   private Shop() {}
 
-  /** Somebody who is signed in. */
+  /** A signed-in user. */
   record Person(UUID id, String token) {}
 
   static Person customer() {
@@ -35,7 +35,7 @@ final class Shop {
     return UUID.randomUUID().toString();
   }
 
-  /** Adults born in 1980, as many as asked for, in one cabin of a type. */
+  /** Returns a cabin with adults born in 1980. */
   static String cabin(String type, int adults) {
     String travelers =
         Stream.generate(() -> traveler("1980-01-01"))
@@ -70,7 +70,7 @@ final class Shop {
     return Http.post(person.token(), "/api/orders", key(), body);
   }
 
-  /** Places an order that must succeed; returns it. */
+  /** Places an order and asserts success. */
   static JsonNode placed(Person person, String body) {
     Answer answer = place(person, body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
@@ -94,7 +94,7 @@ final class Shop {
     return confirm(person, payment, order.path("amount").asLong(), key());
   }
 
-  /** Places and pays an order; returns it. */
+  /** Places and pays an order and asserts success. */
   static JsonNode paid(Person person, String body) {
     JsonNode order = placed(person, body);
     Answer answer = confirm(person, authenticated(order), order);
@@ -135,13 +135,13 @@ final class Shop {
         null,
         """
         {"eventType":"PAYMENT_STATUS_CHANGED","createdAt":"2026-01-01T00:00:00.000000",
-         "data":{"orderId":"%s","status":"DONE","paymentKey":"never-believed","totalAmount":1}}
+         "data":{"orderId":"%s","status":"DONE","paymentKey":"not-trusted","totalAmount":1}}
         """
             .formatted(orderId));
   }
 
-  /** Orders, payments, cabins, the books and the PSP's list agree. */
-  static void assertBooksBalance() {
+  /** Asserts that the ledger check finds no difference. */
+  static void assertLedgerBalances() {
     Answer answer = Http.get(admin().token(), "/api/admin/ledger/check");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body().path("differences")).as(answer.text()).isEmpty();

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads everything that was ever put on a topic. */
+/** Consumer of all records of a topic. */
 public final class Topics implements AutoCloseable {
   private final KafkaConsumer<String, String> consumer;
   private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Topics implements AutoCloseable {
     consumer.subscribe(List.of(topic));
   }
 
-  /** The records so far. */
+  /** Returns the records received so far. */
   public List<ConsumerRecord<String, String>> records() {
     consumer.poll(Duration.ofMillis(200)).forEach(records::add);
     return records;

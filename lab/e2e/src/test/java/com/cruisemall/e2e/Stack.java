@@ -270,8 +270,8 @@ final class Stack {
               "DRIVE_ROOT_FOLDER")
           .forEach(environment::remove);
       environment.put("CRUISEMALL_ORDER_HOLD", HOLD);
-      // Periodic figures are refreshed soon.
-      environment.put("CRUISEMALL_LEDGER_FIGURES_INTERVAL", "2s");
+      // Metrics that are counted periodically are refreshed soon.
+      environment.put("CRUISEMALL_LEDGER_METRICS_INTERVAL", "2s");
       environment.put("CRUISEMALL_RETENTION_POLL_INTERVAL", "5s");
       // Only requests with a sampled traceparent are traced.
       environment.keySet().removeIf(name -> name.contains("OTEL_"));

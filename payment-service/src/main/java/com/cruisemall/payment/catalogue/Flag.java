@@ -3,7 +3,7 @@ package com.cruisemall.payment.catalogue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a product is marked as; a column each. */
+/** Mark of a product; each has a column. */
 public enum Flag {
   POPULAR,
   RECOMMENDED,
@@ -13,7 +13,7 @@ public enum Flag {
   BUDGET,
   URGENT;
 
-  /** The column, and the name in JSON. */
+  /** Returns the name of the column, which is also the name in JSON. */
   @JsonValue
   public String column() {
     return name().toLowerCase(Locale.ROOT);

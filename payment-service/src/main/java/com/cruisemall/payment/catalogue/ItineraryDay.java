@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of a cruise.
+ * Day of an itinerary.
  *
  * @param day counted from 1
  * @param country ISO 3166 two letters; absent at sea, like port and times
@@ -24,7 +24,7 @@ public record ItineraryDay(
     @Nullable @Pattern(regexp = TIME) String departure) {
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
-  /** What happens on the day. */
+  /** Type of the day. */
   public enum Type {
     @JsonProperty("Embarkation")
     EMBARKATION,

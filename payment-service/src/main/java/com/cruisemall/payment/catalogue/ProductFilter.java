@@ -18,10 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which products are wanted, and in which order.
+ * Filter and order of a list of products.
  *
- * @param keyword words that all must be found in what describes the product
- * @param saleStatus label or name; what is sold or will be, if absent
+ * @param keyword words that must all occur in the searchable text of the product
+ * @param saleStatus label or name; ON_SALE and PLANNED if absent
  */
 public record ProductFilter(
     @QueryParam("sort")
@@ -36,18 +36,18 @@ public record ProductFilter(
         @Nullable
         @Pattern(regexp = "판매중|판매예정|판매중지|판매종료|ON_SALE|PLANNED|SUSPENDED|ENDED")
         String saleStatus) {
-  private static final int MOST_WORDS = 5;
+  private static final int MAX_WORDS = 5;
 
   /** SQL with named parameters. */
   public record Statement(String sql, Map<String, Object> parameters) {}
 
   /**
-   * The ids of a page, in order.
+   * Creates the statement for the ids of a page, in order.
    *
-   * @param everything whether products that are not sold are found too when no status is named
+   * @param allStatuses whether an absent status means all statuses
    */
-  public Statement page(PageRequest page, boolean everything) {
-    Statement where = where(everything);
+  public Statement page(PageRequest page, boolean allStatuses) {
+    Statement where = where(allStatuses);
     Map<String, Object> parameters = new HashMap<>(where.parameters());
     parameters.put("limit", page.limit());
     parameters.put("offset", page.offset());
@@ -57,21 +57,21 @@ public record ProductFilter(
         parameters);
   }
 
-  /** How many there are on all pages. */
-  public Statement count(boolean everything) {
-    Statement where = where(everything);
+  /** Creates the statement for the number of products on all pages. */
+  public Statement count(boolean allStatuses) {
+    Statement where = where(allStatuses);
     return new Statement("select count(*) from product where " + where.sql(), where.parameters());
   }
 
-  private Statement where(boolean everything) {
+  private Statement where(boolean allStatuses) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();
-    // Spelled out, because the partial indexes are found by these words.
+    // Literals, not parameters: the partial indexes match only these words.
     Optional<SaleStatus> status = Optional.ofNullable(saleStatus).flatMap(SaleStatus::named);
     if (status.isPresent()) {
       conditions.add("sale_status = '" + status.get().name() + "'");
     } else {
-      conditions.add(everything ? "true" : "sale_status in ('ON_SALE', 'PLANNED')");
+      conditions.add(allStatuses ? "true" : "sale_status in ('ON_SALE', 'PLANNED')");
     }
     equal("region", region, conditions, parameters);
     equal("cruise_line", cruiseLine, conditions, parameters);
@@ -95,7 +95,7 @@ public record ProductFilter(
     return Arrays.stream(composed.split("\\s+"))
         .filter(word -> !word.isEmpty())
         .distinct()
-        .limit(MOST_WORDS)
+        .limit(MAX_WORDS)
         .toList();
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the products that people see. Callers bring the transaction. */
+/** Read model of products. Requires a transaction. */
 @ApplicationScoped
 public class ProductQuery {
   private static final String COLUMNS =
@@ -43,20 +43,20 @@ public class ProductQuery {
   /** A product with its version. */
   public record Found(UUID id, ProductView product, long version) {}
 
-  /** A page of them. */
+  /** A page of products. */
   public record Page(List<Found> products, Pagination pagination) {}
 
   /**
-   * A page of products.
+   * Returns a page of products.
    *
-   * @param everything whether products that are not sold are found too when no status is named
+   * @param allStatuses whether an absent status means all statuses
    */
-  public Page page(ProductFilter filter, PageRequest page, boolean everything) {
-    ProductFilter.Statement ids = filter.page(page, everything);
+  public Page page(ProductFilter filter, PageRequest page, boolean allStatuses) {
+    ProductFilter.Statement ids = filter.page(page, allStatuses);
     Query query =
         database
             .createNativeQuery(
-                // The subselect keeps the order of its rows; row_number tells it.
+                // row_number preserves the order of the subselect.
                 """
                 with wanted as (select id, row_number() over () as place from (%s) ids)
                 select %s from wanted w join product p on p.id = w.id order by w.place
@@ -69,10 +69,10 @@ public class ProductQuery {
     List<Tuple> rows = query.getResultList();
     return new Page(
         rows.stream().map(row -> found(row, false)).toList(),
-        page.of(total(filter.count(everything))));
+        page.of(total(filter.count(allStatuses))));
   }
 
-  /** One product, whole. */
+  /** Returns a product with its itinerary and images. */
   public Optional<Found> find(String productCode) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =
@@ -91,7 +91,7 @@ public class ProductQuery {
     return ((Number) query.getSingleResult()).longValue();
   }
 
-  private Found found(Tuple row, boolean whole) {
+  private Found found(Tuple row, boolean complete) {
     List<String> images = List.of(read(row, "image_urls", String[].class));
     String thumbnail = row.get("thumbnail_url", String.class);
     return new Found(
@@ -115,8 +115,8 @@ public class ProductQuery {
                 .filter(flag -> row.get(flag.column(), Boolean.class))
                 .toList(),
             row.get("next_departure", LocalDate.class),
-            whole ? List.of(read(row, "itinerary", ItineraryDay[].class)) : null,
-            whole ? images : null),
+            complete ? List.of(read(row, "itinerary", ItineraryDay[].class)) : null,
+            complete ? images : null),
         row.get("version", Long.class));
   }
 
@@ -124,7 +124,7 @@ public class ProductQuery {
     try {
       return json.readValue(row.get(column, String.class), type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the database wrote JSON that cannot be read", e);
+      throw new IllegalStateException("unreadable JSON in the database", e);
     }
   }
 }

@@ -7,7 +7,6 @@ import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
 import com.cruisemall.kit.transactions.Transactions;
-import com.cruisemall.payment.caching.PublicAnswers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -24,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * What the shop sells, for everyone, guests and services with {@code catalogue:read} too; browsers
- * and the gateway keep it for a while.
+ * Endpoint of the catalogue, for guests and for services with {@code catalogue:read} too. Browsers
+ * and the gateway cache its responses.
  */
 @Path("/api/products")
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
@@ -33,30 +32,30 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class ProductResource {
   private static final Duration LIST_AGE = Duration.ofMinutes(1);
 
-  /** Cabins are taken by the second; what is free is shown, not promised. */
+  /** Short, because the number of free cabins changes by the second. */
   private static final Duration PRODUCT_AGE = Duration.ofSeconds(10);
 
   private final ProductQuery products;
   private final SailingQuery sailings;
   private final Transactions transactions;
-  private final PublicAnswers answers;
+  private final PublicResponses responses;
 
   ProductResource(
       ProductQuery products,
       SailingQuery sailings,
       Transactions transactions,
-      PublicAnswers answers) {
+      PublicResponses responses) {
     this.products = products;
     this.sailings = sailings;
     this.transactions = transactions;
-    this.answers = answers;
+    this.responses = responses;
   }
 
   record ProductsAnswer(List<ProductView> products, Pagination pagination) implements SuccessBody {}
 
   record ProductAnswer(ProductView product, List<SailingView> sailings) implements SuccessBody {}
 
-  /** A page of products that are sold or will be. */
+  /** Returns a page of products that are or will be on sale. */
   @GET
   @APIResponse(
       responseCode = "200",
@@ -70,7 +69,7 @@ class ProductResource {
       @Valid @BeanParam ProductFilter filter,
       @Context Request request) {
     ProductQuery.Page found = transactions.call(() -> products.page(filter, page, false));
-    return answers.json(
+    return responses.json(
         new ProductsAnswer(
             found.products().stream().map(ProductQuery.Found::product).toList(),
             found.pagination()),
@@ -78,7 +77,7 @@ class ProductResource {
         request);
   }
 
-  /** One product with its itinerary and the departures that take orders. */
+  /** Returns a product with its itinerary and the sailings that accept orders. */
   @GET
   @Path("{productCode}")
   @APIResponse(
@@ -89,19 +88,19 @@ class ProductResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ProductAnswer.class)))
   public Response product(String productCode, @Context Request request) {
-    ProductAnswer answer =
+    ProductAnswer body =
         transactions.call(() -> {
           var found =
               products.find(productCode).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-          boolean sold = found.product().saleStatus() == SaleStatus.ON_SALE;
+          boolean onSale = found.product().saleStatus() == SaleStatus.ON_SALE;
           return new ProductAnswer(
               found.product(),
-              sold
-                  ? sailings.of(found.id(), false).stream()
+              onSale
+                  ? sailings.list(found.id(), false).stream()
                       .map(SailingQuery.Found::sailing)
                       .toList()
                   : List.of());
         });
-    return answers.json(answer, PRODUCT_AGE, request);
+    return responses.json(body, PRODUCT_AGE, request);
   }
 }

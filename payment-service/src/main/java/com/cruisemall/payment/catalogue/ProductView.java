@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product as people see it.
+ * Product in a response.
  *
  * @param basePrice in won
- * @param nextDepartureDate of the sailings that take orders
- * @param itinerary in lists left out, like the pictures
+ * @param nextDepartureDate of the sailings that accept orders
+ * @param itinerary absent in lists, like {@code imageUrls}
  */
 public record ProductView(
     String productCode,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The other name of {@link ProductResource}, which older pages of the shop call. */
+/** Alias of {@link ProductResource} for older pages of the shop. */
 @Path("/api/public/products")
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread

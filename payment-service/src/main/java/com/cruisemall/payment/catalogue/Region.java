@@ -1,8 +1,8 @@
 package com.cruisemall.payment.catalogue;
 
-/** Where cruises go, by the names that the shop's addresses use. */
+/** Regions of cruises, by their names in the shop's addresses. */
 public final class Region {
-  /** All there are, as a regular expression. */
+  /** Regular expression of all regions. */
   public static final String ANY =
       "japan|southeast-asia|singapore|western-mediterranean|eastern-mediterranean|alaska|usa";
 

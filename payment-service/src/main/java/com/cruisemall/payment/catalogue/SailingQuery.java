@@ -2,7 +2,7 @@ package com.cruisemall.payment.catalogue;
 
 import com.cruisemall.payment.fare.FareCategory;
 import com.cruisemall.payment.fare.ShopCalendar;
-import com.cruisemall.payment.sailing.CabinType;
+import com.cruisemall.payment.inventory.CabinType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads departures with what is free and what it costs. Callers bring the transaction. */
+/** Read model of sailings with fares and free cabins. Requires a transaction. */
 @ApplicationScoped
 public class SailingQuery {
   static final String SAILINGS =
       """
       select id, departure_date, return_date, open, cancellation_policy_code, version from sailing
-      where product_id = :product and (:everything or (open and departure_date > :today))
+      where product_id = :product and (:all or (open and departure_date > :today))
       order by departure_date limit :limit
       """;
   static final String FARES =
@@ -30,7 +30,7 @@ public class SailingQuery {
   static final String FREE =
       "select sailing_id, cabin_type, count(*) as free from cabin"
           + " where sailing_id in (:sailings) and state = 'FREE' group by sailing_id, cabin_type";
-  private static final int MOST = 200;
+  private static final int MAX_SAILINGS = 200;
 
   private final EntityManager database;
   private final Clock clock;
@@ -40,23 +40,23 @@ public class SailingQuery {
     this.clock = clock;
   }
 
-  /** A departure with what only the administration sees. */
+  /** A sailing with the members for administrators. */
   public record Found(SailingView sailing, boolean open, String cancellationPolicy, long version) {}
 
-  /** The departures to come that take orders; with {@code everything} those that do not, too. */
-  public List<Found> of(UUID productId, boolean everything) {
+  /** Returns the future sailings that accept orders, or all sailings of the product. */
+  public List<Found> list(UUID productId, boolean all) {
     List<Tuple> rows =
         rows(
             SAILINGS,
             Map.of(
                 "product",
                 productId,
-                "everything",
-                everything,
+                "all",
+                all,
                 "today",
                 ShopCalendar.today(clock),
                 "limit",
-                MOST));
+                MAX_SAILINGS));
     List<UUID> ids = rows.stream().map(row -> row.get("id", UUID.class)).toList();
     if (ids.isEmpty()) {
       return List.of();
@@ -82,16 +82,16 @@ public class SailingQuery {
               FareCategory.valueOf(row.get("fare_category", String.class)),
               row.get("amount", Long.class));
     }
-    Map<UUID, List<SailingView.Cabins>> all = new LinkedHashMap<>();
+    Map<UUID, List<SailingView.Cabins>> result = new LinkedHashMap<>();
     fares.forEach((sailing, types) -> {
       List<SailingView.Cabins> cabins = new ArrayList<>();
       types.forEach((type, prices) ->
           cabins.add(
               new SailingView.Cabins(
                   type, free.getOrDefault(sailing, Map.of()).getOrDefault(type, 0L), prices)));
-      all.put(sailing, cabins);
+      result.put(sailing, cabins);
     });
-    return all;
+    return result;
   }
 
   private List<Tuple> rows(String sql, Map<String, Object> parameters) {

@@ -1,20 +1,20 @@
 package com.cruisemall.payment.catalogue;
 
 import com.cruisemall.payment.fare.FareCategory;
-import com.cruisemall.payment.sailing.CabinType;
+import com.cruisemall.payment.inventory.CabinType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A departure as people see it. */
+/** Sailing in a response. */
 public record SailingView(
     UUID sailingId, LocalDate departureDate, LocalDate returnDate, List<Cabins> cabins) {
   /**
-   * A type of cabin.
+   * Cabins of a type.
    *
-   * @param free how many nobody holds or has bought
-   * @param fares what one person pays, in won
+   * @param free the number of free cabins
+   * @param fares the price for one person, in won
    */
   public record Cabins(CabinType cabinType, long free, Map<FareCategory, Long> fares) {}
 }

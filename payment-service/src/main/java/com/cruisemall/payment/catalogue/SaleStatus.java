@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Whether a product is sold. In JSON by the Korean label, read by either; in the database by name.
+ * Sale status of a product. JSON has the Korean label and accepts the name too; the database has
+ * the name.
  */
 public enum SaleStatus {
   ON_SALE("판매중"),
@@ -27,7 +28,7 @@ public enum SaleStatus {
 
   @JsonCreator
   static SaleStatus of(String text) {
-    return named(text).orElseThrow(() -> new IllegalArgumentException("not a sale status"));
+    return named(text).orElseThrow(() -> new IllegalArgumentException("unknown sale status"));
   }
 
   static Optional<SaleStatus> named(String text) {

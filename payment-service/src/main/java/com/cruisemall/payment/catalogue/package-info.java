@@ -1,4 +1,4 @@
-/** What the shop sells: products, their departures and what is free, as people see it. */
+/** Public catalogue: products, their sailings and the free cabins. */
 @NullMarked
 package com.cruisemall.payment.catalogue;
 

@@ -4,24 +4,25 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long cabins are held, and how much may be ordered at once. */
+/** Configuration of orders. */
 @ConfigMapping(prefix = "cruisemall.order")
 public interface CheckoutConfig {
   /**
-   * The time to pay. The PSP gives a customer 30 minutes to authenticate and the shop 10 to
-   * confirm: it must not be shorter.
+   * The time cabins are held for payment. It must not be shorter than the PSP's session: 30 minutes
+   * for the customer to authenticate and 10 for the shop to confirm.
    */
   @WithDefault("45m")
   Duration hold();
 
+  /** The maximum number of cabins in one order. */
   @WithDefault("10")
-  int mostCabins();
+  int maxCabins();
 
-  /** How often unpaid orders are looked for. */
+  /** The interval of the job that expires unpaid orders. */
   @WithDefault("2s")
   Duration expiryInterval();
 
-  /** Orders that expire in one transaction. */
+  /** The maximum number of orders that one transaction expires. */
   @WithDefault("50")
   int expiryBatch();
 }

@@ -1,7 +1,7 @@
 package com.cruisemall.payment.checkout;
 
 import com.cruisemall.payment.fare.FareRules;
-import com.cruisemall.payment.sailing.CabinType;
+import com.cruisemall.payment.inventory.CabinType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What somebody wants to order. The price is none of the caller's business. */
+/** Body of a new order. It has no price: the offer decides. */
 record PlaceOrderRequest(
     @NotBlank @Size(max = 64) String productCode,
     @NotNull UUID sailingId,
     @NotEmpty @Size(max = 50) List<@NotNull @Valid WantedCabin> cabins,
     Optional<@Pattern(regexp = "[A-Za-z0-9_-]{1,40}") String> affiliateCode) {
 
-  /** One cabin, for one to four people. */
+  /** A cabin for one to four travellers. */
   record WantedCabin(
       @NotNull CabinType cabinType,
-      @NotEmpty @Size(max = FareRules.MOST_IN_A_CABIN)
+      @NotEmpty @Size(max = FareRules.MAX_PER_CABIN)
           List<@NotNull @Valid WantedTraveler> travelers) {}
 
   /**
-   * Somebody who travels.
+   * A traveller.
    *
    * @param sex M, F or X
    * @param nationality ISO 3166-1, two letters

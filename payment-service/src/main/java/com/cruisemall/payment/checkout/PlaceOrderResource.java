@@ -2,9 +2,9 @@ package com.cruisemall.payment.checkout;
 
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
+import com.cruisemall.payment.idempotency.IdempotencyKey;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
 import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
-import com.cruisemall.payment.idempotency.RequestKey;
 import com.cruisemall.payment.order.OrderView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,8 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/orders} with an {@code Idempotency-Key}: 201 with the order, whose cabins are
- * held until {@code holdExpiresAt}; 400, 404, 409 {@code SOLD_OUT} or {@code NOT_ON_SALE}.
+ * Endpoint {@code POST /api/orders}, with an {@code Idempotency-Key}. Responses: 201 with the
+ * order, whose cabins are held until {@code holdExpiresAt}; 400; 404; 409 {@code SOLD_OUT} or
+ * {@code NOT_ON_SALE}.
  */
 @Path("/api/orders")
 @RunOnVirtualThread
@@ -57,7 +58,7 @@ class PlaceOrderResource {
       @Context HttpServerRequest http) {
     UUID user = caller.requireUserId();
     return requests.once(
-        RequestKey.of(user, "POST /api/orders", key),
+        IdempotencyKey.of(user, "POST /api/orders", key),
         request,
         http,
         attempt -> new Result(CREATED, new Placed(placeOrder.place(user, request, attempt))));

@@ -5,14 +5,14 @@ import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.payment.PaymentError;
 import com.cruisemall.payment.fare.FareCategory;
 import com.cruisemall.payment.fare.FareRules;
-import com.cruisemall.payment.sailing.CabinType;
-import com.cruisemall.payment.sailing.Offer;
+import com.cruisemall.payment.inventory.CabinType;
+import com.cruisemall.payment.inventory.Offer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was asked for, with what each person pays. */
+/** Requested cabins with the price of each traveller. */
 record PricedOrder(List<PricedCabin> cabins) {
   record PricedCabin(CabinType type, List<PricedTraveler> travelers) {
     long amount() {
@@ -30,8 +30,8 @@ record PricedOrder(List<PricedCabin> cabins) {
   /**
    * Prices an order by the offer.
    *
-   * @throws ApiException 400 for people whom no cabin can be given to, 409 {@code NOT_ON_SALE} for
-   *     a fare that is not offered
+   * @throws ApiException 400 for travellers that a cabin does not accept, 409 {@code NOT_ON_SALE}
+   *     for a fare that is not offered
    */
   static PricedOrder of(PlaceOrderRequest request, Offer offer) {
     List<PricedCabin> cabins = new ArrayList<>();
@@ -45,14 +45,14 @@ record PricedOrder(List<PricedCabin> cabins) {
     return cabins.stream().mapToLong(PricedCabin::amount).sum();
   }
 
-  /** How many cabins of each type are needed, over all of the order. */
+  /** Returns the number of requested cabins of each type. */
   Map<CabinType, Integer> demand() {
     Map<CabinType, Integer> demand = new EnumMap<>(CabinType.class);
     cabins.forEach(cabin -> demand.merge(cabin.type(), 1, Integer::sum));
     return demand;
   }
 
-  /** 혼자, 가족 with children, 동행 otherwise. */
+  /** Returns 혼자 for one traveller, 가족 with children, and 동행 otherwise. */
   String companionType() {
     List<FareCategory> fares =
         cabins.stream()

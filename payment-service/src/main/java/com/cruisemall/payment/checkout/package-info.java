@@ -1,4 +1,4 @@
-/** Placing an order: priced here, cabins held, or nothing at all. */
+/** Checkout: prices an order and holds its cabins until it is paid or expires. */
 @NullMarked
 package com.cruisemall.payment.checkout;
 

@@ -23,41 +23,41 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/admin/commission}: what each affiliate has earned. {@code GET} and {@code PUT
- * …/terms}: how new sales are shared; a change needs {@code If-Match}.
+ * Endpoint of commissions: {@code GET /api/admin/commission} lists the sums of affiliates, {@code
+ * GET} and {@code PUT …/terms} the rates of new sales. A change requires {@code If-Match}.
  */
 @Path("/api/admin/commission")
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminCommissionResource {
-  private final CommissionTermsTable table;
-  private final CommissionStatement statement;
+  private final CommissionTermsRepository repository;
+  private final CommissionStatementQuery statement;
   private final Transactions transactions;
 
   AdminCommissionResource(
-      CommissionTermsTable table, CommissionStatement statement, Transactions transactions) {
-    this.table = table;
+      CommissionTermsRepository repository,
+      CommissionStatementQuery statement,
+      Transactions transactions) {
+    this.repository = repository;
     this.statement = statement;
     this.transactions = transactions;
   }
 
   record TermsAnswer(CommissionTerms terms) implements SuccessBody {}
 
-  record Statement(List<CommissionStatement.Line> affiliates, Pagination pagination)
+  record Statement(List<CommissionStatementQuery.Line> affiliates, Pagination pagination)
       implements SuccessBody {}
 
   @GET
-  public RestResponse<Statement> statement(@Valid @BeanParam PageRequest page) {
-    CommissionStatement.Lines found = transactions.call(() -> statement.read(page));
-    return ResponseBuilder.ok(new Statement(found.lines(), found.pagination()))
-        .header("Cache-Control", "private, no-store")
-        .build();
+  public Statement statement(@Valid @BeanParam PageRequest page) {
+    CommissionStatementQuery.Lines found = transactions.call(() -> statement.read(page));
+    return new Statement(found.lines(), found.pagination());
   }
 
   @GET
   @Path("terms")
   public RestResponse<TermsAnswer> terms() {
-    return answer(transactions.call(table::stored));
+    return response(transactions.call(repository::read));
   }
 
   @PUT
@@ -70,19 +70,16 @@ class AdminCommissionResource {
           CommonError.VALIDATION_FAILED,
           Map.of("margin", "must not be less than agent and branch together"));
     }
-    return answer(
+    return response(
         transactions.call(() -> {
-          if (!table.replace(terms, version)) {
+          if (!repository.replace(terms, version)) {
             throw new ApiException(CommonError.VERSION_CONFLICT);
           }
-          return table.stored();
+          return repository.read();
         }));
   }
 
-  private static RestResponse<TermsAnswer> answer(CommissionTermsTable.Stored stored) {
-    return ResponseBuilder.ok(new TermsAnswer(stored.terms()))
-        .tag(stored.version().tag())
-        .header("Cache-Control", "private, no-store")
-        .build();
+  private static RestResponse<TermsAnswer> response(CommissionTermsRepository.Stored stored) {
+    return ResponseBuilder.ok(new TermsAnswer(stored.terms())).tag(stored.version().tag()).build();
   }
 }

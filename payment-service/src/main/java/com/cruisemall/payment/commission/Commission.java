@@ -1,6 +1,6 @@
 package com.cruisemall.payment.commission;
 
-/** The parts of a sale's margin, in won; together they are the margin. */
+/** Shares of the margin of a sale, in won. */
 public record Commission(
     long agent, long agentWithheld, long branch, long branchWithheld, long headquarters) {
 

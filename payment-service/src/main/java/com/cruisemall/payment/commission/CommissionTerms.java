@@ -4,13 +4,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * How an affiliate's sale is shared, in hundredths of a percent. An order keeps the terms that it
- * was made under.
+ * Commission rates of an affiliate sale, in hundredths of a percent. An order keeps the terms under
+ * which it was placed.
  *
- * @param margin of the sale; all parts together
+ * @param margin the sum of all shares, of the sale
  * @param agent of the sale
- * @param branch of the sale; what is left of the margin is the headquarters'
- * @param withholding of what agent and branch, who are people, receive
+ * @param branch of the sale; the headquarters receive the rest of the margin
+ * @param withholding the tax on the shares of agent and branch, who are natural persons
  */
 public record CommissionTerms(
     @Min(0) @Max(WHOLE) int margin,
@@ -19,26 +19,26 @@ public record CommissionTerms(
     @Min(0) @Max(WHOLE) int withholding) {
   private static final int WHOLE = 10_000;
 
-  /** Whether the parts fit into the margin. */
+  /** Returns whether the shares do not exceed the margin. */
   public boolean consistent() {
     return agent + branch <= margin;
   }
 
-  /** The parts of a sale in won, each rounded down; what rounding leaves is the headquarters'. */
+  /** Calculates the shares of a sale in won, rounded down; headquarters receive the remainder. */
   public Commission of(long sale) {
-    long agentGross = part(sale, agent);
-    long branchGross = part(sale, branch);
-    long agentWithheld = part(agentGross, withholding);
-    long branchWithheld = part(branchGross, withholding);
+    long agentGross = share(sale, agent);
+    long branchGross = share(sale, branch);
+    long agentWithheld = share(agentGross, withholding);
+    long branchWithheld = share(branchGross, withholding);
     return new Commission(
         agentGross - agentWithheld,
         agentWithheld,
         branchGross - branchWithheld,
         branchWithheld,
-        part(sale, margin) - agentGross - branchGross);
+        share(sale, margin) - agentGross - branchGross);
   }
 
-  private static long part(long amount, int hundredthsOfPercent) {
+  private static long share(long amount, int hundredthsOfPercent) {
     return Math.multiplyExact(amount, (long) hundredthsOfPercent) / WHOLE;
   }
 }

@@ -1,4 +1,4 @@
-/** What affiliates get of a sale. */
+/** Commission of affiliate sales. */
 @NullMarked
 package com.cruisemall.payment.commission;
 

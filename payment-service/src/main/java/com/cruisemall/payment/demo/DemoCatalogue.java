@@ -2,9 +2,9 @@ package com.cruisemall.payment.demo;
 
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
-import com.cruisemall.payment.assortment.Products;
+import com.cruisemall.payment.catalogue.admin.ProductRepository;
 import com.cruisemall.payment.fare.ShopCalendar;
-import com.cruisemall.payment.pageconfig.PageConfig;
+import com.cruisemall.payment.pageconfig.PageConfigRepository;
 import com.cruisemall.payment.pageconfig.PageSection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Products of every region with departures for the next year and a half, and the pages around them.
- * What is there already is left alone; departures are added as time goes on.
+ * Loads the demo catalogue at start: products of every region with sailings for the next year and a
+ * half, and the page configuration. Existing rows do not change.
  */
 @Singleton
 class DemoCatalogue {
@@ -27,18 +27,18 @@ class DemoCatalogue {
   private static final int LAST_DAY = 548;
 
   private final DemoConfig config;
-  private final Products products;
-  private final DemoSailings sailings;
-  private final PageConfig pages;
+  private final ProductRepository products;
+  private final DemoSailingRepository sailings;
+  private final PageConfigRepository pages;
   private final Transactions transactions;
   private final ObjectMapper json;
   private final Clock clock;
 
   DemoCatalogue(
       DemoConfig config,
-      Products products,
-      DemoSailings sailings,
-      PageConfig pages,
+      ProductRepository products,
+      DemoSailingRepository sailings,
+      PageConfigRepository pages,
       Transactions transactions,
       ObjectMapper json,
       Clock clock) {
@@ -62,7 +62,7 @@ class DemoCatalogue {
     int newProducts = 0;
     int newSailings = 0;
     for (int i = 0; i < all.size(); i++) {
-      // The first of the file is the newest.
+      // The first product of the file is the newest.
       Added added = add(all.get(i), clock.instant().minusSeconds(3600L * i));
       newProducts += added.product() ? 1 : 0;
       newSailings += added.sailings();
@@ -70,7 +70,7 @@ class DemoCatalogue {
     List<PageSection> sections =
         List.of(DemoFile.read("page-config.json", json, PageSection[].class));
     transactions.run(() -> pages.replace(sections, new Version(0), clock.instant()));
-    Log.infof("demo catalogue ready products=%d sailings=%d", newProducts, newSailings);
+    Log.infof("demo catalogue loaded products=%d sailings=%d", newProducts, newSailings);
   }
 
   private record Added(boolean product, int sailings) {}

@@ -3,10 +3,10 @@ package com.cruisemall.payment.demo;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Whether there is a catalogue to try the shop with. */
+/** Configuration of the demo catalogue. */
 @ConfigMapping(prefix = "cruisemall.demo-data")
 public interface DemoConfig {
-  /** On in the local stack alone: none of these ships sails. */
+  /** Enables the demo catalogue; for the local stack only. */
   @WithDefault("false")
   boolean enabled();
 }

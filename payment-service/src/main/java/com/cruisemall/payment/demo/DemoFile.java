@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The files that the demo catalogue is made of. */
+/** Reader of the files of the demo catalogue. */
 final class DemoFile {
   private DemoFile() {}
 

@@ -2,12 +2,12 @@ package com.cruisemall.payment.demo;
 
 import static java.util.stream.Collectors.joining;
 
-import com.cruisemall.payment.assortment.ProductDraft;
 import com.cruisemall.payment.catalogue.Flag;
 import com.cruisemall.payment.catalogue.ItineraryDay;
 import com.cruisemall.payment.catalogue.SaleStatus;
+import com.cruisemall.payment.catalogue.admin.ProductDraft;
 import com.cruisemall.payment.fare.FareCategory;
-import com.cruisemall.payment.sailing.CabinType;
+import com.cruisemall.payment.inventory.CabinType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product of the demo catalogue as its file has it.
+ * Product in the file of the demo catalogue.
  *
  * @param route day by day, {@code port/country/arrival/departure} or {@code ~} for a day at sea
- * @param basePrice the least that an adult pays, in won
- * @param months in which it sails
+ * @param basePrice the lowest fare of an adult, in won
+ * @param months the months with sailings
  */
 record DemoProduct(
     String productCode,
@@ -45,7 +45,7 @@ record DemoProduct(
   private static final int SHORT = 5;
   private static final int ROUND = 10_000;
 
-  /** How much dearer a month is than the cheapest, in percent, from January on. */
+  /** Season factors of the months in percent, from January on. */
   private static final int[] SEASON = {105, 100, 100, 110, 110, 100, 130, 130, 110, 110, 100, 120};
 
   ProductDraft draft() {
@@ -78,17 +78,17 @@ record DemoProduct(
     return route.split(";", -1).length - 1;
   }
 
-  /** The departures between two days: the same ones, whenever it is asked for. */
+  /** Returns the departures between two days; the result is deterministic. */
   List<LocalDate> departures(LocalDate from, LocalDate to) {
-    int every = every();
-    long offset = Math.floorMod(productCode.hashCode(), every);
+    int interval = interval();
+    long offset = Math.floorMod(productCode.hashCode(), interval);
     return from.datesUntil(to)
-        .filter(day -> Math.floorMod(day.toEpochDay(), every) == offset)
+        .filter(day -> Math.floorMod(day.toEpochDay(), interval) == offset)
         .filter(day -> months.contains(day.getMonthValue()))
         .toList();
   }
 
-  /** What one person pays, in won. */
+  /** Returns the fare for one person, in won. */
   long fare(CabinType type, FareCategory category, LocalDate departure) {
     long cheapest = months.stream().mapToInt(month -> SEASON[month - 1]).min().orElseThrow();
     long season = SEASON[departure.getMonthValue() - 1] * 100L / cheapest;
@@ -96,7 +96,7 @@ record DemoProduct(
     return Math.ceilDiv(adult * percent(category) / 100, ROUND) * ROUND;
   }
 
-  /** How many cabins of a type a sailing has. */
+  /** Returns the number of cabins of a type. */
   int cabins(CabinType type) {
     int more = Math.floorMod(productCode.hashCode() / 7, 5);
     return switch (type) {
@@ -107,7 +107,7 @@ record DemoProduct(
     };
   }
 
-  /** The dearer, the higher. */
+  /** Returns the deck of a cabin type. */
   int deck(CabinType type) {
     return switch (type) {
       case INSIDE -> 5;
@@ -117,7 +117,7 @@ record DemoProduct(
     };
   }
 
-  private int every() {
+  private int interval() {
     if (months.size() < SHORT) {
       return 7;
     }
@@ -127,7 +127,7 @@ record DemoProduct(
     return nights() <= SHORT ? 35 : 49;
   }
 
-  /** One of upload-service's demo pictures, of which each region has nine. */
+  /** Returns the address of one of upload-service's nine demo pictures of the region. */
   private String picture(int view) {
     int number = 1 + Math.floorMod(productCode.hashCode() + view, PICTURES);
     String name = "demo/%s/%d".formatted(region, number);

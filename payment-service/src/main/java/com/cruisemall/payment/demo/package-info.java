@@ -1,4 +1,4 @@
-/** A catalogue to try the shop with, its pictures included; in the local stack only. */
+/** Demo catalogue of the local stack. */
 @NullMarked
 package com.cruisemall.payment.demo;
 

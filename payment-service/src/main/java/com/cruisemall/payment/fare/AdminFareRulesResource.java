@@ -18,17 +18,17 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET} and {@code PUT /api/admin/fare-rules/{code}}: the steps of a cancellation policy. A
- * change needs {@code If-Match} and holds for orders that are made after it.
+ * Endpoint {@code /api/admin/fare-rules/{code}}: reads and replaces a cancellation policy. A change
+ * requires {@code If-Match} and applies to later orders.
  */
 @Path("/api/admin/fare-rules/{code}")
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminFareRulesResource {
-  private final CancellationPolicies policies;
+  private final CancellationPolicyRepository policies;
   private final Transactions transactions;
 
-  AdminFareRulesResource(CancellationPolicies policies, Transactions transactions) {
+  AdminFareRulesResource(CancellationPolicyRepository policies, Transactions transactions) {
     this.policies = policies;
     this.transactions = transactions;
   }
@@ -37,7 +37,7 @@ class AdminFareRulesResource {
 
   @GET
   public RestResponse<PolicyAnswer> read(String code) {
-    return answer(transactions.call(() -> require(code)));
+    return response(transactions.call(() -> require(code)));
   }
 
   @PUT
@@ -50,7 +50,7 @@ class AdminFareRulesResource {
         < policy.steps().size()) {
       throw new ApiException(CommonError.VALIDATION_FAILED);
     }
-    return answer(
+    return response(
         transactions.call(() -> {
           require(code);
           if (!policies.replace(code, policy, version)) {
@@ -60,14 +60,13 @@ class AdminFareRulesResource {
         }));
   }
 
-  private CancellationPolicies.Stored require(String code) {
+  private CancellationPolicyRepository.Stored require(String code) {
     return policies.find(code).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
   }
 
-  private static RestResponse<PolicyAnswer> answer(CancellationPolicies.Stored stored) {
+  private static RestResponse<PolicyAnswer> response(CancellationPolicyRepository.Stored stored) {
     return ResponseBuilder.ok(new PolicyAnswer(stored.code(), stored.name(), stored.policy()))
         .tag(stored.version().tag())
-        .header("Cache-Control", "private, no-store")
         .build();
   }
 }

@@ -12,17 +12,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What part of the price is kept when a booking is given back. An order keeps the policy that it
- * was made under.
+ * Cancellation fee by the days before the departure. An order keeps the policy under which it was
+ * placed.
  *
- * @param steps in any order; the one with the most days that are still left counts, and nothing is
- *     paid back when there is none
+ * @param steps in any order; the step with the most days that are still left applies, and without
+ *     one the shop keeps everything
  */
 public record CancellationPolicy(@NotEmpty List<@NotNull @Valid Step> steps) {
   private static final int EVERYTHING = 100;
 
   /**
-   * From so many days before the departure on.
+   * Fee from a number of days before the departure on.
    *
    * @param fromDays whole days between the cancellation and the departure, both in Seoul
    * @param keptPercent of the price, from 0 to 100
@@ -34,7 +34,7 @@ public record CancellationPolicy(@NotEmpty List<@NotNull @Valid Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** The percentage that is kept of a booking given back on a day. */
+  /** Returns the percentage that the shop keeps for a cancellation on a day. */
   public int keptPercent(LocalDate today, LocalDate departure) {
     long left = ChronoUnit.DAYS.between(today, departure);
     return steps.stream()
@@ -44,7 +44,7 @@ public record CancellationPolicy(@NotEmpty List<@NotNull @Valid Step> steps) {
         .orElse(EVERYTHING);
   }
 
-  /** What is kept of an amount in won, rounded down: the odd won is the customer's. */
+  /** Returns the amount that the shop keeps, in won, rounded down in the customer's favour. */
   public long kept(long amount, LocalDate today, LocalDate departure) {
     return Math.multiplyExact(amount, (long) keptPercent(today, departure)) / EVERYTHING;
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** What a person pays as. In JSON as the shop's client knows it; in the database by name. */
+/** Fare of a traveller. JSON has the label of the web client, the database the name. */
 public enum FareCategory {
   ADULT("adult"),
   /** The third and fourth adult in a cabin. */
@@ -28,6 +28,6 @@ public enum FareCategory {
     return Arrays.stream(values())
         .filter(fare -> fare.label.equals(text) || fare.name().equals(text))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not a fare"));
+        .orElseThrow(() -> new IllegalArgumentException("unknown fare category"));
   }
 }

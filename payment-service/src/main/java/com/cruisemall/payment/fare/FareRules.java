@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Who pays which fare, by the age on the day of embarkation: under 2 the infants', from 2 to 11 the
- * children's, from 12 the adults' fare. The two eldest adults of a cabin pay {@code adult}, a third
- * and fourth one {@code adult3rd}; children and infants take nobody's place.
+ * Rules of fares by the age on the day of embarkation: infants are under 2, children 2 to 11,
+ * adults from 12. The two eldest adults of a cabin pay {@code adult}, a third and fourth {@code
+ * adult3rd}; children and infants do not count.
  */
 public final class FareRules {
-  public static final int MOST_IN_A_CABIN = 4;
+  public static final int MAX_PER_CABIN = 4;
 
   private static final int CHILD_FROM = 2;
   private static final int ADULT_FROM = 12;
@@ -23,13 +23,13 @@ public final class FareRules {
   private FareRules() {}
 
   /**
-   * The categories of the people in one cabin, in the order given.
+   * Returns the fares of the travellers of a cabin, in the order given.
    *
-   * @throws IllegalArgumentException for nobody or more than four, for somebody born after the
+   * @throws IllegalArgumentException for no or more than four travellers, for a birth after the
    *     embarkation, and for a cabin without an adult
    */
   public static List<FareCategory> categories(List<LocalDate> births, LocalDate embarkation) {
-    if (births.isEmpty() || births.size() > MOST_IN_A_CABIN) {
+    if (births.isEmpty() || births.size() > MAX_PER_CABIN) {
       throw new IllegalArgumentException("a cabin is for one to four people");
     }
     FareCategory[] categories = new FareCategory[births.size()];

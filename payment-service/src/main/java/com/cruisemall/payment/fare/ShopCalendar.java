@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Days as people of the shop count them. */
+/** Calendar of the shop, in Seoul. */
 public final class ShopCalendar {
   public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 

@@ -1,4 +1,4 @@
-/** What a person pays by age, and what is kept when a booking is given back. */
+/** Fares by age, and cancellation policies. */
 @NullMarked
 package com.cruisemall.payment.fare;
 

@@ -4,21 +4,21 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long answers are kept for repeats. */
+/** Configuration of idempotent requests. */
 @ConfigMapping(prefix = "cruisemall.idempotency")
 public interface IdempotencyConfig {
-  /** How long an answer is replayed; after that the key is free again. */
+  /** The time a response is replayed; after it the key is free. */
   @WithDefault("24h")
   Duration retention();
 
   /**
-   * How long a request may take before it counts as crashed and its key is taken over; longer than
-   * the PSP may take.
+   * The time a request owns its key. After it the request counts as crashed, and a repetition takes
+   * the key over; must exceed the PSP timeout.
    */
   @WithDefault("30s")
   Duration lease();
 
-  /** Keys removed at a time, once they are too old. */
+  /** The number of expired keys that one statement deletes. */
   @WithDefault("1000")
   int purgeBatch();
 }

@@ -1,4 +1,4 @@
-/** Requests that are answered once and repeated as often as they are sent. */
+/** Idempotent requests: executed once, their response replayed for repetitions. */
 @NullMarked
 package com.cruisemall.payment.idempotency;
 

@@ -1,9 +1,9 @@
 package com.cruisemall.payment.ledger;
 
 /**
- * Two things that should agree and do not.
+ * Difference that the ledger check has found.
  *
- * @param check which rule is broken
+ * @param check the violated rule
  * @param subject the order, cabin or sailing
  * @param expected won or a number of cabins
  */

@@ -4,17 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How often the books are checked. */
+/** Configuration of the ledger check and its metrics. */
 @ConfigMapping(prefix = "cruisemall.ledger")
 public interface LedgerConfig {
   @WithDefault("1h")
   Duration checkInterval();
 
-  /** How far back the scheduled check looks. */
+  /** The period that the scheduled check covers. */
   @WithDefault("2d")
   Duration checkPeriod();
 
-  /** How often the figures for the metrics are counted. */
+  /** The interval at which the metrics are counted. */
   @WithDefault("30s")
-  Duration figuresInterval();
+  Duration metricsInterval();
 }

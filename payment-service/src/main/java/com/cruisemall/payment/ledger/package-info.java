@@ -1,4 +1,4 @@
-/** Double entry of every won, and the check that everything agrees. */
+/** Double-entry ledger, its consistency check and its metrics. */
 @NullMarked
 package com.cruisemall.payment.ledger;
 

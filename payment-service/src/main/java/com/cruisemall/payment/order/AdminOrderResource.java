@@ -15,19 +15,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Everybody's orders, {@code ?status&affiliateCode&page&limit}. */
+/** Endpoint of all orders, with {@code ?status&affiliateCode&page&limit}. */
 @Path("/api/admin/orders")
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminOrderResource {
-  private final OrderViews views;
+  private final OrderQuery orders;
   private final Transactions transactions;
 
-  AdminOrderResource(OrderViews views, Transactions transactions) {
-    this.views = views;
+  AdminOrderResource(OrderQuery orders, Transactions transactions) {
+    this.orders = orders;
     this.transactions = transactions;
   }
 
@@ -36,25 +34,21 @@ class AdminOrderResource {
   record OrderList(List<OrderView> orders, Pagination pagination) implements SuccessBody {}
 
   @GET
-  public RestResponse<OrderList> list(
+  public OrderList list(
       @QueryParam("status") @DefaultValue("") String status,
       @QueryParam("affiliateCode") @DefaultValue("") String affiliateCode,
       @Valid @BeanParam PageRequest page) {
-    OrderViews.Page found = transactions.call(() -> views.all(status, affiliateCode, page));
-    return ResponseBuilder.ok(new OrderList(found.orders(), found.pagination()))
-        .header("Cache-Control", "private, no-store")
-        .build();
+    OrderQuery.Page found = transactions.call(() -> orders.listAll(status, affiliateCode, page));
+    return new OrderList(found.orders(), found.pagination());
   }
 
   @GET
   @Path("{orderId}")
-  public RestResponse<OrderAnswer> read(String orderId) {
+  public OrderAnswer read(String orderId) {
     OrderView order =
         transactions
-            .call(() -> views.find(orderId))
+            .call(() -> orders.find(orderId))
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-    return ResponseBuilder.ok(new OrderAnswer(order))
-        .header("Cache-Control", "private, no-store")
-        .build();
+    return new OrderAnswer(order);
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it is stored; inserted by its own statement, changed by these verbs alone. */
+/** Entity of an order. {@code NewOrderRepository} inserts it; its methods change it. */
 @Entity
 @Table(name = "orders")
 @DynamicUpdate
@@ -39,31 +39,30 @@ class Order {
   @SuppressWarnings("NullAway.Init")
   protected Order() {}
 
-  void become(OrderStatus next) {
+  void transitionTo(OrderStatus next) {
     if (!status.next().contains(next)) {
       throw new IllegalStateException("an order cannot go from " + status + " to " + next);
     }
     status = next;
   }
 
-  void paid(OrderStatus next, String key, Instant at) {
-    become(next);
+  void pay(OrderStatus next, String key, Instant at) {
+    transitionTo(next);
     paymentKey = key;
     paidAt = at;
   }
 
   void close(OrderStatus next, Instant at) {
-    become(next);
+    transitionTo(next);
     closedAt = at;
   }
 
-  /** Some or all of what was paid went back. */
-  void refunded(long won, boolean whole, Instant at) {
+  void addRefund(long won, boolean full, Instant at) {
     refundedAmount = Math.addExact(refundedAmount, won);
-    if (whole) {
+    if (full) {
       close(OrderStatus.REFUNDED, at);
     } else if (status == OrderStatus.PAID) {
-      become(OrderStatus.PARTIALLY_REFUNDED);
+      transitionTo(OrderStatus.PARTIALLY_REFUNDED);
     }
   }
 }

@@ -14,19 +14,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A person's own orders; another's is 404, as if it were not there. */
+/** Endpoint of a user's own orders. The order of another user is 404. */
 @Path("/api/orders")
 @RunOnVirtualThread
 class OrderResource {
-  private final OrderViews views;
+  private final OrderQuery orders;
   private final Transactions transactions;
   private final Caller caller;
 
-  OrderResource(OrderViews views, Transactions transactions, Caller caller) {
-    this.views = views;
+  OrderResource(OrderQuery orders, Transactions transactions, Caller caller) {
+    this.orders = orders;
     this.transactions = transactions;
     this.caller = caller;
   }
@@ -36,24 +34,20 @@ class OrderResource {
   record OrderList(List<OrderView> orders, Pagination pagination) implements SuccessBody {}
 
   @GET
-  public RestResponse<OrderList> list(@Valid @BeanParam PageRequest page) {
+  public OrderList list(@Valid @BeanParam PageRequest page) {
     UUID user = caller.requireUserId();
-    OrderViews.Page found = transactions.call(() -> views.own(user, page));
-    return ResponseBuilder.ok(new OrderList(found.orders(), found.pagination()))
-        .header("Cache-Control", "private, no-store")
-        .build();
+    OrderQuery.Page found = transactions.call(() -> orders.listOwn(user, page));
+    return new OrderList(found.orders(), found.pagination());
   }
 
   @GET
   @Path("{orderId}")
-  public RestResponse<OrderAnswer> read(String orderId) {
+  public OrderAnswer read(String orderId) {
     UUID user = caller.requireUserId();
     OrderView order =
         transactions
-            .call(() -> views.own(orderId, user))
+            .call(() -> orders.findOwn(orderId, user))
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-    return ResponseBuilder.ok(new OrderAnswer(order))
-        .header("Cache-Control", "private, no-store")
-        .build();
+    return new OrderAnswer(order);
   }
 }

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The states of an order. The database refuses every other transition too.
+ * State of an order. A database trigger enforces the same transitions.
  *
  * <pre>
  * PENDING_PAYMENT ⇄ CONFIRMING → PAID → PARTIALLY_REFUNDED → REFUNDED
- *    │    │             │  │       ⇅ (deposit made, taken back)
+ *    │    │             │  │       ⇅ (deposit made, reversed)
  *    │    │             │  └→ WAITING_FOR_DEPOSIT
  *    ↓    ↓             │          │  │
  * CANCELLED EXPIRED ←───│──────────┘  │
@@ -16,25 +16,25 @@ import java.util.Set;
  * </pre>
  */
 public enum OrderStatus {
-  /** Its cabins are held until the hold expires. */
+  /** The cabins are held until the hold expires. */
   PENDING_PAYMENT,
-  /** The PSP is being asked, or was asked and has not been understood yet; nothing expires. */
+  /** A confirm request is in flight or without a known outcome; the hold does not expire. */
   CONFIRMING,
-  /** The customer was given an account to pay to. */
+  /** The customer has received an account for the deposit. */
   WAITING_FOR_DEPOSIT,
   PAID,
-  /** Some of its cabins, or some of its money, were given back. */
+  /** Some cabins were returned, or a part of the amount was refunded. */
   PARTIALLY_REFUNDED,
-  /** Nothing is left of it. */
+  /** All cabins were returned, or the whole amount was refunded. */
   REFUNDED,
-  /** Nobody paid in time; its cabins are free. */
+  /** Not paid in time; the cabins are released. */
   EXPIRED,
-  /** Given back before it was paid. */
+  /** Cancelled before payment. */
   CANCELLED,
-  /** Paid after its cabins were gone; the money is on its way back. */
+  /** Paid after the cabins had been sold to others; an automatic refund is in progress. */
   SHORTFALL;
 
-  /** The states that may follow. */
+  /** Returns the states that may follow. */
   public Set<OrderStatus> next() {
     return switch (this) {
       case PENDING_PAYMENT -> EnumSet.of(CONFIRMING, EXPIRED, CANCELLED);
@@ -47,7 +47,7 @@ public enum OrderStatus {
     };
   }
 
-  /** Whether the customer has paid and has cabins. */
+  /** Returns whether the order is paid and has cabins. */
   public boolean sold() {
     return this == PAID || this == PARTIALLY_REFUNDED;
   }

@@ -5,10 +5,10 @@ import com.cruisemall.payment.fare.CancellationPolicy;
 import java.time.LocalDate;
 
 /**
- * What was agreed on when the order was made; later changes of product, policy and commission do
- * not touch it.
+ * Terms that were agreed when the order was placed. Later changes of product, policy and commission
+ * do not apply to it.
  *
- * @param companionType 혼자, 가족 or 동행, by who travels
+ * @param companionType 혼자, 가족 or 동행, derived from the travellers
  */
 public record OrderTerms(
     String productCode,

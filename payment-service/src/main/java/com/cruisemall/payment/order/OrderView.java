@@ -1,7 +1,7 @@
 package com.cruisemall.payment.order;
 
 import com.cruisemall.payment.fare.FareCategory;
-import com.cruisemall.payment.sailing.CabinType;
+import com.cruisemall.payment.inventory.CabinType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An order as its owner sees it. Amounts are in won.
+ * Order in a response. Amounts are in won.
  *
- * @param orderName what the PSP shows the customer
- * @param holdExpiresAt until when it can be paid
- * @param cancellation what giving it back today would mean; absent when it cannot be given back
+ * @param orderName the name that the PSP shows to the customer
+ * @param holdExpiresAt the deadline of the payment
+ * @param cancellation the effect of a cancellation today; absent if the order cannot be cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record OrderView(
@@ -32,25 +32,25 @@ public record OrderView(
     Optional<Instant> paidAt,
     Optional<Cancellation> cancellation) {
 
-  /** What was sold. */
+  /** The product that was sold. */
   public record Product(
       String productCode, String productName, String cruiseLine, String shipName) {}
 
-  /** When it leaves and comes back. */
+  /** The sailing that was sold. */
   public record Sailing(
       UUID sailingId, LocalDate departureDate, LocalDate returnDate, int nights) {}
 
-  /** A cabin of it; {@code line} names it when some cabins are given back. */
+  /** A cabin of the order; {@code line} identifies it in a cancellation. */
   public record Cabin(
       int line,
       CabinType cabinType,
       int deck,
       String number,
       long amount,
-      OrderLines.State state,
+      OrderLine.State state,
       List<Traveler> travelers) {}
 
-  /** Somebody who travels. */
+  /** A traveller of a cabin. */
   public record Traveler(
       UUID id,
       String name,
@@ -65,6 +65,6 @@ public record OrderView(
     }
   }
 
-  /** What the shop would keep, and what would be paid back. */
+  /** The percentage that the shop keeps, and the amount of the refund. */
   public record Cancellation(int keptPercent, long refund) {}
 }

@@ -1,4 +1,4 @@
-/** Orders, their states and who may see them. */
+/** Orders: states, queries and endpoints. */
 @NullMarked
 package com.cruisemall.payment.order;
 

@@ -6,8 +6,8 @@ import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.outbox.Outbox;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
-import com.cruisemall.payment.assortment.CatalogueChanged;
-import com.cruisemall.payment.assortment.CatalogueChanged.Change;
+import com.cruisemall.payment.catalogue.admin.CatalogueChanged;
+import com.cruisemall.payment.catalogue.admin.CatalogueChanged.Change;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,21 +25,22 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page configuration for the administration: {@code GET} with what people do not see, {@code
- * PUT} everything at once with {@code If-Match}: 428 without, 412 when somebody else was faster.
+ * Endpoint for the administration of the page configuration: {@code GET} with inactive pieces,
+ * {@code PUT} to replace it as a whole. A change requires {@code If-Match}: 428 without it, 412 for
+ * another version.
  */
 @Path("/api/admin/page-config")
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminPageConfigResource {
-  private final PageConfig config;
+  private final PageConfigRepository pages;
   private final Outbox outbox;
   private final Transactions transactions;
   private final Clock clock;
 
   AdminPageConfigResource(
-      PageConfig config, Outbox outbox, Transactions transactions, Clock clock) {
-    this.config = config;
+      PageConfigRepository pages, Outbox outbox, Transactions transactions, Clock clock) {
+    this.pages = pages;
     this.outbox = outbox;
     this.transactions = transactions;
     this.clock = clock;
@@ -51,21 +52,21 @@ class AdminPageConfigResource {
 
   @GET
   public RestResponse<PagesAnswer> read() {
-    return answer(transactions.call(config::read));
+    return response(transactions.call(pages::read));
   }
 
   @PUT
   public RestResponse<PagesAnswer> replace(
-      @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Pages pages) {
+      @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Pages body) {
     Version version = Version.required(ifMatch);
-    requireDistinct(pages.sections());
-    return answer(
+    requireDistinct(body.sections());
+    return response(
         transactions.call(() -> {
-          if (!config.replace(pages.sections(), version, clock.instant())) {
+          if (!pages.replace(body.sections(), version, clock.instant())) {
             throw new ApiException(CommonError.VERSION_CONFLICT);
           }
-          new CatalogueChanged(Change.PAGE_CONFIG_CHANGED, null, clock.instant()).tell(outbox);
-          return config.read();
+          new CatalogueChanged(Change.PAGE_CONFIG_CHANGED, null, clock.instant()).publish(outbox);
+          return pages.read();
         }));
   }
 
@@ -82,10 +83,9 @@ class AdminPageConfigResource {
     }
   }
 
-  private static RestResponse<PagesAnswer> answer(PageConfig.Stored stored) {
+  private static RestResponse<PagesAnswer> response(PageConfigRepository.Stored stored) {
     return ResponseBuilder.ok(new PagesAnswer(stored.sections(), stored.version().number()))
         .tag(stored.version().tag())
-        .header("Cache-Control", "private, no-store")
         .build();
   }
 }

@@ -2,7 +2,7 @@ package com.cruisemall.payment.pageconfig;
 
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.transactions.Transactions;
-import com.cruisemall.payment.caching.PublicAnswers;
+import com.cruisemall.payment.catalogue.PublicResponses;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -19,20 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What pages are made of, for everyone, guests too; section by section, the pieces in order. */
+/** Public endpoint of the page configuration: the active pieces by section, in order. */
 @Path("/api/public/page-config")
 @RunOnVirtualThread
 class PageConfigResource {
   private static final Duration AGE = Duration.ofMinutes(5);
 
-  private final PageConfig config;
+  private final PageConfigRepository pages;
   private final Transactions transactions;
-  private final PublicAnswers answers;
+  private final PublicResponses responses;
 
-  PageConfigResource(PageConfig config, Transactions transactions, PublicAnswers answers) {
-    this.config = config;
+  PageConfigResource(
+      PageConfigRepository pages, Transactions transactions, PublicResponses responses) {
+    this.pages = pages;
     this.transactions = transactions;
-    this.answers = answers;
+    this.responses = responses;
   }
 
   record ConfigAnswer(Map<String, List<Piece>> config) implements SuccessBody {
@@ -49,7 +50,7 @@ class PageConfigResource {
               schema = @Schema(implementation = ConfigAnswer.class)))
   public Response read(@Context Request request) {
     Map<String, List<ConfigAnswer.Piece>> sections = new LinkedHashMap<>();
-    for (PageSection section : transactions.call(config::read).sections()) {
+    for (PageSection section : transactions.call(pages::read).sections()) {
       List<ConfigAnswer.Piece> pieces =
           section.pieces().stream()
               .filter(PageSection.Piece::active)
@@ -59,6 +60,6 @@ class PageConfigResource {
         sections.put(section.section(), pieces);
       }
     }
-    return answers.json(new ConfigAnswer(sections), AGE, request);
+    return responses.json(new ConfigAnswer(sections), AGE, request);
   }
 }

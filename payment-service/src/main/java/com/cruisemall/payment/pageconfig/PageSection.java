@@ -7,18 +7,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/**
- * A part of the pages, such as {@code hero}, {@code menus}, {@code banners}; its pieces in order.
- */
+/** Section of the pages, such as {@code hero}, {@code menus} or {@code banners}. */
 public record PageSection(
     @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9-]{0,63}") String section,
     @NotNull @Size(max = 100) List<@NotNull @Valid Piece> pieces) {
   /**
-   * One piece.
+   * Piece of a section.
    *
    * @param key unique in its section
-   * @param content whatever the page makes of it
-   * @param active whether people see it
+   * @param content interpreted by the web client
+   * @param active whether the public endpoint contains it
    */
   public record Piece(
       @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}") String key,

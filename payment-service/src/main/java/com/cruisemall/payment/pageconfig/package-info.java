@@ -1,4 +1,4 @@
-/** What the start page and the menus are made of. */
+/** Configuration of the start page and the menus. */
 @NullMarked
 package com.cruisemall.payment.pageconfig;
 

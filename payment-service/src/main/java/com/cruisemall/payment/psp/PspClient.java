@@ -3,40 +3,40 @@ package com.cruisemall.payment.psp;
 import java.time.Instant;
 import java.util.List;
 
-/** The payment service provider. No method throws for what the PSP does or fails to do. */
+/** Client of the payment service provider. A failure of the PSP is a result, not an exception. */
 public interface PspClient {
-  /** The PSP knows no such payment. */
+  /** Refusal: the payment does not exist. */
   String NOT_FOUND = "NOT_FOUND_PAYMENT";
 
-  /** It is confirmed already: ask how it stands. */
+  /** Refusal: the payment is already confirmed. */
   String ALREADY_PROCESSED = "ALREADY_PROCESSED_PAYMENT";
 
-  /** It is cancelled already: ask how it stands. */
+  /** Refusal: the payment is already cancelled. */
   String ALREADY_CANCELED = "ALREADY_CANCELED_PAYMENT";
 
-  /** Charges the customer. The same request key never charges twice. */
-  PspAnswer confirm(String paymentKey, String orderId, long amount, String requestKey);
+  /** Charges the customer, at most once for a request key. */
+  PspResult confirm(String paymentKey, String orderId, long amount, String requestKey);
 
-  PspAnswer find(String paymentKey);
+  PspResult find(String paymentKey);
 
   /**
-   * Pays back.
+   * Refunds a payment or a part of it, at most once for a request key.
    *
-   * @param amount in won, at most what has not been paid back yet
-   * @param reason names the refund, so that it is recognised among the payment's cancels
+   * @param amount in won, at most the balance of the payment
+   * @param reason contains the id of the refund, by which the cancel is recognised later
    */
-  PspAnswer cancel(String paymentKey, long amount, String reason, String requestKey);
+  PspResult cancel(String paymentKey, long amount, String reason, String requestKey);
 
   /**
-   * Everything that moved money in a period, to the second, both ends included.
+   * Returns all charges and refunds of a period, to the second, both ends included.
    *
-   * @throws PspUnreachable if the list cannot be had
+   * @throws PspUnavailableException if the PSP does not return the list
    */
   List<PspTransaction> transactions(Instant from, Instant to);
 
-  /** The PSP's list cannot be had now. */
-  final class PspUnreachable extends RuntimeException {
-    PspUnreachable(String message) {
+  /** The PSP does not return its list of transactions. */
+  final class PspUnavailableException extends RuntimeException {
+    PspUnavailableException(String message) {
       super(message);
     }
   }

@@ -5,41 +5,41 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** The PSP, and how long it is waited for. */
+/** Configuration of the PSP client. */
 @ConfigMapping(prefix = "cruisemall.psp")
 public interface PspConfig {
   URI url();
 
-  /** Known to the shop and the PSP alone. */
+  /** The secret that authenticates the shop to the PSP. */
   String secretKey();
 
-  /** For the browser. */
+  /** The public key for the browser. */
   String clientKey();
 
   /** The PSP's script for the browser. */
   URI scriptUrl();
 
-  /** For a confirm or a cancel; beyond it the outcome is unknown. */
+  /** The timeout of a confirm or cancel request; after it the outcome is unknown. */
   @WithDefault("15s")
   Duration timeout();
 
-  /** For a question, which can be asked again. */
+  /** The timeout of a query, which is safe to repeat. */
   @WithDefault("5s")
   Duration readTimeout();
 
-  /** Confirms and cancels under way at a time; more are refused with 503, nothing is charged. */
+  /** The maximum number of concurrent confirm and cancel requests; excess gets 503, uncharged. */
   @WithDefault("200")
   int concurrency();
 
-  /** Questions under way at a time. */
+  /** The maximum number of concurrent queries. */
   @WithDefault("20")
   int readConcurrency();
 
-  /** How long the PSP is left alone after half of its last answers failed. */
+  /** The time that the circuit breaker stays open after half of the last 20 requests failed. */
   @WithDefault("5s")
   Duration breakerDelay();
 
-  /** Transactions in one page of the PSP's list. */
+  /** The page size of the PSP's list of transactions. */
   @WithDefault("1000")
-  int listPage();
+  int listPageSize();
 }

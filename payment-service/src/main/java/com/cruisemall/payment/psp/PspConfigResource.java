@@ -3,10 +3,8 @@ package com.cruisemall.payment.psp;
 import com.cruisemall.kit.SuccessBody;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** {@code GET /api/payments/config}: what a browser needs for the PSP's script. */
+/** Endpoint {@code GET /api/payments/config}: the browser's settings for the PSP's script. */
 @Path("/api/payments/config")
 class PspConfigResource {
   private final PspConfig config;
@@ -18,9 +16,7 @@ class PspConfigResource {
   record PspSettings(String clientKey, String scriptUrl) implements SuccessBody {}
 
   @GET
-  public RestResponse<PspSettings> settings() {
-    return ResponseBuilder.ok(new PspSettings(config.clientKey(), config.scriptUrl().toString()))
-        .header("Cache-Control", "private, no-store")
-        .build();
+  public PspSettings settings() {
+    return new PspSettings(config.clientKey(), config.scriptUrl().toString());
   }
 }

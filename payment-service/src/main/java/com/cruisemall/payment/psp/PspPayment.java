@@ -1,5 +1,6 @@
 package com.cruisemall.payment.psp;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
@@ -8,20 +9,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we read of the PSP's {@code Payment} object.
+ * The members of the PSP's {@code Payment} object that the shop reads.
  *
- * @param approvedAt when the money came in; null before that
- * @param balanceAmount what has not been paid back
+ * @param approvedAt the time of the charge; null before it
+ * @param balanceAmount the amount that is not refunded, in won
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PspPayment(
     String paymentKey,
     String orderId,
     @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-        PspStatus status,
+        Status status,
     @Nullable String method,
     long totalAmount,
     long balanceAmount,
@@ -32,39 +34,65 @@ public record PspPayment(
     @Nullable VirtualAccount virtualAccount) {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-  /** Money paid back; the transaction key is unique among all transactions. */
+  /** State of a payment at the PSP. */
+  public enum Status {
+    /** Waits for the customer's authentication, for at most 30 minutes. */
+    READY,
+    /** Waits for the shop's confirmation, for at most 10 minutes. */
+    IN_PROGRESS,
+    WAITING_FOR_DEPOSIT,
+    DONE,
+    CANCELED,
+    PARTIAL_CANCELED,
+    ABORTED,
+    EXPIRED,
+    @JsonEnumDefaultValue
+    UNKNOWN;
+
+    /** Returns whether the state follows a charge, refunded or not. */
+    public boolean charged() {
+      return this == DONE || this == CANCELED || this == PARTIAL_CANCELED;
+    }
+  }
+
+  /** A refund at the PSP. The transaction key is unique among all transactions. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Cancel(
       long cancelAmount,
       @Nullable String cancelReason,
       OffsetDateTime canceledAt,
       String transactionKey) {
-    /** Whether the cancel was made for a purpose, which its reason names. */
-    public boolean names(String purpose) {
-      return cancelReason != null && cancelReason.contains(purpose);
+    /** Returns whether the reason contains the id of the refund. */
+    public boolean isFor(UUID refundId) {
+      return cancelReason != null && cancelReason.contains(refundId.toString());
     }
   }
 
-  /** Where the customer sees the receipt. */
+  /** Address of the customer's receipt. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Receipt(@Nullable String url) {}
 
-  /** Why it failed. */
+  /** Cause of a failed payment. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Failure(@Nullable String code) {}
 
-  /** Where to pay to; {@code dueDate} is local to Seoul. */
+  /** Account for a deposit; {@code dueDate} is local to Seoul. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record VirtualAccount(@Nullable String dueDate) {}
 
-  /** Whether money has ever come in: an account cancelled before any deposit has no such time. */
+  /** Returns whether the customer was charged. CANCELED alone does not prove it. */
   public boolean charged() {
     return status.charged() && approvedAt != null;
   }
 
-  /** All cancels, none if there were none. */
+  /** Returns all cancels, possibly none. */
   public List<Cancel> allCancels() {
     return cancels == null ? List.of() : cancels;
+  }
+
+  /** Returns the cancel that was made for a refund. */
+  public Optional<Cancel> findCancel(UUID refundId) {
+    return allCancels().stream().filter(cancel -> cancel.isFor(refundId)).findFirst();
   }
 
   public Optional<Instant> approved() {
@@ -75,12 +103,12 @@ public record PspPayment(
     return Optional.ofNullable(receipt).map(Receipt::url);
   }
 
-  /** The PSP's code for the failure, or the status itself. */
+  /** Returns the PSP's failure code, or the status if there is none. */
   public String failureCode() {
     return Optional.ofNullable(failure).map(Failure::code).orElse(status.name());
   }
 
-  /** Until when a deposit is awaited; written with or without an offset. */
+  /** Returns the deadline of a deposit, which the PSP writes with or without an offset. */
   public Optional<Instant> depositDue() {
     return Optional.ofNullable(virtualAccount)
         .map(VirtualAccount::dueDate)

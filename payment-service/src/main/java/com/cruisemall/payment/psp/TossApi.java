@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Toss Payments' core API, version 2022-11-16.
+ * REST interface of Toss Payments, version 2022-11-16.
  *
- * @see <a href="https://docs.tosspayments.com/reference">its reference</a>
+ * @see <a href="https://docs.tosspayments.com/reference">API reference</a>
  */
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)

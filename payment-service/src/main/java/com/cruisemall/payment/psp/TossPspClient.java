@@ -18,25 +18,25 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Toss Payments over HTTP. Nothing it sends or receives is logged: payment keys are secrets. */
+/** Client of Toss Payments. Requests and responses are not logged: payment keys are secrets. */
 @Singleton
 class TossPspClient implements PspClient {
-  /** Answers with the status of a refusal that are none. */
-  private static final Set<String> NOT_NOW =
+  /** Codes of temporary failures that have the status of a refusal. */
+  private static final Set<String> TEMPORARY =
       Set.of("PROVIDER_ERROR", "FAILED_INTERNAL_SYSTEM_PROCESSING", "TOO_MANY_REQUESTS");
 
-  private static final String UNDER_WAY = "IDEMPOTENT_REQUEST_PROCESSING";
+  private static final String IN_PROGRESS = "IDEMPOTENT_REQUEST_PROCESSING";
 
-  /** The list is asked for in local time without an offset. */
+  /** Toss expects the period of a list in local time without an offset. */
   private static final DateTimeFormatter SEOUL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
 
   private final TossApi api;
   private final String authorization;
-  private final TossCall moneyCall;
-  private final TossCall readCall;
+  private final TossOperation changes;
+  private final TossOperation queries;
   private final ObjectMapper json;
-  private final int listPage;
+  private final int listPageSize;
 
   TossPspClient(PspConfig config, ObjectMapper json, MeterRegistry metrics) {
     long millis = config.timeout().toMillis();
@@ -54,28 +54,29 @@ class TossPspClient implements PspClient {
         "Basic "
             + Base64.getEncoder()
                 .encodeToString((config.secretKey() + ":").getBytes(StandardCharsets.UTF_8));
-    this.moneyCall = new TossCall("money", config.timeout(), config.concurrency(), config, metrics);
-    this.readCall =
-        new TossCall("read", config.readTimeout(), config.readConcurrency(), config, metrics);
+    this.changes =
+        new TossOperation("money", config.timeout(), config.concurrency(), config, metrics);
+    this.queries =
+        new TossOperation("read", config.readTimeout(), config.readConcurrency(), config, metrics);
     this.json = json;
-    this.listPage = config.listPage();
+    this.listPageSize = config.listPageSize();
   }
 
   @Override
-  public PspAnswer confirm(String paymentKey, String orderId, long amount, String requestKey) {
+  public PspResult confirm(String paymentKey, String orderId, long amount, String requestKey) {
     var request = new TossApi.ConfirmRequest(paymentKey, orderId, amount);
-    return answer(moneyCall.send(() -> api.confirm(authorization, requestKey, request)));
+    return toResult(changes.send(() -> api.confirm(authorization, requestKey, request)));
   }
 
   @Override
-  public PspAnswer find(String paymentKey) {
-    return answer(readCall.send(() -> api.find(authorization, paymentKey)));
+  public PspResult find(String paymentKey) {
+    return toResult(queries.send(() -> api.find(authorization, paymentKey)));
   }
 
   @Override
-  public PspAnswer cancel(String paymentKey, long amount, String reason, String requestKey) {
+  public PspResult cancel(String paymentKey, long amount, String reason, String requestKey) {
     var request = new TossApi.CancelRequest(reason, amount);
-    return answer(moneyCall.send(() -> api.cancel(authorization, requestKey, paymentKey, request)));
+    return toResult(changes.send(() -> api.cancel(authorization, requestKey, paymentKey, request)));
   }
 
   @Override
@@ -87,56 +88,58 @@ class TossPspClient implements PspClient {
       page = page(from, to, after);
       all.addAll(page);
       after = page.isEmpty() ? null : page.getLast().transactionKey();
-    } while (page.size() == listPage);
+    } while (page.size() == listPageSize);
     return all;
   }
 
   private List<PspTransaction> page(Instant from, Instant to, @Nullable String after) {
-    TossCall.Outcome outcome =
-        readCall.send(() ->
-            api.transactions(authorization, SEOUL.format(from), SEOUL.format(to), after, listPage));
-    if (outcome instanceof TossCall.Outcome.Answered(int status, String body) && status == 200) {
+    TossOperation.Outcome outcome =
+        queries.send(() ->
+            api.transactions(
+                authorization, SEOUL.format(from), SEOUL.format(to), after, listPageSize));
+    if (outcome instanceof TossOperation.Outcome.Received(int status, String body)
+        && status == 200) {
       try {
         return List.of(json.readValue(body, PspTransaction[].class));
       } catch (JsonProcessingException _) {
-        throw new PspUnreachable("the PSP's list cannot be read");
+        throw new PspUnavailableException("psp list unreadable");
       }
     }
-    throw new PspUnreachable("the PSP's list cannot be had");
+    throw new PspUnavailableException("psp list unavailable");
   }
 
-  private PspAnswer answer(TossCall.Outcome outcome) {
+  private PspResult toResult(TossOperation.Outcome outcome) {
     return switch (outcome) {
-      case TossCall.Outcome.NotSent(String cause) -> new PspAnswer.NotSent(cause);
-      case TossCall.Outcome.NoAnswer(String cause) -> new PspAnswer.Unknown(cause);
-      case TossCall.Outcome.Answered(int status, String body) ->
+      case TossOperation.Outcome.NotSent(String cause) -> new PspResult.NotSent(cause);
+      case TossOperation.Outcome.NoResponse(String cause) -> new PspResult.Unknown(cause);
+      case TossOperation.Outcome.Received(int status, String body) ->
           status == 200 ? found(body) : refusal(status, body);
     };
   }
 
-  private PspAnswer found(String body) {
+  private PspResult found(String body) {
     try {
-      return new PspAnswer.Found(json.readValue(body, PspPayment.class));
+      return new PspResult.Found(json.readValue(body, PspPayment.class));
     } catch (JsonProcessingException _) {
-      // Its message would quote the answer.
-      return new PspAnswer.Unknown("an answer that is no payment");
+      // The message of the exception would quote the response.
+      return new PspResult.Unknown("unreadable response");
     }
   }
 
   private record TossError(@Nullable String code) {}
 
-  private PspAnswer refusal(int status, String body) {
+  private PspResult refusal(int status, String body) {
     String code = code(status, body);
-    if (code.equals(UNDER_WAY)) {
-      return new PspAnswer.Unknown(code);
+    if (code.equals(IN_PROGRESS)) {
+      return new PspResult.Unknown(code);
     }
-    if (status >= 500 || status == 429 || NOT_NOW.contains(code)) {
-      return new PspAnswer.Failed(code);
+    if (status >= 500 || status == 429 || TEMPORARY.contains(code)) {
+      return new PspResult.Failed(code);
     }
     if (status == 401) {
-      Log.errorf("the PSP does not accept the shop's key code=%s", code);
+      Log.errorf("psp rejected the secret key code=%s", code);
     }
-    return new PspAnswer.Refused(code);
+    return new PspResult.Refused(code);
   }
 
   private String code(int status, String body) {

@@ -1,4 +1,4 @@
-/** The payment service provider: Toss Payments' API and what its answers mean. */
+/** Client of the payment service provider, Toss Payments. */
 @NullMarked
 package com.cruisemall.payment.psp;
 

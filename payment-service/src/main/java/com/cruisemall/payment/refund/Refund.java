@@ -6,11 +6,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A refund as it is stored. Whoever changes one holds the lock on its order. */
+/** Entity of a refund. A change requires the lock on its order. */
 @Entity
 @DynamicUpdate
 class Refund {
@@ -40,7 +41,35 @@ class Refund {
   @SuppressWarnings("NullAway.Init")
   protected Refund() {}
 
-  /** A refund that the PSP is about to be asked for by somebody who has so long. */
+  /**
+   * Copy of a refund for use outside of a transaction.
+   *
+   * @param pspRequestKey the {@code Idempotency-Key} of its cancel request
+   */
+  record Snapshot(
+      UUID id,
+      String orderId,
+      String paymentKey,
+      long amount,
+      RefundCause cause,
+      String pspRequestKey) {
+
+    /** Returns the reason for the PSP. It holds the id, by which the cancel is recognised later. */
+    String reason() {
+      return cause.text() + " (" + id + ")";
+    }
+
+    @Override
+    public String toString() {
+      return "Refund[" + id + ", " + orderId + "]";
+    }
+  }
+
+  /** Result of a refund, for the response; amounts in won. */
+  record Result(
+      UUID id, RefundStatus status, long amount, long kept, Optional<String> failureCode) {}
+
+  /** Creates a refund that is leased to the caller, who sends it to the PSP. */
   static Refund begin(
       UUID id,
       String orderId,
@@ -59,28 +88,28 @@ class Refund {
     refund.kept = kept;
     refund.status = RefundStatus.REQUESTED;
     refund.requestedAt = now;
-    refund.nextAttempt();
-    refund.asking(now, lease);
+    refund.renewRequestKey();
+    refund.lease(now, lease);
     return refund;
   }
 
-  final void asking(Instant now, Duration lease) {
+  final void lease(Instant now, Duration lease) {
     leaseUntil = now.plus(lease);
     nextCheckAt = leaseUntil;
   }
 
-  /** The PSP answered that it could not: under the same key it would answer the same. */
-  final void nextAttempt() {
+  /** Changes the idempotency key: the PSP would replay its failure under the same key. */
+  final void renewRequestKey() {
     attempt++;
     pspRequestKey = "refund-" + id + "-" + attempt;
   }
 
-  void later(Instant now, Duration pause) {
+  void postpone(Instant now, Duration delay) {
     leaseUntil = now;
-    nextCheckAt = now.plus(pause);
+    nextCheckAt = now.plus(delay);
   }
 
-  void done(@Nullable String transaction, Instant at) {
+  void markDone(@Nullable String transaction, Instant at) {
     status = RefundStatus.DONE;
     transactionKey = transaction;
     failureCode = null;
@@ -88,13 +117,17 @@ class Refund {
     nextCheckAt = null;
   }
 
-  void failed(String code) {
+  void markFailed(String code) {
     status = RefundStatus.FAILED;
     failureCode = code;
     nextCheckAt = null;
   }
 
-  RefundRef ref() {
-    return new RefundRef(id, orderId, paymentKey, amount, cause, pspRequestKey, leaseUntil, checks);
+  Snapshot snapshot() {
+    return new Snapshot(id, orderId, paymentKey, amount, cause, pspRequestKey);
+  }
+
+  Result result() {
+    return new Result(id, status, amount, kept, Optional.ofNullable(failureCode));
   }
 }

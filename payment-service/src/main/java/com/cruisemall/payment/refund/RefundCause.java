@@ -1,14 +1,14 @@
 package com.cruisemall.payment.refund;
 
-/** Why money goes back. */
-public enum RefundCause {
+/** Reason of a refund. */
+enum RefundCause {
   CUSTOMER("고객 요청"),
   STAFF("상점 처리"),
-  /** Paid after the cabins had gone. */
+  /** The order was paid after its cabins had been sold to others. */
   SHORTFALL("객실 부족 자동 환불"),
-  /** The order was paid already. */
+  /** Another payment had paid the order. */
   SURPLUS("중복 결제 자동 환불"),
-  /** Made at the PSP, by somebody who did not go through the shop. */
+  /** Made at the PSP, outside of the shop. */
   EXTERNAL("외부 취소");
 
   private final String text;
@@ -17,13 +17,13 @@ public enum RefundCause {
     this.text = text;
   }
 
-  /** What the customer may read of it at the PSP. */
+  /** Returns the reason as the PSP shows it to the customer. */
   String text() {
     return text;
   }
 
-  /** Whether cabins come back with it. */
-  boolean ofCabins() {
+  /** Returns whether the refund returns cabins to the inventory. */
+  boolean returnsCabins() {
     return this == CUSTOMER || this == STAFF;
   }
 }

@@ -1,10 +1,10 @@
 package com.cruisemall.payment.refund;
 
-/** How far a refund is. */
-public enum RefundStatus {
-  /** Decided on; the PSP has yet to be asked, or has yet to be understood. */
+/** State of a refund. */
+enum RefundStatus {
+  /** Recorded; the PSP has not been called, or its response is missing. */
   REQUESTED,
   DONE,
-  /** The PSP refuses; a person must look at it. */
+  /** Refused by the PSP; requires a manual check. */
   FAILED
 }

@@ -1,4 +1,4 @@
-/** Money on its way back: asked of the PSP until it has arrived. */
+/** Cancellations and refunds, from the request until the PSP has confirmed the refund. */
 @NullMarked
 package com.cruisemall.payment.refund;
 

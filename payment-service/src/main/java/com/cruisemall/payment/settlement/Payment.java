@@ -7,11 +7,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as it is stored. Whoever changes one holds the lock on its order. */
+/** Entity of a payment. A change requires the lock on its order. */
 @Entity
 @DynamicUpdate
 class Payment {
@@ -39,6 +40,44 @@ class Payment {
   @SuppressWarnings("NullAway.Init")
   protected Payment() {}
 
+  /**
+   * Copy of a payment for use outside of a transaction.
+   *
+   * @param pspRequestKey the {@code Idempotency-Key} of its confirm request
+   * @param leaseUntil until then another caller may be waiting for the PSP
+   * @param checks the number of times the reconciliation has queried the PSP
+   */
+  record Snapshot(
+      UUID id,
+      String orderId,
+      String paymentKey,
+      long amount,
+      PaymentStatus status,
+      String pspRequestKey,
+      Instant leaseUntil,
+      int checks) {
+
+    /** Returns whether an earlier confirm request may have charged the customer. */
+    boolean mayBeCharged() {
+      return status == PaymentStatus.UNKNOWN;
+    }
+
+    @Override
+    public String toString() {
+      return "Payment[" + id + ", " + orderId + ", " + status + "]";
+    }
+  }
+
+  /** Result of a confirmation, for the response. */
+  record Result(
+      String orderId,
+      PaymentStatus status,
+      long amount,
+      Optional<String> method,
+      Optional<Instant> approvedAt,
+      Optional<String> receiptUrl,
+      Optional<String> declineCode) {}
+
   static Payment begin(UUID id, String orderId, String paymentKey, long amount, Instant now) {
     Payment payment = new Payment();
     payment.id = id;
@@ -46,64 +85,74 @@ class Payment {
     payment.paymentKey = paymentKey;
     payment.amount = amount;
     payment.requestedAt = now;
-    payment.nextAttempt();
+    payment.renewRequestKey();
     return payment;
   }
 
-  /** The PSP is about to be asked by somebody who has so long; then it is asked how it stands. */
-  void asking(PaymentStatus as, Instant now, Duration lease) {
-    status = as;
+  /** Leases the payment to a caller of the PSP; the reconciliation checks it after the lease. */
+  void lease(PaymentStatus next, Instant now, Duration lease) {
+    status = next;
     leaseUntil = now.plus(lease);
     nextCheckAt = leaseUntil;
   }
 
-  /** The PSP answered that it could not: under the same key it would answer the same. */
-  final void nextAttempt() {
+  /** Changes the idempotency key: the PSP would replay its failure under the same key. */
+  final void renewRequestKey() {
     attempt++;
     pspRequestKey = "confirm-" + id + "-" + attempt;
   }
 
-  void unknown(Instant now, Duration pause) {
+  void markUnknown(Instant now, Duration delay) {
     status = PaymentStatus.UNKNOWN;
     leaseUntil = now;
-    nextCheckAt = now.plus(pause);
+    nextCheckAt = now.plus(delay);
   }
 
-  void checkAgain(@Nullable Instant at) {
+  void scheduleCheck(@Nullable Instant at) {
     nextCheckAt = at;
   }
 
-  void notSent(Instant now) {
+  void markNotSent(Instant now) {
     status = PaymentStatus.NOT_SENT;
     leaseUntil = now;
     nextCheckAt = null;
   }
 
-  void declined(String code, Instant now) {
+  void markDeclined(String code, Instant now) {
     status = PaymentStatus.DECLINED;
     declineCode = code;
     leaseUntil = now;
     nextCheckAt = null;
   }
 
-  void waiting(PspPayment seen, Instant nextCheck) {
+  void markWaitingForDeposit(PspPayment pspPayment, Instant nextCheck) {
     status = PaymentStatus.WAITING_FOR_DEPOSIT;
-    method = seen.method();
+    method = pspPayment.method();
     nextCheckAt = nextCheck;
   }
 
-  void charged(PaymentStatus as, PspPayment seen, Instant at) {
-    status = as;
+  void markCharged(PaymentStatus next, PspPayment pspPayment, Instant at) {
+    status = next;
     round++;
-    method = seen.method();
-    receiptUrl = seen.receiptUrl().orElse(null);
+    method = pspPayment.method();
+    receiptUrl = pspPayment.receiptUrl().orElse(null);
     approvedAt = at;
     leaseUntil = at;
     nextCheckAt = null;
   }
 
-  PaymentRef ref() {
-    return new PaymentRef(
-        id, orderId, paymentKey, amount, status, pspRequestKey, leaseUntil, checks);
+  Snapshot snapshot() {
+    return new Snapshot(id, orderId, paymentKey, amount, status, pspRequestKey, leaseUntil, checks);
+  }
+
+  Result result() {
+    return new Result(
+        orderId,
+        status,
+        amount,
+        Optional.ofNullable(method),
+        Optional.ofNullable(approvedAt),
+        Optional.ofNullable(receiptUrl),
+        Optional.ofNullable(declineCode));
   }
 }

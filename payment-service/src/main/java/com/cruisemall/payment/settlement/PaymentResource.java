@@ -5,11 +5,11 @@ import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.PaymentError;
+import com.cruisemall.payment.idempotency.IdempotencyKey;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
 import com.cruisemall.payment.idempotency.IdempotentRequests.Result;
-import com.cruisemall.payment.idempotency.RequestKey;
+import com.cruisemall.payment.order.OrderQuery;
 import com.cruisemall.payment.order.OrderView;
-import com.cruisemall.payment.order.OrderViews;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,10 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/payments/confirm} with an {@code Idempotency-Key}: 200 with order and payment,
- * or 202 while the outcome is not known; 402 {@code PAYMENT_DECLINED}, 400 {@code AMOUNT_MISMATCH},
- * 409 {@code HOLD_EXPIRED}, {@code IN_PROGRESS} or {@code ORDER_STATE}, 503 {@code PSP_UNAVAILABLE}
- * with nothing charged.
+ * Endpoint {@code POST /api/payments/confirm}, with an {@code Idempotency-Key}. Responses: 200 with
+ * order and payment, 202 while the outcome is not known, 400 {@code AMOUNT_MISMATCH}, 402 {@code
+ * PAYMENT_DECLINED}, 409 {@code HOLD_EXPIRED}, {@code IN_PROGRESS} or {@code ORDER_STATE}, and 503
+ * {@code PSP_UNAVAILABLE} with nothing charged.
  */
 @Path("/api/payments/confirm")
 @RunOnVirtualThread
@@ -45,25 +45,25 @@ class PaymentResource {
   private static final int ACCEPTED = 202;
 
   private final ConfirmPayment confirmPayment;
-  private final OrderViews views;
+  private final OrderQuery orders;
   private final IdempotentRequests requests;
   private final Transactions transactions;
   private final Caller caller;
 
   PaymentResource(
       ConfirmPayment confirmPayment,
-      OrderViews views,
+      OrderQuery orders,
       IdempotentRequests requests,
       Transactions transactions,
       Caller caller) {
     this.confirmPayment = confirmPayment;
-    this.views = views;
+    this.orders = orders;
     this.requests = requests;
     this.transactions = transactions;
     this.caller = caller;
   }
 
-  /** What the PSP's page handed to the browser. */
+  /** Values that the PSP passes to the browser after authentication. */
   record ConfirmRequest(
       @NotNull @Pattern(regexp = "[A-Za-z0-9_=-]{1,200}") String paymentKey,
       @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}") String orderId,
@@ -74,7 +74,7 @@ class PaymentResource {
     }
   }
 
-  /** {@code UNKNOWN} while the PSP has not said what it did. */
+  /** Payment in the response; {@code UNKNOWN} while the outcome is not known. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record PaymentView(
       PaymentStatus status,
@@ -99,16 +99,16 @@ class PaymentResource {
       @Context HttpServerRequest http) {
     UUID user = caller.requireUserId();
     return requests.once(
-        RequestKey.of(user, "POST /api/payments/confirm", key),
+        IdempotencyKey.of(user, "POST /api/payments/confirm", key),
         request,
         http,
         _ ->
-            answer(
+            response(
                 confirmPayment.confirm(
                     user, request.orderId(), request.paymentKey(), request.amount())));
   }
 
-  private Result answer(Settlement.Settled payment) {
+  private Result response(Payment.Result payment) {
     return switch (payment.status()) {
       case DONE, SURPLUS, WAITING_FOR_DEPOSIT -> result(OK, payment);
       case CONFIRMING, UNKNOWN -> result(ACCEPTED, payment);
@@ -120,8 +120,8 @@ class PaymentResource {
     };
   }
 
-  private Result result(int status, Settlement.Settled payment) {
-    OrderView order = transactions.call(() -> views.find(payment.orderId()).orElseThrow());
+  private Result result(int status, Payment.Result payment) {
+    OrderView order = transactions.call(() -> orders.find(payment.orderId()).orElseThrow());
     return new Result(
         status,
         new Confirmed(

@@ -1,21 +1,26 @@
 package com.cruisemall.payment.settlement;
 
-/** What is known of a payment. */
+/** State of a payment. */
 enum PaymentStatus {
-  /** Somebody is asking the PSP. */
+  /** The confirm request is in flight. */
   CONFIRMING,
-  /** The PSP was asked and what it did is not known; reconciliation will find out. */
+  /** The outcome of a confirm request is not known; the reconciliation queries the PSP. */
   UNKNOWN,
-  /** The PSP could not be asked; nothing was charged. */
+  /** The confirm request was not sent; nothing was charged. */
   NOT_SENT,
   WAITING_FOR_DEPOSIT,
   DONE,
   DECLINED,
-  /** Charged although the order was paid otherwise; the money goes back. */
+  /** Charged although another payment had paid the order; the amount is refunded. */
   SURPLUS;
 
-  /** Whether the PSP may still charge for it. */
-  boolean underWay() {
-    return this == CONFIRMING || this == UNKNOWN || this == WAITING_FOR_DEPOSIT;
+  /** Returns whether the PSP may still charge the customer. */
+  boolean isOpen() {
+    return isUnsettled() || this == WAITING_FOR_DEPOSIT;
+  }
+
+  /** Returns whether the outcome of a confirm request is missing. */
+  boolean isUnsettled() {
+    return this == CONFIRMING || this == UNKNOWN;
   }
 }

@@ -1,45 +1,39 @@
 package com.cruisemall.payment.settlement;
 
-import com.cruisemall.payment.job.Backoff;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How payments whose outcome is not known are found out about. */
+/** Configuration of payment confirmation and reconciliation. */
 @ConfigMapping(prefix = "cruisemall.settlement")
 public interface SettlementConfig {
   /**
-   * How long whoever asks the PSP is left alone; longer than the PSP may take. After a crash this
-   * long passes until somebody looks.
+   * The time a caller of the PSP owns a payment; must exceed the PSP timeout. After a crash the
+   * reconciliation waits this long.
    */
   @WithDefault("20s")
   Duration lease();
 
-  /** How often due payments and refunds are looked for. */
+  /** The interval of the reconciliation job. */
   @WithDefault("2s")
   Duration interval();
 
-  /** How many are asked about at a time; with the interval the bound of the rate. */
+  /** The maximum number of payments per run; with the interval it bounds the rate of queries. */
   @WithDefault("20")
   int batch();
 
-  /** The pause before the second question; it doubles with each further one. */
+  /** The delay before the second query of a payment; it doubles with every further one. */
   @WithDefault("2s")
-  Duration firstPause();
+  Duration initialBackoff();
 
   @WithDefault("5m")
-  Duration longestPause();
+  Duration maxBackoff();
 
-  /** How often a deposit is looked for that no webhook tells of. */
+  /** The interval of queries for a deposit without a webhook. */
   @WithDefault("10m")
-  Duration depositPause();
+  Duration depositInterval();
 
-  /** The least time between two questions that webhooks cause for one order. */
+  /** The minimum interval between two queries that webhooks cause for one order. */
   @WithDefault("5s")
-  Duration webhookPause();
-
-  /** The pause after so many questions: doubling, bounded, with jitter. */
-  default Duration pause(int checks) {
-    return Backoff.pause(firstPause(), longestPause(), checks);
-  }
+  Duration minWebhookInterval();
 }

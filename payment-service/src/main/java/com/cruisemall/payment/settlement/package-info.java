@@ -1,4 +1,4 @@
-/** Whether an order is paid: one transition for browser, webhook and reconciliation. */
+/** Payments: confirmation by the customer, webhooks and reconciliation with the PSP. */
 @NullMarked
 package com.cruisemall.payment.settlement;
 

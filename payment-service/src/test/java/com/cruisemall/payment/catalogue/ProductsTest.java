@@ -1,6 +1,6 @@
 package com.cruisemall.payment.catalogue;
 
-import static com.cruisemall.payment.assortment.Administration.guest;
+import static com.cruisemall.payment.catalogue.admin.Administration.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.cruisemall.kit.test.CallerRules;
 import com.cruisemall.payment.PaymentServiceTest;
-import com.cruisemall.payment.assortment.Administration;
+import com.cruisemall.payment.catalogue.admin.Administration;
 import com.cruisemall.payment.fare.ShopCalendar;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ class ProductsTest {
   @Inject Clock clock;
 
   @Test
-  void showsPagesOfWhatIsSold() {
+  void returnsPagesOfProductsOnSale() {
     ValidatableResponse first = list("limit", 10, "page", 1);
     int total = first.extract().path("pagination.total");
 
@@ -48,7 +48,7 @@ class ProductsTest {
   }
 
   @Test
-  void showsEveryProductOnOnePageExactly() {
+  void returnsEveryProductOnExactlyOnePage() {
     var codes = new ArrayList<String>();
     int pages = list("region", "japan", "limit", 3).extract().path("pagination.totalPages");
     for (int page = 1; page <= pages; page++) {
@@ -84,7 +84,7 @@ class ProductsTest {
         .body("products.productCode", equalTo(List.of(code)));
   }
 
-  /** Two syllables are what most Korean words have. */
+  /** Most Korean words have two syllables. */
   @ParameterizedTest
   @CsvSource({
     "온천, HB-JP-01",
@@ -104,13 +104,13 @@ class ProductsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "_", "\\", "없는말입니다", "빙%하", "'; drop table product; --"})
-  void takesKeywordsByTheLetter(String keyword) {
+  void treatsKeywordsLiterally(String keyword) {
     list("keyword", keyword).body("products", emptyIterable());
   }
 
   @ParameterizedTest
   @CsvSource({"sort,cheapest", "region,moon", "limit,101", "page,0", "saleStatus,maybe"})
-  void refusesWhatItDoesNotKnow(String name, String value) {
+  void rejectsUnknownParameterValues(String name, String value) {
     guest()
         .queryParam(name, value)
         .get("/api/products")
@@ -127,7 +127,7 @@ class ProductsTest {
     "/api/products/SR-WM-21,'public, max-age=10'",
     "/api/public/page-config,'public, max-age=300'"
   })
-  void saysNothingNewToWhoHasIt(String path, String cacheControl) {
+  void returns304ForMatchingTag(String path, String cacheControl) {
     String tag =
         guest()
             .get(path)
@@ -152,7 +152,7 @@ class ProductsTest {
   }
 
   @Test
-  void showsAProductWithItsDeparturesAndWhatIsFree() {
+  void returnsProductWithSailingsAndFreeCabins() {
     ValidatableResponse answer =
         guest()
             .get("/api/products/{code}", "SR-WM-21")
@@ -176,7 +176,7 @@ class ProductsTest {
   }
 
   @Test
-  void letsServicesReadThatMay() {
+  void allowsServicesWithScopeToRead() {
     CallerRules rules = CallerRules.of("payment-service");
     rules.alsoServices("catalogue:read", call -> call.get("/api/products"));
     rules.alsoServices("catalogue:read", call -> call.get("/api/public/products/HB-JP-01"));
@@ -184,7 +184,7 @@ class ProductsTest {
   }
 
   @Test
-  void knowsNoOtherProducts() {
+  void returns404ForUnknownProduct() {
     guest()
         .get("/api/products/unknown")
         .then()

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The statements that every visitor causes read no table from end to end, however large it is. */
+/** Public statements use indexes on large tables. */
 @PaymentServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryPlanTest {
   private Connection database;
 
-  /** A shop that has sold for years, in a transaction that is never committed. */
+  /** Fills the tables in a transaction that is rolled back. */
   @BeforeAll
-  void sellForYears() throws SQLException {
+  void insertYearsOfSales() throws SQLException {
     var config = ConfigProvider.getConfig();
     database =
         DriverManager.getConnection(
@@ -74,7 +74,7 @@ class QueryPlanTest {
   }
 
   @AfterAll
-  void forgetThem() throws SQLException {
+  void rollBack() throws SQLException {
     database.rollback();
     database.close();
   }
@@ -94,20 +94,20 @@ class QueryPlanTest {
 
   @ParameterizedTest
   @MethodSource("searches")
-  void findsProductsByAnIndex(ProductFilter filter) throws SQLException {
+  void findsProductsByIndex(ProductFilter filter) throws SQLException {
     assertThat(plan(filter.page(new PageRequest(1, 20), false))).doesNotContain("Seq Scan");
     assertThat(plan(filter.count(false))).doesNotContain("Seq Scan");
   }
 
   @Test
-  void findsDeparturesFaresAndCabinsByAnIndex() throws SQLException {
+  void findsSailingsFaresAndCabinsByIndex() throws SQLException {
     String product = one("select id from product where product_code = 'OLD-40'");
     String sailing = one("select id from sailing where product_id = '" + product + "' limit 1");
 
     var departures =
         new ProductFilter.Statement(
             SailingQuery.SAILINGS,
-            Map.of("product", product, "everything", "f", "today", "2026-01-01", "limit", 200));
+            Map.of("product", product, "all", "f", "today", "2026-01-01", "limit", 200));
     assertThat(plan(departures)).doesNotContain("Seq Scan");
     for (String sql : new String[] {SailingQuery.FARES, SailingQuery.FREE}) {
       var ofSailings = new ProductFilter.Statement(sql, Map.of("sailings", sailing));

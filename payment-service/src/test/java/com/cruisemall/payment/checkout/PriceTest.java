@@ -6,8 +6,8 @@ import com.cruisemall.payment.checkout.PlaceOrderRequest.WantedCabin;
 import com.cruisemall.payment.checkout.PlaceOrderRequest.WantedTraveler;
 import com.cruisemall.payment.fare.CancellationPolicy;
 import com.cruisemall.payment.fare.FareCategory;
-import com.cruisemall.payment.sailing.CabinType;
-import com.cruisemall.payment.sailing.Offer;
+import com.cruisemall.payment.inventory.CabinType;
+import com.cruisemall.payment.inventory.Offer;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -60,7 +60,7 @@ class PriceTest {
   }
 
   @Property(tries = 300)
-  void isTheSumOfWhatEverybodyPays(
+  void sumsUpThePricesOfAllTravellers(
       @ForAll("cabins") List<WantedCabin> cabins,
       @ForAll("prices") Map<FareCategory, Long> prices) {
     PricedOrder order = PricedOrder.of(request(cabins), offer(prices));

@@ -25,7 +25,7 @@ class CommissionTest {
   }
 
   @Property
-  void sharesExactlyTheMarginAndNothingNegative(
+  void sumsUpToTheMarginWithoutNegativeShares(
       @ForAll("terms") CommissionTerms terms,
       @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long sale) {
     Commission commission = terms.of(sale);
@@ -42,7 +42,7 @@ class CommissionTest {
   }
 
   @Property
-  void isTheCommissionOfTheRestAfterAnyRefunds(
+  void equalsCommissionOfTheRemainingAmountAfterRefunds(
       @ForAll("terms") CommissionTerms terms,
       @ForAll @Size(max = 10) List<@LongRange(min = 1, max = 1_000_000_000L) Long> refunds) {
     long worth = refunds.stream().mapToLong(Long::longValue).sum() + 12_345;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruisemall.payment.PaymentServiceTest;
 import com.cruisemall.payment.catalogue.Region;
 import com.cruisemall.payment.fare.FareCategory;
-import com.cruisemall.payment.sailing.CabinType;
+import com.cruisemall.payment.inventory.CabinType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ class DemoCatalogueTest {
   @Inject ObjectMapper json;
 
   @Test
-  void sellsInEveryRegionForAYearAndAHalf() {
+  void hasSailingsInEveryRegionForAYearAndAHalf() {
     List<DemoProduct> products = DemoFile.products(json);
 
     assertThat(products).hasSizeGreaterThanOrEqualTo(40);
@@ -33,7 +33,7 @@ class DemoCatalogueTest {
   }
 
   @Test
-  void changesNothingWhenItIsThere() {
+  void changesNothingWhenLoadedAgain() {
     String everything =
         """
         select (select count(*) from sailing) + (select count(*) from cabin)
@@ -48,7 +48,7 @@ class DemoCatalogueTest {
   }
 
   @Test
-  void asksNobodyForLessThanTheListSays() {
+  void neverPricesBelowTheListedPrice() {
     for (DemoProduct product : DemoFile.products(json)) {
       List<Long> fares =
           product.months().stream()
@@ -62,7 +62,7 @@ class DemoCatalogueTest {
   }
 
   @Test
-  void showsThreeDifferentPicturesOfUploadServices() {
+  void hasThreeDifferentImagesOfUploadService() {
     for (DemoProduct product : DemoFile.products(json)) {
       List<String> pictures = product.draft().imageUrls();
       assertThat(pictures)

@@ -57,7 +57,7 @@ class FareRulesTest {
   }
 
   @Property
-  void givesAtMostTwoFullFaresAndOneToEverybody(@ForAll("births") List<LocalDate> births) {
+  void assignsOneFareToEachAndAtMostTwoFullFares(@ForAll("births") List<LocalDate> births) {
     Assume.that(births.stream().anyMatch(birth -> !birth.plusYears(12).isAfter(EMBARKATION)));
 
     List<FareCategory> fares = FareRules.categories(births, EMBARKATION);
@@ -70,7 +70,7 @@ class FareRulesTest {
   }
 
   @Property
-  void doesNotDependOnTheOrderInWhichPeopleAreNamed(
+  void doesNotDependOnTheOrderOfTravellers(
       @ForAll("births") List<LocalDate> births, @ForAll Random random) {
     Assume.that(births.stream().anyMatch(birth -> !birth.plusYears(12).isAfter(EMBARKATION)));
     List<LocalDate> shuffled = new ArrayList<>(births);
@@ -81,7 +81,7 @@ class FareRulesTest {
   }
 
   @Property
-  void ageIsThatOnTheDayOfEmbarkation(@ForAll @IntRange(min = 0, max = 90) int years) {
+  void usesAgeOnTheDayOfEmbarkation(@ForAll @IntRange(min = 0, max = 90) int years) {
     LocalDate birthday = EMBARKATION.minusYears(years);
     List<LocalDate> withAdult = List.of(EMBARKATION.minusYears(91), birthday);
 
@@ -95,7 +95,7 @@ class FareRulesTest {
   }
 
   @Property
-  void neverKeepsMoreThanThePriceNorLessThanNothing(
+  void keepsBetweenNothingAndThePrice(
       @ForAll("policies") CancellationPolicy policy,
       @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long amount,
       @ForAll @IntRange(min = -10, max = 200) int days) {
@@ -105,7 +105,7 @@ class FareRulesTest {
   }
 
   @Property
-  void keepsNoLessTheLaterItIsUnderTheStandardPolicy(
+  void neverKeepsLessForALaterCancellationUnderTheStandardPolicy(
       @ForAll @LongRange(min = 0, max = 1_000_000_000L) long amount,
       @ForAll @IntRange(min = 0, max = 200) int days) {
     long earlier = STANDARD.kept(amount, EMBARKATION.minusDays(days + 1L), EMBARKATION);
@@ -115,7 +115,7 @@ class FareRulesTest {
   }
 
   @Property
-  void givingBackCabinByCabinIsNeverWorseForTheCustomer(
+  void neverKeepsMoreForCancellingCabinByCabin(
       @ForAll("policies") CancellationPolicy policy,
       @ForAll @LongRange(min = 0, max = 1_000_000_000L) long one,
       @ForAll @LongRange(min = 0, max = 1_000_000_000L) long other,

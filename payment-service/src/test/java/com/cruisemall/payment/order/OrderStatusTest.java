@@ -18,64 +18,64 @@ class OrderStatusTest {
   private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
   private static final long AMOUNT = 1_000_000;
 
-  /** Something that is done to an order, in whatever state it is. */
-  enum Deed {
+  /** An action on an order in any state. */
+  enum Action {
     CONFIRM,
     PAY,
     WAIT_FOR_DEPOSIT,
     DECLINE,
     EXPIRE,
     CANCEL,
-    LOSE_CABINS,
+    SHORTFALL,
     REFUND_SOME,
     REFUND_ALL
   }
 
   @Provide
-  Arbitrary<List<Deed>> deeds() {
-    return Arbitraries.of(Deed.class).list().ofMaxSize(30);
+  Arbitrary<List<Action>> actions() {
+    return Arbitraries.of(Action.class).list().ofMaxSize(30);
   }
 
   @Property
-  void goesOnlyLegalWaysWhateverIsDoneToIt(@ForAll("deeds") List<Deed> deeds) {
+  void makesOnlyLegalTransitionsForAnyActions(@ForAll("actions") List<Action> actions) {
     Order order = newOrder();
-    List<OrderStatus> way = new ArrayList<>(List.of(order.status));
+    List<OrderStatus> path = new ArrayList<>(List.of(order.status));
 
-    for (Deed deed : deeds) {
+    for (Action action : actions) {
       OrderStatus before = order.status;
       try {
-        perform(order, deed);
+        perform(order, action);
       } catch (IllegalStateException refused) {
         assertThat(order.status).isEqualTo(before);
       }
       if (order.status != before) {
-        way.add(order.status);
+        path.add(order.status);
       }
     }
 
-    for (int i = 1; i < way.size(); i++) {
-      assertThat(way.get(i - 1).next()).contains(way.get(i));
+    for (int i = 1; i < path.size(); i++) {
+      assertThat(path.get(i - 1).next()).contains(path.get(i));
     }
-    // Nobody has cabins without having paid, and nothing is paid back that was not paid.
-    boolean paid = way.contains(OrderStatus.PAID) || way.contains(OrderStatus.SHORTFALL);
+    // An order has cabins only if it was paid, and a refund only if it was charged.
+    boolean paid = path.contains(OrderStatus.PAID) || path.contains(OrderStatus.SHORTFALL);
     assertThat(order.paymentKey != null).isEqualTo(paid);
     assertThat(order.refundedAmount > 0 && !paid).isFalse();
   }
 
   @Property
-  void endsRefundedForGood(@ForAll OrderStatus target) {
+  void neverLeavesRefunded(@ForAll OrderStatus target) {
     assertThat(OrderStatus.REFUNDED.next()).doesNotContain(target);
   }
 
   @Property
-  void neverExpiresWhileItsPaymentIsBeingConfirmed(@ForAll("deeds") List<Deed> deeds) {
+  void neverExpiresDuringConfirmation(@ForAll("actions") List<Action> actions) {
     Order order = newOrder();
-    for (Deed deed : deeds) {
+    for (Action action : actions) {
       OrderStatus before = order.status;
       try {
-        perform(order, deed);
+        perform(order, action);
       } catch (IllegalStateException _) {
-        // Not possible in this state.
+        // The state does not allow the action.
       }
       if (before == OrderStatus.CONFIRMING) {
         assertThat(order.status).isNotIn(OrderStatus.EXPIRED, OrderStatus.CANCELLED);
@@ -84,7 +84,7 @@ class OrderStatusTest {
   }
 
   @Property
-  void neverGetsStuck(@ForAll OrderStatus start) {
+  void canAlwaysReachRefunded(@ForAll OrderStatus start) {
     Set<OrderStatus> reachable = EnumSet.of(start);
     List<OrderStatus> open = new ArrayList<>(List.of(start));
     while (!open.isEmpty()) {
@@ -94,14 +94,14 @@ class OrderStatusTest {
   }
 
   @Property
-  void refusesEveryOtherTransition(@ForAll OrderStatus from, @ForAll OrderStatus to) {
+  void rejectsEveryOtherTransition(@ForAll OrderStatus from, @ForAll OrderStatus to) {
     Order order = newOrder();
     order.status = from;
     if (from.next().contains(to)) {
-      order.become(to);
+      order.transitionTo(to);
       assertThat(order.status).isEqualTo(to);
     } else {
-      assertThatThrownBy(() -> order.become(to)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> order.transitionTo(to)).isInstanceOf(IllegalStateException.class);
     }
   }
 
@@ -112,15 +112,15 @@ class OrderStatusTest {
     return order;
   }
 
-  private static void perform(Order order, Deed deed) {
-    switch (deed) {
-      case CONFIRM -> order.become(OrderStatus.CONFIRMING);
-      case PAY -> order.paid(OrderStatus.PAID, "key", NOW);
-      case WAIT_FOR_DEPOSIT -> order.become(OrderStatus.WAITING_FOR_DEPOSIT);
-      case DECLINE -> order.become(OrderStatus.PENDING_PAYMENT);
+  private static void perform(Order order, Action action) {
+    switch (action) {
+      case CONFIRM -> order.transitionTo(OrderStatus.CONFIRMING);
+      case PAY -> order.pay(OrderStatus.PAID, "key", NOW);
+      case WAIT_FOR_DEPOSIT -> order.transitionTo(OrderStatus.WAITING_FOR_DEPOSIT);
+      case DECLINE -> order.transitionTo(OrderStatus.PENDING_PAYMENT);
       case EXPIRE -> order.close(OrderStatus.EXPIRED, NOW);
       case CANCEL -> order.close(OrderStatus.CANCELLED, NOW);
-      case LOSE_CABINS -> order.paid(OrderStatus.SHORTFALL, "key", NOW);
+      case SHORTFALL -> order.pay(OrderStatus.SHORTFALL, "key", NOW);
       case REFUND_SOME -> refund(order, false);
       case REFUND_ALL -> refund(order, true);
     }
@@ -128,8 +128,8 @@ class OrderStatusTest {
 
   private static void refund(Order order, boolean whole) {
     if (!order.status.sold() && order.status != OrderStatus.SHORTFALL) {
-      throw new IllegalStateException("there is nothing to pay back");
+      throw new IllegalStateException("nothing to refund");
     }
-    order.refunded(1, whole, NOW);
+    order.addRefund(1, whole, NOW);
   }
 }

@@ -1,7 +1,7 @@
 package com.cruisemall.payment.pageconfig;
 
-import static com.cruisemall.payment.assortment.Administration.guest;
-import static com.cruisemall.payment.assortment.Administration.signedIn;
+import static com.cruisemall.payment.catalogue.admin.Administration.guest;
+import static com.cruisemall.payment.catalogue.admin.Administration.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class PageConfigTest {
   @Test
-  void showsWhatIsActive() {
+  void returnsActivePiecesOnly() {
     guest()
         .get("/api/public/page-config")
         .then()
@@ -27,7 +27,7 @@ class PageConfigTest {
   }
 
   @Test
-  void replacesEverythingAtOnceAndForOneAtATime() {
+  void replacesAllSectionsForOneWriterAtATime() {
     Response before = signedIn().get("/api/admin/page-config");
     String tag = before.header("ETag");
     List<Map<String, Object>> original = before.path("sections");
@@ -57,7 +57,7 @@ class PageConfigTest {
   }
 
   @Test
-  void isChangedByAdministratorsAloneAndWithAVersion() {
+  void requiresAdministratorAndVersionForChanges() {
     guest().get("/api/admin/page-config").then().statusCode(403);
     signedIn()
         .body(Map.of("sections", List.of()))

@@ -1,5 +1,0 @@
-/** Departures and their cabins: who holds which, and why the allotment changed. */
-@NullMarked
-package com.cruisemall.payment.sailing;
-
-import org.jspecify.annotations.NullMarked;

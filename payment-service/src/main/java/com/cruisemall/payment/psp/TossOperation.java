@@ -41,13 +41,17 @@ final class TossOperation {
     }
   }
 
-  private final String kind;
+  private final String operation;
   private final TypedGuard<Outcome.Received> guard;
   private final MeterRegistry metrics;
 
   TossOperation(
-      String kind, Duration timeout, int concurrency, PspConfig config, MeterRegistry metrics) {
-    this.kind = kind;
+      String operation,
+      Duration timeout,
+      int concurrency,
+      PspConfig config,
+      MeterRegistry metrics) {
+    this.operation = operation;
     this.metrics = metrics;
     this.guard =
         TypedGuard.create(Outcome.Received.class)
@@ -75,7 +79,8 @@ final class TossOperation {
   Outcome send(Callable<Response> call) {
     Timer.Sample sample = Timer.start(metrics);
     Outcome outcome = attempt(call);
-    sample.stop(metrics.timer("cruisemall.psp.calls", "kind", kind, "outcome", name(outcome)));
+    sample.stop(
+        metrics.timer("cruisemall.psp.calls", "operation", operation, "outcome", name(outcome)));
     return outcome;
   }
 
@@ -119,8 +124,8 @@ final class TossOperation {
 
   private void stateChanged(CircuitBreakerState state) {
     switch (state) {
-      case OPEN -> Log.warnf("psp circuit breaker opened operation=%s", kind);
-      case CLOSED -> Log.infof("psp circuit breaker closed operation=%s", kind);
+      case OPEN -> Log.warnf("psp circuit breaker opened operation=%s", operation);
+      case CLOSED -> Log.infof("psp circuit breaker closed operation=%s", operation);
       case HALF_OPEN -> {}
     }
   }

@@ -39,7 +39,7 @@ class ConfigurationPageTest {
                 "cruisemall.outbox.poll-interval",
                 "5m",
                 "Duration",
-                "How often an idle relay looks for events that nobody woke it for."));
+                "Interval at which an idle relay polls for events of other instances."));
     assertThat(Settings.of("gateway"))
         .extracting(Setting::variable)
         .contains("CRUISEMALL_UPSTREAM_{NAME}_CONNECT_PATIENCE");

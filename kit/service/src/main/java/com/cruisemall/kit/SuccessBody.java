@@ -3,7 +3,7 @@ package com.cruisemall.kit;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** A successful answer's body: its record's fields beside {@code "ok": true}. */
+/** Body of a successful response: the fields of its record and {@code "ok": true}. */
 @JsonPropertyOrder("ok")
 public interface SuccessBody {
   @JsonProperty("ok")
@@ -11,11 +11,10 @@ public interface SuccessBody {
     return true;
   }
 
-  /** The body of a call that has nothing to tell but that it worked. */
+  /** Returns the body {@code {"ok":true}} of a call without a result. */
   static SuccessBody plain() {
     return new Plain();
   }
 
-  /** {@code {"ok":true}}. */
   record Plain() implements SuccessBody {}
 }

@@ -1,4 +1,4 @@
-/** What every service shares so that all look alike from outside. */
+/** Shared runtime that gives all services the same bodies, errors, headers and logs. */
 @NullMarked
 package com.cruisemall.kit;
 

@@ -4,48 +4,41 @@ import com.cruisemall.kit.request.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Takes events in the transaction of the change they tell of: both are there, or neither. {@link
- * OutboxRelay} hands them to Kafka after the commit. The service's migrations create the tables
+ * Transactional outbox: stores events in the transaction of the change they describe. {@link
+ * OutboxRelay} publishes them to Kafka after the commit. The service's migrations create the tables
  * ({@code outbox_event}, {@code outbox_lease}).
  */
 @Singleton
 public class Outbox {
-  private final EntityManager database;
+  private final OutboxRepository repository;
   private final ObjectMapper json;
   private final OutboxRelay relay;
   private final TransactionSynchronizationRegistry transaction;
 
   Outbox(
-      EntityManager database,
+      OutboxRepository repository,
       ObjectMapper json,
       OutboxRelay relay,
       TransactionSynchronizationRegistry transaction) {
-    this.database = database;
+    this.repository = repository;
     this.json = json;
     this.relay = relay;
     this.transaction = transaction;
   }
 
-  /** Adds an event to the running transaction. */
+  /** Adds an event to the current transaction. */
   public void add(OutboxEvent event) {
-    database
-        .createNativeQuery(
-            """
-            insert into outbox_event (topic, key, body, request_id, traceparent)
-            values (:topic, :key, cast(:body as jsonb), :requestId, nullif(:traceParent, ''))
-            """)
-        .setParameter("topic", event.topic())
-        .setParameter("key", event.key())
-        .setParameter("body", toJson(event.body()))
-        .setParameter("requestId", RequestId.current().orElse("none"))
-        .setParameter("traceParent", TraceParent.current().orElse(""))
-        .executeUpdate();
+    repository.insert(
+        event.topic(),
+        event.key(),
+        toJson(event.body()),
+        RequestId.current().orElse("none"),
+        TraceParent.current().orElse(""));
     transaction.registerInterposedSynchronization(new WakeRelay());
   }
 
@@ -53,7 +46,7 @@ public class Outbox {
     try {
       return json.writeValueAsString(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an event must be JSON", e);
+      throw new IllegalArgumentException("event body not serializable", e);
     }
   }
 

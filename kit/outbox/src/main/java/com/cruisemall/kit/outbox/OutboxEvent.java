@@ -1,10 +1,10 @@
 package com.cruisemall.kit.outbox;
 
 /**
- * Something that happened, to be told to other services.
+ * Event for other services.
  *
- * @param topic the Kafka topic, {@code <service>.<event>.v<n>}
- * @param key the aggregate's id; events of one key keep their order
- * @param body what the topic's JSON schema describes, turned to JSON; no personal data, no secrets
+ * @param topic Kafka topic, {@code <service>.<event>.v<n>}
+ * @param key id of the aggregate; events with the same key keep their order
+ * @param body serialised to JSON after the topic's schema; no personal data, no secrets
  */
 public record OutboxEvent(String topic, String key, Object body) {}

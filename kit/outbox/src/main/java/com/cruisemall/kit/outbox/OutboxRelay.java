@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,35 +18,38 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands committed events to Kafka, in order and at least once. Only the instance that holds the
- * lease sends, so that the events of one key are never overtaken. A commit wakes it; it looks by
- * itself only at long intervals, for what another instance left behind, so that a service at rest
- * sends no statement to its database. Kafka being down costs nothing but delay.
+ * Publishes committed events to Kafka, in order and at least once. Only the instance with the lease
+ * sends, so that events with the same key keep their order. A commit wakes the relay; polling at long
+ * intervals finds events of crashed instances and keeps an idle service from querying its database.
+ * A Kafka outage only delays events.
  */
 @Singleton
 class OutboxRelay {
-  private final OutboxRepository table;
+  private final OutboxRepository repository;
   private final OutboxSender sender;
   private final OutboxConfig config;
   private final Semaphore work = new Semaphore(1);
   private final AtomicLong failures;
   private final Clock clock;
+  private final SecureRandom random;
   private volatile @Nullable Instant oldest;
   private volatile boolean running = true;
 
   OutboxRelay(
-      OutboxRepository table,
+      OutboxRepository repository,
       OutboxSender sender,
       OutboxConfig config,
       Clock clock,
+      SecureRandom random,
       MeterRegistry metrics) {
-    this.table = table;
+    this.repository = repository;
     this.sender = sender;
     this.config = config;
     this.clock = clock;
+    this.random = random;
     this.failures = metrics.gauge("cruisemall.outbox.consecutive.failures", new AtomicLong());
     Gauge.builder("cruisemall.outbox.oldest", this, OutboxRelay::oldestSeconds)
-        .description("age of the oldest event that this instance could not yet send")
+        .description("age of the oldest event that this instance has not sent")
         .baseUnit("seconds")
         .register(metrics);
   }
@@ -59,7 +63,7 @@ class OutboxRelay {
     work.release();
   }
 
-  /** Says that there is something to send. */
+  /** Starts a round of sending. */
   void wake() {
     work.release();
   }
@@ -68,7 +72,7 @@ class OutboxRelay {
     try {
       while (running) {
         waitForWork();
-        sendEverything();
+        sendAll();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -77,28 +81,34 @@ class OutboxRelay {
 
   private void waitForWork() throws InterruptedException {
     long failed = failures.get();
-    Duration pause = failed == 0 ? config.pollInterval() : config.retryPause(failed);
+    Duration pause = failed == 0 ? config.pollInterval() : backoff(failed);
     if (work.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       work.drainPermits();
     }
   }
 
-  private void sendEverything() {
+  private void sendAll() {
     try {
-      List<StoredEvent> batch = table.claim(config.batchSize());
+      List<StoredEvent> batch = repository.claim(config.batchSize());
       while (running && !batch.isEmpty()) {
         oldest = batch.getFirst().time();
         sender.send(batch);
-        table.delete(batch);
-        batch = table.claim(config.batchSize());
+        repository.delete(batch);
+        batch = repository.claim(config.batchSize());
       }
       oldest = null;
       failures.set(0);
     } catch (RuntimeException failure) {
       if (running && failures.getAndIncrement() == 0) {
-        Log.warn("events wait in the outbox: they cannot be sent right now", failure);
+        Log.warn("outbox send failed, retrying with backoff", failure);
       }
     }
+  }
+
+  /** Returns the exponential backoff after consecutive failures, bounded and with jitter. */
+  private Duration backoff(long consecutive) {
+    long max = Math.min(config.maxBackoff().toMillis(), 100L << Math.min(consecutive, 16));
+    return Duration.ofMillis(max / 2 + random.nextLong(max / 2 + 1));
   }
 
   private double oldestSeconds() {

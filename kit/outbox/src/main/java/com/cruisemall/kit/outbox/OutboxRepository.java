@@ -4,26 +4,45 @@ import com.cruisemall.kit.transactions.Transactions;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows behind the outbox. No connection is held while Kafka is waited for. */
+/** Repository of outbox events. Holds no connection while Kafka acknowledges. */
 @Singleton
 class OutboxRepository {
   private final EntityManager database;
   private final Transactions transactions;
   private final OutboxConfig config;
-  private final String holder = UUID.randomUUID().toString();
+  private final String holder;
 
-  OutboxRepository(EntityManager database, Transactions transactions, OutboxConfig config) {
+  OutboxRepository(
+      EntityManager database, Transactions transactions, OutboxConfig config, SecureRandom random) {
     this.database = database;
     this.transactions = transactions;
     this.config = config;
+    this.holder = new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  /** The oldest events, if this instance has or gets the lease; nothing otherwise. */
+  /** Inserts an event in the current transaction. */
+  void insert(String topic, String key, String body, String requestId, String traceParent) {
+    database
+        .createNativeQuery(
+            """
+            insert into outbox_event (topic, key, body, request_id, traceparent)
+            values (:topic, :key, cast(:body as jsonb), :requestId, nullif(:traceParent, ''))
+            """)
+        .setParameter("topic", topic)
+        .setParameter("key", key)
+        .setParameter("body", body)
+        .setParameter("requestId", requestId)
+        .setParameter("traceParent", traceParent)
+        .executeUpdate();
+  }
+
+  /** Returns the oldest events if this instance holds or gets the lease, else nothing. */
   List<StoredEvent> claim(int limit) {
     return transactions.call(() -> {
       int leased =

@@ -2,6 +2,7 @@ package com.cruisemall.kit.outbox;
 
 import com.cruisemall.kit.request.RequestId;
 import io.opentelemetry.context.Context;
+import io.quarkus.runtime.ApplicationConfig;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.TracingMetadata;
@@ -13,14 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
- * Puts events on their topics as CloudEvents 1.0 (binary mode), with the request id and the trace
- * beside.
+ * Publishes events as CloudEvents 1.0 (binary mode) with request id and trace context.
  */
 @Singleton
 class OutboxSender {
@@ -31,13 +30,13 @@ class OutboxSender {
   OutboxSender(
       @Channel("outbox") MutinyEmitter<String> kafka,
       OutboxConfig config,
-      @ConfigProperty(name = "quarkus.application.name") String application) {
+      ApplicationConfig application) {
     this.kafka = kafka;
     this.config = config;
-    this.source = URI.create("urn:cruisemall:" + application);
+    this.source = URI.create("urn:cruisemall:" + application.name().orElse(""));
   }
 
-  /** Returns when Kafka has acknowledged every event; throws if it did not in time. */
+  /** Sends the events; returns when Kafka has acknowledged all, throws on timeout. */
   void send(List<StoredEvent> events) {
     Uni.join()
         .all(events.stream().map(event -> kafka.sendMessage(message(event))).toList())

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An event as it waits in the outbox; the id is what consumers recognise a repeat by. */
+/** Row of the outbox. Consumers detect duplicates by its id. */
 record StoredEvent(
     long position,
     UUID id,
@@ -14,7 +14,7 @@ record StoredEvent(
     String requestId,
     Optional<String> traceParent,
     Instant time) {
-  /** {@code auth.session-ended.v1} is an event of the type {@code com.cruisemall.<topic>}. */
+  /** Returns the CloudEvents type {@code com.cruisemall.<topic>}. */
   String type() {
     return "com.cruisemall." + topic;
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a trace an event was written, in the form of W3C Trace Context, so that what follows
- * from the event is part of the same tree however long it waits.
+ * Trace context of an event (W3C {@code traceparent}), stored so that its processing joins the trace
+ * in which it was written.
  */
 final class TraceParent {
   private static final String FIELD = "traceparent";
@@ -19,19 +19,19 @@ final class TraceParent {
 
   private TraceParent() {}
 
-  /** The place of the running code, if it is traced. */
+  /** Returns the current trace context, if there is one. */
   static Optional<String> current() {
     Map<String, String> fields = new HashMap<>();
     W3C.inject(Context.current(), fields, (carrier, key, value) -> fields.put(key, value));
     return Optional.ofNullable(fields.get(FIELD));
   }
 
-  /** That place again, for what is to hang below it. */
+  /** Restores the trace context as a parent. */
   static Context context(String traceParent) {
-    return W3C.extract(Context.root(), traceParent, new Only());
+    return W3C.extract(Context.root(), traceParent, new SingleField());
   }
 
-  private static final class Only implements TextMapGetter<String> {
+  private static final class SingleField implements TextMapGetter<String> {
     @Override
     public Iterable<String> keys(String carrier) {
       return List.of(FIELD);

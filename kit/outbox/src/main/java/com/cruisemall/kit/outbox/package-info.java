@@ -1,4 +1,4 @@
-/** Events that leave a service in the transaction of the change they tell of. */
+/** Transactional outbox: events that are published after the commit of their change. */
 @NullMarked
 package com.cruisemall.kit.outbox;
 

@@ -7,13 +7,12 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person or service behind a request. Nothing but the signed internal token is believed: no
- * plain header gives a right.
+ * Person or service that sent the current request. All facts come from the signed internal token; a
+ * plain header grants nothing.
  */
 @RequestScoped
 public class Caller {
@@ -22,21 +21,20 @@ public class Caller {
   private final SecurityIdentity identity;
   private final String issuer;
 
-  Caller(
-      SecurityIdentity identity, @ConfigProperty(name = "cruisemall.token.issuer") String issuer) {
+  Caller(SecurityIdentity identity, InternalTokenConfig config) {
     this.identity = identity;
-    this.issuer = issuer;
+    this.issuer = config.issuer();
   }
 
-  /** What kind of caller brought the token. */
+  /** Kind of caller that a token identifies. */
   enum Kind {
-    /** No internal token: the path needs none. */
+    /** No internal token, on a path that is open without one. */
     NOBODY,
-    /** The gateway, for somebody who is not signed in. */
+    /** Gateway on behalf of a visitor who is not signed in. */
     GUEST,
-    /** Somebody who is signed in. */
+    /** Gateway on behalf of a signed-in person. */
     PERSON,
-    /** Another service, for itself. */
+    /** Another service on its own behalf. */
     SERVICE
   }
 
@@ -50,34 +48,34 @@ public class Caller {
     return hasScope(GUESTS) ? Kind.GUEST : Kind.SERVICE;
   }
 
-  /** The person's user id; empty for guests and for services. */
+  /** Returns the person's user id; empty for guests and services. */
   public Optional<UUID> userId() {
     return sessionId().map(_ -> UUID.fromString(identity.getPrincipal().getName()));
   }
 
-  /** The person's user id, or 401 for a caller who is not signed in. */
+  /** Returns the person's user id; throws 401 for a caller who is not signed in. */
   public UUID requireUserId() {
     return userId().orElseThrow(() -> new ApiException(CommonError.UNAUTHENTICATED));
   }
 
-  /** The session that the token was issued for: only people have one. */
+  /** Returns the session that the token was issued for; empty for guests and services. */
   public Optional<String> sessionId() {
     return claim("sid");
   }
 
-  /** The session id, or 401 for a caller who is not signed in. */
+  /** Returns the session id; throws 401 for a caller who is not signed in. */
   public String requireSessionId() {
     return sessionId().orElseThrow(() -> new ApiException(CommonError.UNAUTHENTICATED));
   }
 
-  /** The name of the service that calls for itself; empty for people and guests. */
+  /** Returns the name of the calling service; empty for people and guests. */
   public Optional<String> service() {
     return kind() == Kind.SERVICE
         ? Optional.of(identity.getPrincipal().getName())
         : Optional.empty();
   }
 
-  /** Whether the token carries a scope (RFC 6749 §3.3: separated by spaces). */
+  /** Checks the token's space-separated scopes (RFC 6749 §3.3). */
   boolean hasScope(String wanted) {
     return claim("scope").stream()
         .flatMap(scopes -> Arrays.stream(scopes.split(" ", -1)))
@@ -89,7 +87,7 @@ public class Caller {
     return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  /** A token of another issuer, with which staff may sign in, says nothing here. */
+  /** Ignores tokens of other issuers, such as those of the staff's identity provider. */
   private Optional<JsonWebToken> token() {
     return identity.getPrincipal() instanceof JsonWebToken token && issuer.equals(token.getIssuer())
         ? Optional.of(token)

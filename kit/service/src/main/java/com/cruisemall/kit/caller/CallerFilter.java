@@ -8,9 +8,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses services where only people may call, people where only services may, and services without
- * the scope, as {@link ServiceCallers} says. Whether a token is ours, for this service and still
- * good was decided before.
+ * Enforces {@link ServiceCallers}: answers 403 to services on endpoints for people, to people on
+ * endpoints for services, and to services without the scope. Issuer, audience and expiry of the
+ * token were checked before.
  */
 @Singleton
 class CallerFilter {
@@ -22,10 +22,10 @@ class CallerFilter {
 
   @ServerRequestFilter
   public void check(ResourceInfo endpoint) {
-    @Nullable ServiceCallers services = services(endpoint);
+    @Nullable ServiceCallers services = annotation(endpoint);
     boolean mayCall =
         switch (caller.kind()) {
-          // The path is open to whoever has no token: what is not was refused at the door.
+          // TokenPolicy has refused requests without a token on all paths that are not open.
           case NOBODY -> services == null || services.alsoPeople();
           case PERSON, GUEST -> services == null || services.alsoPeople();
           case SERVICE -> services != null && caller.hasScope(services.scope());
@@ -35,7 +35,7 @@ class CallerFilter {
     }
   }
 
-  private static @Nullable ServiceCallers services(ResourceInfo endpoint) {
+  private static @Nullable ServiceCallers annotation(ResourceInfo endpoint) {
     @Nullable ServiceCallers ofMethod =
         endpoint.getResourceMethod().getAnnotation(ServiceCallers.class);
     return ofMethod != null

@@ -7,25 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets other services call an endpoint, or every endpoint of a class. Without it an endpoint is for
- * what the gateway sends on: signed-in people and guests; a service that calls for itself is
- * refused with 403, whatever its token says. With it, a service needs the scope:
+ * Opens an endpoint, or every endpoint of a class, to other services that hold the scope. Without
+ * this annotation an endpoint serves only people and guests, and a service that calls on its own
+ * behalf gets 403.
  *
  * <pre>
- * &#64;ServiceCallers(scope = "order:read")                      services alone
+ * &#64;ServiceCallers(scope = "order:read")                      services only
  * &#64;ServiceCallers(scope = "catalogue:read", alsoPeople = true) people and guests as well
  * </pre>
  *
- * What people need beyond being people is said as ever, by {@code @RolesAllowed} or {@link
- * Caller#requireUserId}.
+ * Requirements on people are declared by {@code @RolesAllowed} or {@link Caller#requireUserId}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface ServiceCallers {
-  /** What the service's token must carry; auth-service knows which service may have it. */
+  /** Scope that the service's token must carry; auth-service decides which service may have it. */
   String scope();
 
-  /** Whether the endpoint stays open to people and guests. */
+  /** Keeps the endpoint open to people and guests. */
   boolean alsoPeople() default false;
 }

@@ -8,8 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /**
- * Lets in only who brings a valid internal token. Quarkus' own {@code authenticated} policy does
- * the same but answers with an empty body; this one fails the request into the error form.
+ * Requires a valid internal token. Quarkus' own {@code authenticated} policy does the same but
+ * sends an empty body; this policy fails the request, so that the response has the common error
+ * body.
  */
 @Singleton
 class TokenPolicy implements HttpSecurityPolicy {

@@ -1,4 +1,4 @@
-/** Who a request comes from, as the internal token says. */
+/** Identity of the caller, read from the internal token, and access rules for endpoints. */
 @NullMarked
 package com.cruisemall.kit.caller;
 

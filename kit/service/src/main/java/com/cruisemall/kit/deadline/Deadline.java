@@ -3,33 +3,35 @@ package com.cruisemall.kit.deadline;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The moment at which a wait ends, on a clock that is never set back. */
+/** Point in time at which a wait ends, on the monotonic clock. */
 public record Deadline(long nanoTime) {
+  /** Returns the deadline that is the given time from now. */
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  /** Until when the caller waits for the request that this code runs for, where it said so. */
+  /** Returns the deadline of the current request, if its caller sent one. */
   public static Optional<Deadline> ofRequest() {
-    return RequestDeadline.current();
+    return DeadlineFilter.current();
   }
 
-  /** The given time from now, or until the caller stops waiting, whichever comes first. */
+  /** Returns the earlier of the given time from now and the deadline of the current request. */
   public static Deadline ofRequestWithin(Duration time) {
     return ofRequest().map(caller -> caller.within(time)).orElseGet(() -> in(time));
   }
 
-  /** What is left; zero when it is over. */
+  /** Returns the remaining time; zero after the deadline. */
   public Duration remaining() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 
-  /** The same deadline or the given time from now, whichever comes first. */
+  /** Returns the earlier of this deadline and the given time from now. */
   public Deadline within(Duration time) {
     Deadline other = in(time);
     return other.nanoTime - nanoTime < 0 ? other : this;
   }
 
+  /** Returns the deadline that is earlier by the given time. */
   public Deadline minus(Duration time) {
     return new Deadline(nanoTime - time.toNanos());
   }

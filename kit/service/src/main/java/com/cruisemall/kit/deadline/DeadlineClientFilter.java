@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilt
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every called service how long it is waited for, and waits no longer than the caller of the
- * request that the call is made for. A call that would come too late is not made; to who makes it,
- * that is a 504 of the called service.
+ * Sends the remaining time with every call to another service and aborts the call when the deadline
+ * of the current request passes. A call that starts after the deadline is not sent: the client gets
+ * a 504 response instead.
  */
 @Provider
 public class DeadlineClientFilter
@@ -34,38 +34,38 @@ public class DeadlineClientFilter
       call.abortWith(Response.status(Response.Status.GATEWAY_TIMEOUT).build());
       return;
     }
-    Stream.of(left, patience(call))
+    Stream.of(left, readTimeout(call))
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
         .ifPresent(
             wait -> call.getHeaders().putSingle(DeadlineHeader.NAME, DeadlineHeader.of(wait)));
-    left.ifPresent(wait -> call.setProperty(TIMER, cutLater(call, wait)));
+    left.ifPresent(wait -> call.setProperty(TIMER, scheduleAbort(call, wait)));
   }
 
   @Override
-  public void filter(ResteasyReactiveClientRequestContext call, ClientResponseContext answer) {
+  public void filter(ResteasyReactiveClientRequestContext call, ClientResponseContext response) {
     if (call.getProperty(TIMER) instanceof Long timer) {
       vertx(call).cancelTimer(timer);
     }
   }
 
-  private static Optional<Duration> patience(ResteasyReactiveClientRequestContext call) {
+  private static Optional<Duration> readTimeout(ResteasyReactiveClientRequestContext call) {
     return call.getConfiguration().getProperty(QuarkusRestClientProperties.READ_TIMEOUT)
             instanceof Long millis
         ? Optional.of(Duration.ofMillis(millis))
         : Optional.empty();
   }
 
-  private static long cutLater(ResteasyReactiveClientRequestContext call, Duration wait) {
-    return vertx(call).setTimer(Math.max(1, wait.toMillis()), _ -> cut(call));
+  private static long scheduleAbort(ResteasyReactiveClientRequestContext call, Duration wait) {
+    return vertx(call).setTimer(Math.max(1, wait.toMillis()), _ -> abort(call));
   }
 
-  private static void cut(ResteasyReactiveClientRequestContext call) {
+  private static void abort(ResteasyReactiveClientRequestContext call) {
     @Nullable HttpClientRequest sent =
         call.unwrap(RestClientRequestContext.class).getHttpClientRequest();
-    // Without a connection it has not begun, and the time for that is limited too.
+    // The request is absent until a connection exists; the connect timeout bounds that phase.
     if (sent != null) {
-      sent.reset(0, new TimeoutException("nobody waits for the answer any more"));
+      sent.reset(0, new TimeoutException("deadline of the caller passed"));
     }
   }
 

@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a caller says how long it waits: in milliseconds from now, so that no two clocks need agree.
- * It is the header that Envoy sends to what it stands before, so that a service mesh and we say the
- * same thing.
+ * Header with the caller's remaining time in milliseconds. A relative time needs no synchronised
+ * clocks. The name is Envoy's, so that a service mesh and the services understand each other.
  */
 public final class DeadlineHeader {
   public static final String NAME = "X-Envoy-Expected-Rq-Timeout-Ms";
@@ -17,12 +16,12 @@ public final class DeadlineHeader {
 
   private DeadlineHeader() {}
 
-  /** What to send of a wait; never zero, which would mean no limit. */
+  /** Returns the header value for a wait; at least 1, because zero means no limit. */
   public static String of(Duration wait) {
     return Long.toString(Math.max(1, wait.toMillis()));
   }
 
-  /** What a caller said; nothing where it said nothing that can be read. */
+  /** Parses the header; empty if it is absent or malformed. */
   static Optional<Duration> read(@Nullable String header) {
     return Optional.ofNullable(header)
         .filter(text -> MILLISECONDS.matcher(text).matches())

@@ -1,6 +1,4 @@
-/**
- * How long the caller of a request still waits, from the edge to the last service that is asked.
- */
+/** Deadline propagation from the gateway through every downstream call. */
 @NullMarked
 package com.cruisemall.kit.deadline;
 

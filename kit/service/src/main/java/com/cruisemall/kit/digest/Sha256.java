@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4), which every Java platform must provide. */
+/** SHA-256 (FIPS 180-4). Every Java platform provides it. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -24,7 +24,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(of(text));
   }
 
-  /** Returns a digest for content that is read piece by piece. */
+  /** Returns a new digest for content that is read in chunks. */
   public static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");

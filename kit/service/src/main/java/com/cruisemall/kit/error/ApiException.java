@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a request with an {@link ErrorCode}. What it carries besides the code goes to the client as
- * {@code details} and must be fit for a person's eyes; a cause goes to the log alone.
+ * Ends a request with an {@link ErrorCode}. The details are sent to the client and must contain
+ * nothing internal; the cause is only logged.
  */
 public final class ApiException extends RuntimeException {
   private final transient ErrorCode code;
@@ -37,7 +37,7 @@ public final class ApiException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** A refusal that says when to come back, as the header and as {@code details.retryAfter} (s). */
+  /** Creates an error with {@code Retry-After}, as header and as {@code details.retryAfter} (s). */
   public static ApiException retryLater(ErrorCode code, Duration retryAfter) {
     return new ApiException(
         code, Map.of("retryAfter", RetryAfter.seconds(retryAfter)), retryAfter, null);

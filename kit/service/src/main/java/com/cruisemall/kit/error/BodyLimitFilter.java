@@ -1,18 +1,18 @@
 package com.cruisemall.kit.error;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a body that announces more than the server takes, in the error form: Quarkus' own check,
- * which comes right after, answers with an empty body.
+ * Rejects a request whose {@code Content-Length} exceeds the limit with the common error body.
+ * Quarkus' own check runs after this one and would send an empty body.
  */
 @Singleton
 class BodyLimitFilter {
@@ -21,10 +21,8 @@ class BodyLimitFilter {
   private final long limit;
   private final ErrorResponses responses;
 
-  BodyLimitFilter(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-      ErrorResponses responses) {
-    this.limit = limit.asLongValue();
+  BodyLimitFilter(VertxHttpConfig http, ErrorResponses responses) {
+    this.limit = http.limits().maxBodySize().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
     this.responses = responses;
   }
 
@@ -34,16 +32,16 @@ class BodyLimitFilter {
 
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (announced(request) <= limit) {
+    if (contentLength(request) <= limit) {
       context.next();
       return;
     }
-    // The rest of the body is not read, so the connection cannot be used again.
+    // The body stays unread, so the connection cannot be reused.
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     responses.send(request, CommonError.PAYLOAD_TOO_LARGE);
   }
 
-  private static long announced(HttpServerRequest request) {
+  private static long contentLength(HttpServerRequest request) {
     @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     try {
       return length == null ? 0 : Long.parseLong(length);

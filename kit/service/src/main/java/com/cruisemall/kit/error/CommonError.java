@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The failures that every service has in common. */
+/** Error codes shared by all services. */
 public enum CommonError implements ErrorCode {
   BAD_REQUEST(400),
   VALIDATION_FAILED(400),
@@ -29,7 +29,7 @@ public enum CommonError implements ErrorCode {
   UNAVAILABLE(503),
   UPSTREAM_TIMEOUT(504);
 
-  private static final Duration TRY_AGAIN_SOON = Duration.ofSeconds(2);
+  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(2);
 
   private final int status;
 
@@ -44,10 +44,10 @@ public enum CommonError implements ErrorCode {
 
   @Override
   public Optional<Duration> retryAfter() {
-    return status == 503 || status == 429 ? Optional.of(TRY_AGAIN_SOON) : Optional.empty();
+    return status == 503 || status == 429 ? Optional.of(DEFAULT_RETRY_AFTER) : Optional.empty();
   }
 
-  /** The code for a bare HTTP status, for failures of which nothing else is known. */
+  /** Returns the code for an HTTP status when nothing else is known about the failure. */
   public static CommonError ofStatus(int status) {
     if (status == 503) {
       return UNAVAILABLE;

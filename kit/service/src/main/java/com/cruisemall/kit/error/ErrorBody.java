@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 
 /**
- * The body of every failure: {@code
+ * Body of every error response: {@code
  * {"ok":false,"error":{"code","message","requestId","details"?}}}.
  */
 @JsonPropertyOrder({"ok", "error"})
 public record ErrorBody(boolean ok, Detail error) {
-  /** {@code details} is left out when empty. */
+  /** Error fields; {@code details} is omitted when empty. */
   @JsonPropertyOrder({"code", "message", "requestId", "details"})
   public record Detail(
       String code,

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One way in which a request can fail, as clients see it: a stable upper-snake name and its HTTP
- * status (RFC 9110). Every service lists its own in one enum; what all share is {@link
- * CommonError}. The message for the person is looked up by the name, in Korean and English.
+ * Stable name and HTTP status (RFC 9110) of one kind of failure. Every service declares its own in
+ * one enum; {@link CommonError} has the shared ones. {@link Messages} holds the text for each name
+ * in Korean and English.
  */
 public interface ErrorCode {
   String name();
 
   int status();
 
-  /** When a client may try again if nothing more exact is known; sent as {@code Retry-After}. */
+  /** Returns the default {@code Retry-After}. */
   default Optional<Duration> retryAfter() {
     return Optional.empty();
   }

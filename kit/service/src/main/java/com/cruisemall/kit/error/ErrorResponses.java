@@ -1,5 +1,6 @@
 package com.cruisemall.kit.error;
 
+import com.cruisemall.kit.caching.PrivateByDefaultFilter;
 import com.cruisemall.kit.request.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,12 +19,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes failures in the one error form, for JAX-RS and for what never reaches it, and counts them
- * by code as {@code cruisemall_errors_total}.
+ * Creates error responses for JAX-RS and for Vert.x handlers, and counts them by code as {@code
+ * cruisemall_errors_total}.
  */
 @Singleton
 public class ErrorResponses {
-  /** RFC 9110 §15.5.2 asks for one with every 401. */
+  /** Challenge that RFC 9110 §15.5.2 requires with every 401. */
   private static final String CHALLENGE = "Bearer";
 
   private final Messages messages;
@@ -36,12 +37,12 @@ public class ErrorResponses {
     this.metrics = metrics;
   }
 
-  /** The failure as a JAX-RS response to the given request. */
+  /** Returns a JAX-RS error response. */
   public Response of(ErrorCode code, HttpServerRequest request) {
     return of(code, Map.of(), code.retryAfter(), request);
   }
 
-  /** The failure as a JAX-RS response, with details for the client. */
+  /** Returns a JAX-RS error response with details for the client. */
   public Response of(
       ErrorCode code,
       Map<String, Object> details,
@@ -50,7 +51,6 @@ public class ErrorResponses {
     Response.ResponseBuilder response =
         Response.status(code.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .header("Cache-Control", "private, no-store")
             .entity(body(code, details, request));
     retryAfter.ifPresent(wait -> response.header("Retry-After", RetryAfter.seconds(wait)));
     if (code.status() == 401) {
@@ -59,12 +59,12 @@ public class ErrorResponses {
     return response.build();
   }
 
-  /** Ends a Vert.x response with the failure, if nothing of it was sent yet. */
+  /** Sends an error on a Vert.x response; resets the stream if the head was already sent. */
   public void send(HttpServerRequest request, ErrorCode code) {
     send(request, code, Map.of(), code.retryAfter());
   }
 
-  /** As {@link #send(HttpServerRequest, ErrorCode)}, with details for the client. */
+  /** Sends an error with details for the client. */
   public void send(
       HttpServerRequest request,
       ErrorCode code,
@@ -75,14 +75,14 @@ public class ErrorResponses {
       return;
     }
     if (response.headWritten()) {
-      // Half an answer cannot be mended: the client must see that it is cut.
+      // A partial response cannot become an error response; the reset shows that it is incomplete.
       response.reset();
       return;
     }
     response
         .setStatusCode(code.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        .putHeader(HttpHeaders.CACHE_CONTROL, PrivateByDefaultFilter.PRIVATE_NO_STORE);
     retryAfter.ifPresent(
         wait -> response.putHeader("Retry-After", Long.toString(RetryAfter.seconds(wait))));
     if (code.status() == 401) {
@@ -96,7 +96,7 @@ public class ErrorResponses {
     }
   }
 
-  /** The failure's body alone, for an answer that somebody else sends. */
+  /** Returns the error body as JSON, for a response that the caller sends. */
   public String json(HttpServerRequest request, ErrorCode code) {
     return encode(body(code, Map.of(), request));
   }
@@ -111,7 +111,7 @@ public class ErrorResponses {
     try {
       return json.writeValueAsString(body);
     } catch (JsonProcessingException e) {
-      Log.error("cannot write the details of an error", e);
+      Log.error("error details not serializable, sending minimal body", e);
       return "{\"ok\":false,\"error\":{\"code\":\"INTERNAL\",\"requestId\":\"%s\"}}"
           .formatted(body.error().requestId());
     }

@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is told about each {@link ErrorCode}. The texts stand in {@code
- * error-messages_ko.properties} and {@code error-messages_en.properties}; the kit's and the
- * service's files of the same name are read together.
+ * Localised text of each {@link ErrorCode}. Merges all {@code error-messages_ko.properties} and
+ * {@code error-messages_en.properties} on the class path: the kit's and the service's.
  */
 @Singleton
 public class Messages {
@@ -27,14 +26,14 @@ public class Messages {
   private final Map<Locale, Map<String, String>> texts =
       SUPPORTED.stream().collect(Collectors.toUnmodifiableMap(locale -> locale, Messages::load));
 
-  /** The text for a code in the best language of an {@code Accept-Language} header, else Korean. */
+  /** Returns the text in the best language of {@code Accept-Language}; Korean by default. */
   public String text(ErrorCode code, @Nullable String acceptLanguage) {
     Map<String, String> inLanguage = texts.getOrDefault(language(acceptLanguage), Map.of());
     String fallback = inLanguage.getOrDefault(CommonError.INTERNAL.name(), code.name());
     return inLanguage.getOrDefault(code.name(), fallback);
   }
 
-  /** Whether the code has its text in every language; asked by the tests of each service. */
+  /** Checks that the code has a text in every language; for the tests of each service. */
   public boolean complete(ErrorCode code) {
     return texts.values().stream().allMatch(inLanguage -> inLanguage.containsKey(code.name()));
   }

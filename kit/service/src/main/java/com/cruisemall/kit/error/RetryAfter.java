@@ -2,7 +2,7 @@ package com.cruisemall.kit.error;
 
 import java.time.Duration;
 
-/** {@code Retry-After} in whole seconds (RFC 9110 §10.2.3), rounded up and never zero. */
+/** Value of {@code Retry-After} in whole seconds (RFC 9110 §10.2.3), rounded up, at least 1. */
 public final class RetryAfter {
   private RetryAfter() {}
 

@@ -6,13 +6,13 @@ import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a token that is not good from one that cannot be checked right now. */
+/** Distinguishes an invalid token from one that cannot be verified at the moment. */
 final class TokenFailure {
   private TokenFailure() {}
 
   /**
-   * 401 for a token that is not good; 503 when the keys to check it with cannot be had, since
-   * nobody is to be logged out because auth-service is away.
+   * Returns 401 for an invalid token, 503 if the signing keys are unavailable: an outage of
+   * auth-service must log nobody out.
    */
   static CommonError code(AuthenticationFailedException failure) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {

@@ -1,4 +1,4 @@
-/** The one form in which every failure leaves a service. */
+/** Error codes, their localised texts and the common error response. */
 @NullMarked
 package com.cruisemall.kit.error;
 

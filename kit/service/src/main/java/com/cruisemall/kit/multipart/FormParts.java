@@ -8,27 +8,27 @@ import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.RequestContext;
 
-/** The parts of a form (RFC 7578), one after the other; none is kept in memory or on a disk. */
+/** Streaming reader of multipart forms (RFC 7578). No part is buffered in memory or on disk. */
 public final class FormParts {
-  private static final int LARGEST_HEADER = 2 * 1024;
+  private static final int MAX_HEADER_BYTES = 2 * 1024;
 
   private FormParts() {}
 
   /**
-   * Begins to read a form.
+   * Starts to parse a form.
    *
-   * @throws FileUploadException if it is none
-   * @throws IOException if the client breaks off
+   * @throws FileUploadException if the body is not a multipart form
+   * @throws IOException if the client disconnects
    */
   public static FileItemIterator of(String contentType, InputStream body)
       throws FileUploadException, IOException {
     FileUpload parser = new FileUpload();
-    parser.setPartHeaderSizeMax(LARGEST_HEADER);
-    return parser.getItemIterator(new Streamed(contentType, body));
+    parser.setPartHeaderSizeMax(MAX_HEADER_BYTES);
+    return parser.getItemIterator(new StreamedRequest(contentType, body));
   }
 
-  /** What the parser asks of a request. */
-  private record Streamed(String contentType, InputStream body) implements RequestContext {
+  /** Request as commons-fileupload reads it. */
+  private record StreamedRequest(String contentType, InputStream body) implements RequestContext {
     @Override
     public String getCharacterEncoding() {
       return StandardCharsets.UTF_8.name();

@@ -1,4 +1,4 @@
-/** Forms with files in them, as browsers send them. */
+/** Multipart form parsing. */
 @NullMarked
 package com.cruisemall.kit.multipart;
 

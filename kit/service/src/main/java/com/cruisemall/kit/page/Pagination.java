@@ -1,10 +1,10 @@
 package com.cruisemall.kit.page;
 
 /**
- * Where a page stands in its list.
+ * Position of a page in its list.
  *
  * @param page counted from 1
- * @param limit entries in a full page
- * @param total entries in all
+ * @param limit entries per page
+ * @param total entries on all pages
  */
 public record Pagination(int page, int limit, long total, long totalPages) {}

@@ -1,4 +1,4 @@
-/** Long lists, a page at a time. */
+/** Pagination of lists. */
 @NullMarked
 package com.cruisemall.kit.page;
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Hands the request id on to every service and partner that is called for the request. */
+/** Sends the request id with every outgoing call. */
 @Provider
 public class RequestIdClientFilter implements ClientRequestFilter {
   @Override

@@ -1,4 +1,4 @@
-/** The request id, from the edge through every log line and call to the next service. */
+/** Request id in every response, log line and downstream call; connection handling at shutdown. */
 @NullMarked
 package com.cruisemall.kit.request;
 

@@ -6,17 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one instance has counted since it started, and what it holds at the moment. Who wants a rate
- * or a percentile asks twice and takes the difference.
+ * Counters of one instance since its start and current gauges. Rates and percentiles are computed
+ * from the difference of two reads.
  *
- * @param instance tells the instances of a service apart, and an instance from what it was before a
- *     restart
- * @param requests all that were answered
- * @param errors those with 5xx
- * @param limited those with 429
- * @param times how many of the requests took no longer than so long, in growing order
+ * @param instance id of the process; new after a restart
+ * @param requests all responses
+ * @param errors responses with 5xx
+ * @param limited responses with 429
+ * @param times cumulative latency buckets, in ascending order
  * @param pool absent without a database
- * @param oldestSeconds of each queue, how long its oldest entry has been waiting
+ * @param oldestSeconds age of the oldest entry by queue
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record InstanceStats(
@@ -28,15 +27,15 @@ public record InstanceStats(
     List<Within> times,
     Optional<Pool> pool,
     Map<String, Double> oldestSeconds) {
-  /** How many requests took at most so many seconds. */
+  /** Number of requests within an upper bound of latency. */
   public record Within(double seconds, long requests) {}
 
   /**
-   * Connections to the database.
+   * Database connection pool.
    *
-   * @param active in use
-   * @param waiting threads that wait for one
-   * @param size how many there can be
+   * @param active connections in use
+   * @param waiting threads waiting for a connection
+   * @param size maximum number of connections
    */
   public record Pool(int active, int waiting, int size) {}
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
+import io.quarkus.runtime.ApplicationConfig;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +16,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Adds up the meters of this instance. */
+/** Aggregates the meters of this instance. */
 @Singleton
 public class StatsReader {
-  private static final String QUEUE = "cruisemall.";
+  private static final String PREFIX = "cruisemall.";
   private static final String OLDEST = ".oldest";
 
   private final MeterRegistry metrics;
@@ -28,18 +28,14 @@ public class StatsReader {
   private final String instance;
   private final Optional<Integer> poolSize;
 
-  StatsReader(
-      MeterRegistry metrics,
-      @ConfigProperty(name = "quarkus.application.name") String service,
-      @ConfigProperty(name = "quarkus.uuid") String instance,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") Optional<Integer> poolSize) {
+  StatsReader(MeterRegistry metrics, ApplicationConfig application, InstanceConfig config) {
     this.metrics = metrics;
-    this.service = service;
-    this.instance = instance;
-    this.poolSize = poolSize;
+    this.service = application.name().orElse("");
+    this.instance = config.uuid().orElse("");
+    this.poolSize = config.datasource().jdbc().maxSize();
   }
 
-  /** What they say now. */
+  /** Returns the current values. */
   public InstanceStats now() {
     Collection<Timer> requests = metrics.find("http.server.requests").timers();
     return new InstanceStats(
@@ -86,10 +82,12 @@ public class StatsReader {
     for (Meter meter : metrics.getMeters()) {
       String name = meter.getId().getName();
       int end = name.indexOf(OLDEST);
-      if (name.startsWith(QUEUE) && end > 0 && meter instanceof Gauge gauge) {
+      if (name.startsWith(PREFIX) && end > 0 && meter instanceof Gauge gauge) {
         double seconds = gauge.value();
         queues.merge(
-            name.substring(QUEUE.length(), end), Double.isFinite(seconds) ? seconds : 0, Math::max);
+            name.substring(PREFIX.length(), end),
+            Double.isFinite(seconds) ? seconds : 0,
+            Math::max);
       }
     }
     return queues;

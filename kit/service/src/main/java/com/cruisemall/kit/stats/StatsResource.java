@@ -8,8 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 /**
- * {@code GET /internal/figures}: for the gateway, on behalf of an administrator. The gateway itself
- * has no such path: nothing below {@code /internal} is to be had from outside.
+ * Serves {@code GET /internal/figures} to the gateway on behalf of an administrator. The gateway
+ * does not route {@code /internal} paths, so they are unreachable from outside.
  */
 @Path("/internal/figures")
 @RunOnVirtualThread
@@ -18,17 +18,17 @@ import jakarta.ws.rs.Path;
     stringValue = "true",
     enableIfMissing = true)
 class StatsResource {
-  private final StatsReader figures;
+  private final StatsReader stats;
 
-  StatsResource(StatsReader figures) {
-    this.figures = figures;
+  StatsResource(StatsReader stats) {
+    this.stats = stats;
   }
 
-  record OwnFigures(InstanceStats figures) implements SuccessBody {}
+  record StatsResponse(InstanceStats figures) implements SuccessBody {}
 
   @GET
   @RolesAllowed("ADMIN")
-  public OwnFigures read() {
-    return new OwnFigures(figures.now());
+  public StatsResponse read() {
+    return new StatsResponse(stats.now());
   }
 }

@@ -1,4 +1,4 @@
-/** What an instance is doing just now, in a few figures for staff. */
+/** Statistics of one instance for the staff page. */
 @NullMarked
 package com.cruisemall.kit.stats;
 

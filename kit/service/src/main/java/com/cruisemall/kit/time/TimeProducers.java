@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** The two things no rule may fetch for itself, so that tests decide them. */
+/** Produces the clock and the random generator, which tests replace. */
 class TimeProducers {
   @Produces
   @DefaultBean

@@ -1,4 +1,4 @@
-/** Time and chance, as dependencies that tests can replace. */
+/** Clock and randomness as injectable dependencies. */
 @NullMarked
 package com.cruisemall.kit.time;
 

@@ -6,19 +6,19 @@ import jakarta.ws.rs.core.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of something that people change, as it travels in {@code ETag} and {@code If-Match}
- * (RFC 9110 §8.8.3 and §13.1.1).
+ * Version of an editable resource, sent in {@code ETag} and {@code If-Match} (RFC 9110 §8.8.3 and
+ * §13.1.1).
  *
- * @param number counts the changes
+ * @param number of changes so far
  */
 public record Version(long number) {
 
   /**
-   * The version that a change was made on.
+   * Parses the version that a change is based on.
    *
    * @param ifMatch the header's value
-   * @throws ApiException 428 without the header, 412 when it names no version of ours, {@code *}
-   *     and several versions included: neither says what the person saw
+   * @throws ApiException 428 without the header; 412 for a value that is not exactly one version,
+   *     {@code *} and lists included, because these do not say which version the person saw
    */
   public static Version required(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
@@ -31,14 +31,14 @@ public record Version(long number) {
     return new Version(Long.parseLong(text.substring(1, text.length() - 1)));
   }
 
-  /** Refuses with 412 a change that was not made on the version there is. */
+  /** Throws 412 if the current version is another one. */
   public void mustBe(long current) {
     if (number != current) {
       throw new ApiException(CommonError.VERSION_CONFLICT);
     }
   }
 
-  /** The {@code ETag} of an answer that shows this version. */
+  /** Returns the {@code ETag} of a response that shows this version. */
   public EntityTag tag() {
     return new EntityTag(Long.toString(number));
   }

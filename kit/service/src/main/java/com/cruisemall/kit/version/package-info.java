@@ -1,4 +1,4 @@
-/** Optimistic locking over HTTP: a change names the version that it was made on. */
+/** Optimistic locking over HTTP: a change names the version that it is based on. */
 @NullMarked
 package com.cruisemall.kit.version;
 

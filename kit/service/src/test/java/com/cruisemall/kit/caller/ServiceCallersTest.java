@@ -17,22 +17,22 @@ class ServiceCallersTest {
   private final CallerRules rules = CallerRules.of("payment-service");
 
   @Test
-  void keepsServicesOutUnlessTheEndpointSaysOtherwise() {
+  void refusesServicesByDefault() {
     rules.peopleOnly(call -> call.get("/called/by-people"));
   }
 
   @Test
-  void letsServicesInByTheirScope() {
+  void admitsServicesWithTheScope() {
     rules.servicesOnly("order:read", call -> call.get("/called/by-services"));
   }
 
   @Test
-  void letsServicesInBesidePeople() {
+  void admitsServicesAndPeople() {
     rules.alsoServices("catalogue:read", call -> call.get("/called/by-both"));
   }
 
   @Test
-  void tellsWhoCalls() {
+  void identifiesTheCaller() {
     given()
         .auth()
         .oauth2(FakeIssuer.service("chat-service", "payment-service", "catalogue:read"))
@@ -50,7 +50,7 @@ class ServiceCallersTest {
   }
 
   @Test
-  void believesTheNextKeyAtOnce() {
+  void acceptsANewSigningKeyImmediately() {
     String before = FakeIssuer.guest();
     FakeIssuer.rotate();
     String after = FakeIssuer.guest();
@@ -62,7 +62,7 @@ class ServiceCallersTest {
   }
 
   @Test
-  void logsNobodyOutWhenTheKeysCannotBeHad() {
+  void answers503WhileTheSigningKeysAreUnavailable() {
     FakeIssuer.rotate();
     FakeIssuer.setUnavailable(true);
     try {

@@ -1,4 +1,4 @@
-/** Tests of who may call what. */
+/** Tests of access rules. */
 @NullMarked
 package com.cruisemall.kit.caller;
 

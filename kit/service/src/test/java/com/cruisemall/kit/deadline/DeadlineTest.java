@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
 class DeadlineTest {
-  private static final AtomicInteger ASKED = new AtomicInteger();
+  private static final AtomicInteger CALLS = new AtomicInteger();
 
   @BeforeAll
   static void otherService() {
@@ -33,21 +33,21 @@ class DeadlineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"echo", "thread"})
-  void passesOnWhatIsLeft(String how) {
-    int told = waitTold(call(how, "1500").statusCode(200));
+  void sendsTheRemainingTime(String how) {
+    int millis = receivedMillis(call(how, "1500").statusCode(200));
 
-    assertThat(told).isPositive().isLessThanOrEqualTo(1500);
+    assertThat(millis).isPositive().isLessThanOrEqualTo(1500);
   }
 
   @Test
-  void tellsNobodyOfMoreThanItWaitsItself() {
-    assertThat(waitTold(call("echo", "60000").statusCode(200))).isEqualTo(20_000);
-    assertThat(waitTold(call("echo", "soon").statusCode(200))).isEqualTo(20_000);
-    assertThat(waitTold(given().get("/open/calling/echo").then())).isEqualTo(20_000);
+  void sendsAtMostItsOwnReadTimeout() {
+    assertThat(receivedMillis(call("echo", "60000").statusCode(200))).isEqualTo(20_000);
+    assertThat(receivedMillis(call("echo", "soon").statusCode(200))).isEqualTo(20_000);
+    assertThat(receivedMillis(given().get("/open/calling/echo").then())).isEqualTo(20_000);
   }
 
   @Test
-  void waitsNoLongerThanItsOwnCaller() {
+  void abortsTheCallAtTheDeadline() {
     call("silent", "300")
         .statusCode(504)
         .time(lessThan(10_000L), TimeUnit.MILLISECONDS)
@@ -55,12 +55,12 @@ class DeadlineTest {
   }
 
   @Test
-  void makesNoCallThatComesTooLate() {
-    int before = ASKED.get();
+  void sendsNoCallAfterTheDeadline() {
+    int before = CALLS.get();
 
     call("late", "200").statusCode(504).body("error.code", equalTo("UPSTREAM_TIMEOUT"));
 
-    assertThat(ASKED).hasValue(before);
+    assertThat(CALLS).hasValue(before);
   }
 
   private static ValidatableResponse call(String how, String wait) {
@@ -70,12 +70,12 @@ class DeadlineTest {
         .then();
   }
 
-  private static int waitTold(ValidatableResponse response) {
+  private static int receivedMillis(ValidatableResponse response) {
     return Integer.parseInt(Objects.requireNonNull(response.extract().path("millis")));
   }
 
   private static void echo(HttpExchange call) throws IOException {
-    ASKED.incrementAndGet();
+    CALLS.incrementAndGet();
     String wait = call.getRequestHeaders().getFirst("X-Envoy-Expected-Rq-Timeout-Ms");
     byte[] body = String.valueOf(wait).getBytes(StandardCharsets.UTF_8);
     try (call) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** A service that says how long it was told to be waited for. */
+/** Service that returns the timeout header it received. */
 @RegisterRestClient(configKey = "other")
 @Path("/other")
 interface OtherService {

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Endpoints that fail in every way an endpoint can. */
+/** Endpoints that fail in each way the error mappers handle. */
 @Path("/open")
 @PermitAll
 @RunOnVirtualThread
@@ -38,14 +38,14 @@ class FailingResource {
     return SuccessBody.plain();
   }
 
-  /** A list of 41 entries. */
+  /** Returns the pagination of a list of 41 entries. */
   @GET
   @Path("/list")
   public Pagination list(@Valid @BeanParam PageRequest page) {
     return page.of(41);
   }
 
-  /** Something at its seventh version. */
+  /** Changes a resource whose current version is 7. */
   @PATCH
   @Path("/versioned")
   public Response change(@HeaderParam("If-Match") @Nullable String ifMatch) {

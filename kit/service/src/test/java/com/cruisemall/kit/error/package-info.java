@@ -1,4 +1,4 @@
-/** Tests of the error form over HTTP. */
+/** Tests of the error body over HTTP. */
 @NullMarked
 package com.cruisemall.kit.error;
 

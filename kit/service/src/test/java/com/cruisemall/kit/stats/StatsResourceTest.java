@@ -22,7 +22,7 @@ class StatsResourceTest {
   @Inject MeterRegistry metrics;
 
   @Test
-  void areForAdministratorsAlone() {
+  void admitsAdministratorsOnly() {
     given().get(PATH).then().statusCode(401);
     given().auth().oauth2(FakeIssuer.guest()).get(PATH).then().statusCode(403);
     given().auth().oauth2(person("USER")).get(PATH).then().statusCode(403);
@@ -35,7 +35,7 @@ class StatsResourceTest {
   }
 
   @Test
-  void countWhatWasAnswered() {
+  void countsRequests() {
     JsonPath before = figures();
     for (int i = 0; i < 3; i++) {
       given().auth().oauth2(FakeIssuer.guest()).get("/called/by-people").then().statusCode(200);
@@ -51,7 +51,7 @@ class StatsResourceTest {
   }
 
   @Test
-  void nameTheQueuesAndHowLongTheirOldestEntryWaits() {
+  void reportsTheAgeOfTheOldestEntryOfEachQueue() {
     metrics.gauge("cruisemall.things.oldest.seconds", 42);
 
     assertThat(figures().getDouble("oldestSeconds.things")).isEqualTo(42);

@@ -1,4 +1,4 @@
-/** Tests of an instance's figures. */
+/** Tests of instance statistics. */
 @NullMarked
 package com.cruisemall.kit.stats;
 

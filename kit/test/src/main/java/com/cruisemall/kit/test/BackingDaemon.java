@@ -18,8 +18,8 @@ import java.util.Properties;
 import org.awaitility.Awaitility;
 
 /**
- * The process that holds the backing servers of a build. The first test that needs them starts it,
- * under a lock; the others find it by its file of addresses. It ends with the build.
+ * Daemon process with the backing servers of a build. The first test that needs it starts it under a
+ * file lock; other tests read its address file. It stops when the build process ends.
  */
 final class BackingDaemon {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
@@ -28,9 +28,9 @@ final class BackingDaemon {
 
   private BackingDaemon() {}
 
-  /** Where the servers are, started if they were not. */
+  /** Returns the addresses of the servers; starts the daemon if necessary. */
   static Properties addresses() {
-    Path root = root();
+    Path root = Checkout.root();
     Path directory = root.resolve("target").resolve("backing");
     Path file = directory.resolve("backing.properties");
     try {
@@ -41,12 +41,12 @@ final class BackingDaemon {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock _ = channel.lock()) {
-        if (!answers(file)) {
+        if (!isRunning(file)) {
           Process daemon = launch(root, directory);
           Awaitility.await("backing servers, see " + directory.resolve("daemon.log"))
               .atMost(START_TIMEOUT)
-              .failFast("the backing servers could not start", () -> !daemon.isAlive())
-              .until(() -> answers(file));
+              .failFast("backing servers failed to start", () -> !daemon.isAlive())
+              .until(() -> isRunning(file));
         }
         return read(file);
       }
@@ -55,7 +55,7 @@ final class BackingDaemon {
     }
   }
 
-  /** Asks the daemon for something and returns when it is done. */
+  /** Runs a control action of the daemon and waits until it is done. */
   static void post(String action) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(addresses().getProperty("control.url") + action))
@@ -68,7 +68,7 @@ final class BackingDaemon {
     }
   }
 
-  private static boolean answers(Path file) {
+  private static boolean isRunning(Path file) {
     if (!Files.exists(file)) {
       return false;
     }
@@ -84,7 +84,7 @@ final class BackingDaemon {
   private static Process launch(Path root, Path directory) throws IOException {
     Path jars = root.resolve("lab/local/target/dist/lib");
     if (!Files.isDirectory(jars)) {
-      throw new IllegalStateException("lab/local is not built: run the tests with ./cruise test");
+      throw new IllegalStateException("lab/local is not built, run ./cruise test");
     }
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -97,14 +97,14 @@ final class BackingDaemon {
             "--dir",
             directory.toString(),
             "--watch-pid",
-            Long.toString(build().pid()))
+            Long.toString(buildProcess().pid()))
         .redirectErrorStream(true)
         .redirectOutput(directory.resolve("daemon.log").toFile())
         .start();
   }
 
-  /** The process of the build: the topmost Java process above this one. */
-  private static ProcessHandle build() {
+  /** Returns the build process: the topmost Java ancestor of this process. */
+  private static ProcessHandle buildProcess() {
     ProcessHandle topmost = ProcessHandle.current();
     Optional<ProcessHandle> parent = topmost.parent();
     while (parent.isPresent()) {
@@ -114,17 +114,6 @@ final class BackingDaemon {
       parent = parent.get().parent();
     }
     return topmost;
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-      if (folder == null) {
-        throw new IllegalStateException("not inside the project");
-      }
-    }
-    return folder;
   }
 
   private static Properties read(Path file) {

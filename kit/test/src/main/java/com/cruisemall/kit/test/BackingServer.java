@@ -1,18 +1,18 @@
 package com.cruisemall.kit.test;
 
-/** One of the backing servers, to be taken away and given back by a test. */
+/** Backing server that a test can stop and start. */
 public record BackingServer(String name) {
-  /** Returns when the server has ended in good order. */
+  /** Shuts the server down gracefully. */
   public void stop() {
     BackingDaemon.post("/" + name + "/stop");
   }
 
-  /** Ends the server as a crash would. */
+  /** Kills the server, as a crash would. */
   public void kill() {
     BackingDaemon.post("/" + name + "/kill");
   }
 
-  /** Returns when the server answers again, at its old address and with its data. */
+  /** Starts the server at its old address and with its data; returns when it is reachable. */
   public void start() {
     BackingDaemon.post("/" + name + "/start");
   }

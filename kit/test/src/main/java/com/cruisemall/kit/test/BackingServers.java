@@ -7,9 +7,9 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * Real PostgreSQL, Redis and Kafka for a test: one set of servers for the whole build, an empty
- * database for each process of tests. Arguments: {@code database}, the service's name in the local
- * stack, for a database like its own; {@code redis}, the service's Redis user.
+ * Real PostgreSQL, Redis and Kafka for tests: one set of servers per build, an empty database per test
+ * process. Arguments: {@code database}, the service whose database is copied; {@code redis}, the
+ * service whose Redis user is used.
  */
 public class BackingServers implements QuarkusTestResourceLifecycleManager {
   private Map<String, String> arguments = Map.of();
@@ -35,18 +35,20 @@ public class BackingServers implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    // The servers end with the build.
+    // The servers run until the build ends.
   }
 
-  /** The Redis server, for a test that takes it away. */
+  /** Returns the Redis server, for tests of an outage. */
   public static BackingServer redis() {
     return new BackingServer("redis");
   }
 
+  /** Returns the PostgreSQL server, for tests of an outage. */
   public static BackingServer postgres() {
     return new BackingServer("postgres");
   }
 
+  /** Returns the Kafka broker, for tests of an outage. */
   public static BackingServer kafka() {
     return new BackingServer("kafka");
   }

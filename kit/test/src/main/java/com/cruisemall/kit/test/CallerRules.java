@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Who may call an endpoint, proven with every token that must not get in and the one that must. One
- * line in a service's test is enough for an endpoint:
+ * Assertions about the callers that an endpoint admits, with valid and invalid tokens. One line in a
+ * service's test covers an endpoint:
  *
  * <pre>
  * CallerRules.of("payment-service").servicesOnly("order:read", call -&gt; call.get("/internal/x"));
@@ -25,12 +25,12 @@ public final class CallerRules {
     this.service = service;
   }
 
-  /** The rules of the service under test, which trusts {@link FakeIssuer}. */
+  /** Returns the assertions for the service under test, which trusts {@link FakeIssuer}. */
   public static CallerRules of(String service) {
     return new CallerRules(service);
   }
 
-  /** People and guests get in, no service does. */
+  /** Asserts that people and guests are admitted and services are not. */
   public void peopleOnly(Function<RequestSpecification, Response> call) {
     admits(FakeIssuer.guest(), call);
     admits(customer(), call);
@@ -38,7 +38,7 @@ public final class CallerRules {
     refusesBadTokens("order:read", call);
   }
 
-  /** A service with the scope gets in, and nobody else. */
+  /** Asserts that only services with the scope are admitted. */
   public void servicesOnly(String scope, Function<RequestSpecification, Response> call) {
     refuses(403, FakeIssuer.guest(), call);
     refuses(403, customer(), call);
@@ -46,7 +46,7 @@ public final class CallerRules {
     admitsServicesWith(scope, call);
   }
 
-  /** People, guests and services with the scope get in; no other service does. */
+  /** Asserts that people, guests and services with the scope are admitted. */
   public void alsoServices(String scope, Function<RequestSpecification, Response> call) {
     admits(FakeIssuer.guest(), call);
     admits(customer(), call);

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** Everything that is logged between its making and its closing, as text, stack traces included. */
+/** Captures log events with their stack traces as text, until it is closed. */
 public final class CapturedLog implements AutoCloseable {
   private final Logger root = Logger.getLogger("");
   private final Queue<String> events = new ConcurrentLinkedQueue<>();

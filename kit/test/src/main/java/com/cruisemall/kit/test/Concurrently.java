@@ -11,29 +11,29 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Many who do something at the same moment. */
+/** Runs tasks concurrently. */
 public final class Concurrently {
   private Concurrently() {}
 
-  /** Lets all begin together; returns what each got, in their order. */
-  public static <T> List<T> run(Stream<Callable<T>> works) {
+  /** Starts all tasks together; returns their results in order. */
+  public static <T> List<T> run(Stream<Callable<T>> tasks) {
     CountDownLatch start = new CountDownLatch(1);
     List<Future<T>> results = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      works.forEach(work ->
+      tasks.forEach(task ->
           results.add(
               threads.submit(() -> {
                 start.await();
-                return work.call();
+                return task.call();
               })));
       start.countDown();
     }
     return results.stream().map(Concurrently::result).toList();
   }
 
-  /** As {@link #run(Stream)}, for so many who differ by their number. */
-  public static <T> List<T> run(int many, IntFunction<Callable<T>> work) {
-    return run(IntStream.range(0, many).mapToObj(work));
+  /** Starts tasks that differ by their index, as {@link #run(Stream)} does. */
+  public static <T> List<T> run(int count, IntFunction<Callable<T>> task) {
+    return run(IntStream.range(0, count).mapToObj(task));
   }
 
   private static <T> T result(Future<T> future) {

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs that tests use where the machine has them. */
+/** Finds optional programs on the {@code PATH}. */
 public final class Executables {
   private Executables() {}
 
-  /** Whether there is such a program. */
+  /** Returns true if the program is installed. */
   public static boolean has(String program) {
     return find(program).isPresent();
   }
 
-  /** Where the first of that name is. */
+  /** Returns the first executable with the name. */
   public static Optional<Path> find(String program) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .map(folder -> Path.of(folder, program))

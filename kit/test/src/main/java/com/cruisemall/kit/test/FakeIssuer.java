@@ -25,8 +25,8 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /**
- * Stands where auth-service stands in the tests of the other services: publishes signing keys,
- * gives services their tokens and signs whatever token a test asks for.
+ * Fake auth-service: publishes signing keys, serves client credentials tokens and signs any token
+ * that a test needs.
  */
 public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
   private static final List<String> SERVICES =
@@ -34,7 +34,7 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
 
   private static final HttpServer SERVER = listen();
 
-  /** Every key that is published; the last one signs. */
+  /** Published keys; the last one signs. */
   private static final List<RsaJsonWebKey> KEYS = new CopyOnWriteArrayList<>();
 
   private static volatile boolean unavailable;
@@ -43,7 +43,7 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
     KEYS.add(newKey("test-key"));
   }
 
-  /** Where the issuer listens; also the {@code iss} of its tokens. */
+  /** Base URL of the issuer, and the {@code iss} of its tokens. */
   public static final String URL = "http://127.0.0.1:" + SERVER.getAddress().getPort();
 
   @Override
@@ -59,12 +59,12 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
     // One issuer serves all tests of the process.
   }
 
-  /** Adds an endpoint of auth-service that a test needs answered. */
+  /** Adds an endpoint. */
   public static void answer(String path, HttpHandler handler) {
     SERVER.createContext(path, handler);
   }
 
-  /** The token of a signed-in person, good for every service. */
+  /** Returns the token of a signed-in person, valid for every service. */
   public static String person(UUID userId, String sessionId, String... roles) {
     JwtClaims claims = claims(userId.toString(), SERVICES);
     claims.setStringClaim("sid", sessionId);
@@ -72,34 +72,34 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
     return sign(claims, KEYS.getLast());
   }
 
-  /** The token with which a service calls another one. */
+  /** Returns the token with which a service calls another one. */
   public static String service(String name, String audience, String scope) {
     JwtClaims claims = claims(name, List.of(audience));
     claims.setStringClaim("scope", scope);
     return sign(claims, KEYS.getLast());
   }
 
-  /** The token that the gateway sends for people who are not signed in. */
+  /** Returns the token that the gateway sends for visitors who are not signed in. */
   public static String guest() {
     return guestFrom(KEYS.getLast(), 300);
   }
 
-  /** A guest's token that ended a minute ago. */
+  /** Returns a guest's token that expired a minute ago. */
   public static String expired() {
     return guestFrom(KEYS.getLast(), -60);
   }
 
-  /** A guest's token with the right key id, signed by somebody else. */
+  /** Returns a guest's token with a published key id and the signature of another key. */
   public static String forged() {
     return guestFrom(newKey(KEYS.getLast().getKeyId()), 300);
   }
 
-  /** Any claims, signed by the issuer. */
+  /** Returns a token with the given claims. */
   public static String signed(JwtClaims claims) {
     return sign(claims, KEYS.getLast());
   }
 
-  /** Signs with a new key from now on; the old ones stay published. */
+  /** Rotates the signing key; the old ones stay published. */
   public static void rotate() {
     KEYS.add(newKey("test-key-" + KEYS.size()));
   }
@@ -109,7 +109,7 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
     unavailable = value;
   }
 
-  /** The token of a service that ended a minute ago. */
+  /** Returns a service's token that expired a minute ago. */
   public static String expiredService(String name, String audience, String scope) {
     JwtClaims claims = claims(name, List.of(audience));
     claims.setStringClaim("scope", scope);
@@ -196,7 +196,7 @@ public class FakeIssuer implements QuarkusTestResourceLifecycleManager {
   }
 
   /**
-   * Client credentials, without asking for the secret: that is auth-service's own test's matter.
+   * Serves client credentials without verifying the secret, which auth-service's own tests cover.
    */
   private static void token(HttpExchange call) throws IOException {
     String form = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A folder with packages of npm's, and what a test runs there. Needs Node and npm. */
+/** Folder with npm packages, in which a test runs programs. Requires Node and npm. */
 public final class NpmFolder {
   private static final String MANIFEST = "{\"private\":true,\"type\":\"module\"}";
 
@@ -22,7 +22,7 @@ public final class NpmFolder {
     this.folder = folder;
   }
 
-  /** Below {@code target}; packages, each with its version, that are there already stay. */
+  /** Installs packages in {@code target/<name>}, unless the same versions are installed. */
   public static NpmFolder with(String name, List<String> packages)
       throws IOException, InterruptedException {
     NpmFolder npm =
@@ -39,12 +39,12 @@ public final class NpmFolder {
     return npm;
   }
 
-  /** A file in it. */
+  /** Returns the path of a file in the folder. */
   public Path resolve(String name) {
     return folder.resolve(name);
   }
 
-  /** Puts a resource of the test's into it. */
+  /** Copies a test resource into the folder. */
   public NpmFolder copy(Class<?> test, String resource) throws IOException {
     try (InputStream content = test.getResourceAsStream("/" + resource)) {
       Files.copy(
@@ -53,12 +53,12 @@ public final class NpmFolder {
     return this;
   }
 
-  /** Runs a program there, which must succeed; returns what it said. */
+  /** Runs a program in the folder and returns its output; fails if the exit code is not 0. */
   public String run(String... command) throws IOException, InterruptedException {
     return run(Map.of(), command);
   }
 
-  /** As {@link #run(String...)}, with more in its environment. */
+  /** Runs a program with additional environment variables. */
   public String run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "run", ".out");

@@ -1,4 +1,4 @@
-/** What the tests of all services share. */
+/** Test support of all modules: backing servers, signed tokens, architecture rules, prose lint. */
 @NullMarked
 package com.cruisemall.kit.test;
 

@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * A database that cannot be had right now is {@code UNAVAILABLE}, to be tried again, and no crash:
- * no connection in time, the server gone, a lock or statement that took too long.
+ * Maps database failures: {@code UNAVAILABLE} for a pool timeout, a lost server, a lock or
+ * statement timeout; {@code INTERNAL} for the rest.
  */
 @Singleton
 class DatabaseFailureMapper {
@@ -34,7 +34,7 @@ class DatabaseFailureMapper {
       Log.warnf("database unavailable sqlstate=%s", state.code());
       return responses.of(CommonError.UNAVAILABLE, request);
     }
-    Log.error("request failed in the database", failure);
+    Log.error("database request failed", failure);
     return responses.of(CommonError.INTERNAL, request);
   }
 }

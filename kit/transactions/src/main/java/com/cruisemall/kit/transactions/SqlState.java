@@ -7,10 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The five-character code with which PostgreSQL says what went wrong (its appendix A); a word where
- * it had no part in it.
- */
+/** SQLSTATE of a failure (PostgreSQL, appendix A), or a word for failures outside the server. */
 record SqlState(String code) {
   private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03");
 
@@ -18,8 +15,8 @@ record SqlState(String code) {
   private static final String NONE = "none";
 
   /**
-   * The code of the innermost database error of a failure; {@code none} if there is none. What
-   * happened to a commit the transaction manager tells as suppressed by a failure of its own.
+   * Returns the code of the innermost database error; {@code none} if there is none. The
+   * transaction manager adds errors of a commit as suppressed exceptions.
    */
   static SqlState of(Throwable failure) {
     return causes(failure)
@@ -34,7 +31,7 @@ record SqlState(String code) {
         .orElse(new SqlState(NONE));
   }
 
-  /** Agroal reports a full pool by an error without a code, whose text is all there is. */
+  /** Detects Agroal's pool timeout by its text, because it has no SQLSTATE. */
   private static String code(SQLException error) {
     if (error.getSQLState() != null) {
       return error.getSQLState();
@@ -52,8 +49,8 @@ record SqlState(String code) {
   }
 
   /**
-   * The server is gone, going or full (classes 08, 53, 57), it or the pool did not do it in time:
-   * not the request's fault.
+   * Returns true if the server is unreachable, shutting down or overloaded (classes 08, 53, 57), or
+   * a lock or the pool timed out.
    */
   boolean unavailable() {
     return code.startsWith("08")

@@ -4,16 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Runs a short piece of work in a transaction of its own. When PostgreSQL gives it up to resolve a
- * deadlock (SQLSTATE 40P01), a serialization failure (40001) or a lock that was not had in time
- * (55P03), the whole work runs again, a bounded number of times and after a random wait. The work
- * must therefore do nothing but database work: no hashing, no HTTP, no Kafka.
+ * Runs work in a new transaction. After a deadlock (SQLSTATE 40P01), a serialization failure
+ * (40001) or a lock timeout (55P03) the whole work runs again, a bounded number of times, with
+ * random backoff. The work must therefore contain only database calls: no hashing, no HTTP, no
+ * Kafka.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html">PostgreSQL:
@@ -22,16 +22,18 @@ import java.util.function.Supplier;
 @Singleton
 public class Transactions {
   private static final int ATTEMPTS = 4;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(20);
+  private static final Duration INITIAL_BACKOFF = Duration.ofMillis(20);
 
   private final MeterRegistry metrics;
+  private final SecureRandom random;
   private final Timer time;
 
-  Transactions(MeterRegistry metrics) {
+  Transactions(MeterRegistry metrics, SecureRandom random) {
     this.metrics = metrics;
+    this.random = random;
     this.time =
         Timer.builder("cruisemall.transaction.time")
-            .description("one attempt at a transaction, with the wait for a connection")
+            .description("one attempt, including the wait for a connection")
             .register(metrics);
   }
 
@@ -43,7 +45,7 @@ public class Transactions {
     });
   }
 
-  /** Runs the work, commits and returns what it found; any exception rolls back. */
+  /** Runs the work, commits and returns its result; any exception rolls back. */
   public <T> T call(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -57,7 +59,7 @@ public class Transactions {
         if (!again) {
           throw failure;
         }
-        pause(attempt);
+        backOff(attempt);
       }
     }
   }
@@ -68,8 +70,8 @@ public class Transactions {
         .increment();
   }
 
-  private static void pause(int attempt) {
-    long longest = FIRST_WAIT.toNanos() << attempt;
-    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+  private void backOff(int attempt) {
+    long max = INITIAL_BACKOFF.toNanos() << attempt;
+    LockSupport.parkNanos(random.nextLong(max));
   }
 }

@@ -1,4 +1,4 @@
-/** Short transactions, retried when the database asks for it. */
+/** Short transactions with retries, and database failures as error responses. */
 @NullMarked
 package com.cruisemall.kit.transactions;
 

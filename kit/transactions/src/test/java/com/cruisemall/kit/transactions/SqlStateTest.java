@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class SqlStateTest {
   @Test
-  void isThatOfTheInnermostError() {
+  void isTheCodeOfTheInnermostError() {
     Throwable failure = new SQLException("outer", "XX000", new SQLException("inner", "40P01"));
 
     assertThat(SqlState.of(new IllegalStateException(failure)).code()).isEqualTo("40P01");
   }
 
   @Test
-  void isFoundInAFailedCommit() {
+  void findsTheCodeOfAFailedCommit() {
     XAException commit = new XAException("cannot commit");
     commit.initCause(new SQLException("terminating connection", "57P01"));
     RollbackException failure = new RollbackException("could not commit");
@@ -29,7 +29,7 @@ class SqlStateTest {
   }
 
   @Test
-  void tellsAPoolThatHadNoConnectionInTime() {
+  void detectsAPoolTimeout() {
     SqlState state = SqlState.of(new SQLException("Sorry, acquisition timeout!"));
 
     assertThat(state.unavailable()).isTrue();
@@ -37,7 +37,7 @@ class SqlStateTest {
   }
 
   @Test
-  void isNoneForWhatTheDatabaseHasNoPartIn() {
+  void isNoneForOtherFailures() {
     SqlState state = SqlState.of(new IllegalStateException(new SQLException("no state")));
 
     assertThat(state.code()).isEqualTo("none");

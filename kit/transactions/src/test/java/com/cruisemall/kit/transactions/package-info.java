@@ -1,4 +1,4 @@
-/** Tests of the transactions. */
+/** Tests of database failures. */
 @NullMarked
 package com.cruisemall.kit.transactions;
 

@@ -8,42 +8,42 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a program that reads one input and writes one output, by pipes and not by files, and never
- * longer than its deadline: a decoder that goes wild ends alone.
+ * Runs a program with piped input and output and a deadline. A decoder that hangs or crashes cannot
+ * harm the service.
  */
 public final class ChildProcess {
   private final List<String> command;
   private final Duration deadline;
-  private final int largestOutput;
+  private final int maxOutput;
 
   /**
-   * @param largestOutput in bytes; a program that writes more has failed
+   * @param maxOutput in bytes; more output counts as a failure
    */
-  public ChildProcess(List<String> command, Duration deadline, int largestOutput) {
+  public ChildProcess(List<String> command, Duration deadline, int maxOutput) {
     this.command = List.copyOf(command);
     this.deadline = deadline;
-    this.largestOutput = largestOutput;
+    this.maxOutput = maxOutput;
   }
 
-  /** Writes a program's input. */
+  /** Writer of the program's input. */
   @FunctionalInterface
   public interface Input {
     void writeTo(OutputStream pipe) throws IOException;
   }
 
   /**
-   * Returns what the program wrote; nothing if it failed or took too long.
+   * Returns the program's output; empty if it failed or timed out.
    *
-   * @throws IOException if it cannot be started
+   * @throws IOException if the program cannot be started
    */
   public Optional<byte[]> run(Input input) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {
       Thread.ofVirtual().name("feed " + command.getFirst()).start(() -> feed(process, input));
-      Thread.ofVirtual().name("limit " + command.getFirst()).start(() -> limit(process));
-      byte[] output = process.getInputStream().readNBytes(largestOutput + 1);
-      if (output.length > largestOutput) {
+      Thread.ofVirtual().name("timeout " + command.getFirst()).start(() -> killAfterDeadline(process));
+      byte[] output = process.getInputStream().readNBytes(maxOutput + 1);
+      if (output.length > maxOutput) {
         return Optional.empty();
       }
       return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
@@ -56,12 +56,12 @@ public final class ChildProcess {
     try (OutputStream pipe = process.getOutputStream()) {
       input.writeTo(pipe);
     } catch (IOException _) {
-      // It did not want to read to the end; its exit code says whether that is a failure.
+      // The program closed its input early; its exit code decides about success.
       process.destroy();
     }
   }
 
-  private void limit(Process process) {
+  private void killAfterDeadline(Process process) {
     try {
       if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();

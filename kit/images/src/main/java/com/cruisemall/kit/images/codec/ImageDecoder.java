@@ -14,21 +14,21 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 
 /**
- * Decodes pictures that were inspected before, no more at a time than memory allows, upright and no
- * larger than needed. Nothing of a picture is written to a disk.
+ * Decodes inspected images upright and scaled down to the wanted size. Permits bound the memory of
+ * concurrent decoding. Nothing is written to disk.
  */
 public final class ImageDecoder {
   private final Semaphore permits;
 
   /**
-   * @param atOnce pictures decoded at the same time; each may take some 4 bytes for every pixel of
-   *     twice the wanted size
+   * @param maxConcurrent images decoded concurrently; each takes up to 4 bytes per pixel of twice the
+   *     wanted size
    */
-  public ImageDecoder(int atOnce) {
-    this.permits = new Semaphore(atOnce, true);
+  public ImageDecoder(int maxConcurrent) {
+    this.permits = new Semaphore(maxConcurrent, true);
   }
 
-  /** Whether a picture of the kind can be decoded at all. */
+  /** Returns true for kinds that have a decoder. */
   public static boolean canDecode(FileKind kind) {
     return switch (kind) {
       case JPEG, PNG, WEBP -> true;
@@ -37,10 +37,10 @@ public final class ImageDecoder {
   }
 
   /**
-   * Decodes a picture, waiting for a turn.
+   * Decodes an image, waiting for a permit.
    *
-   * @param size as the inspection found it
-   * @param longSide the longest side of the result; smaller pictures stay as they are
+   * @param size result of the inspection
+   * @param longSide maximum of width and height of the result; smaller images keep their size
    */
   public BufferedImage decode(byte[] file, FileKind kind, PixelSize size, int longSide)
       throws UnreadableImageException, InterruptedException {
@@ -50,14 +50,14 @@ public final class ImageDecoder {
       BufferedImage fitting = shrink(coarse, longSide);
       return Orientation.of(file).upright(fitting);
     } catch (IOException | RuntimeException e) {
-      // The decoders throw all sorts of unchecked exceptions at pictures that are made to hurt.
-      throw new UnreadableImageException("not a picture that can be decoded", e);
+      // The decoders throw many unchecked exceptions on malicious images.
+      throw new UnreadableImageException("image cannot be decoded", e);
     } finally {
       permits.release();
     }
   }
 
-  /** Every so many pixels suffice: at least twice the wanted size remains for a good shrinking. */
+  /** Returns the subsampling step; it keeps twice the wanted size, for good scaling. */
   private static int step(PixelSize size, int longSide) {
     return Math.max(1, size.longSide() / (2 * longSide));
   }
@@ -83,10 +83,10 @@ public final class ImageDecoder {
     };
   }
 
-  private static BufferedImage shrink(BufferedImage picture, int longSide) throws IOException {
-    int longest = Math.max(picture.getWidth(), picture.getHeight());
+  private static BufferedImage shrink(BufferedImage image, int longSide) throws IOException {
+    int longest = Math.max(image.getWidth(), image.getHeight());
     return longest <= longSide
-        ? picture
-        : Thumbnails.of(picture).size(longSide, longSide).asBufferedImage();
+        ? image
+        : Thumbnails.of(image).size(longSide, longSide).asBufferedImage();
   }
 }

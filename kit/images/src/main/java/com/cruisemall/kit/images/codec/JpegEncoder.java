@@ -12,16 +12,16 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes a picture as a JPEG that has nothing in it but the picture. */
+/** Encodes images as JPEG without metadata. */
 public final class JpegEncoder {
   private JpegEncoder() {}
 
   /**
-   * Returns the picture as a JPEG file; what is transparent becomes white.
+   * Returns the image as a JPEG file; transparent pixels become white.
    *
    * @param quality from 0 to 100
    */
-  public static byte[] encode(BufferedImage picture, int quality) {
+  public static byte[] encode(BufferedImage image, int quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var output = new MemoryCacheImageOutputStream(bytes)) {
@@ -30,7 +30,7 @@ public final class JpegEncoder {
       param.setCompressionQuality(quality / 100f);
       param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       writer.setOutput(output);
-      writer.write(null, new IIOImage(opaque(picture), null, null), param);
+      writer.write(null, new IIOImage(opaque(image), null, null), param);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -39,14 +39,14 @@ public final class JpegEncoder {
     return bytes.toByteArray();
   }
 
-  private static BufferedImage opaque(BufferedImage picture) {
-    if (picture.getType() == BufferedImage.TYPE_INT_RGB) {
-      return picture;
+  private static BufferedImage opaque(BufferedImage image) {
+    if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+      return image;
     }
     BufferedImage flat =
-        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = flat.createGraphics();
-    graphics.drawImage(picture, 0, 0, Color.WHITE, null);
+    graphics.drawImage(image, 0, 0, Color.WHITE, null);
     graphics.dispose();
     return flat;
   }

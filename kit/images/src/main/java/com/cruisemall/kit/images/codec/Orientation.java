@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** How the camera was held, as Exif tells (tag 0x0112, values 1 to 8). */
+/** Exif orientation of a photo (tag 0x0112, values 1 to 8). */
 record Orientation(int value) {
   private static final Orientation UPRIGHT = new Orientation(1);
 
@@ -24,21 +24,21 @@ record Orientation(int value) {
     }
   }
 
-  BufferedImage upright(BufferedImage picture) {
+  BufferedImage upright(BufferedImage image) {
     if (value == 1) {
-      return picture;
+      return image;
     }
-    int width = picture.getWidth();
-    int height = picture.getHeight();
+    int width = image.getWidth();
+    int height = image.getHeight();
     boolean swapped = value >= 5;
     int type =
-        picture.getColorModel().hasAlpha()
+        image.getColorModel().hasAlpha()
             ? BufferedImage.TYPE_INT_ARGB
             : BufferedImage.TYPE_INT_RGB;
     BufferedImage turned =
         new BufferedImage(swapped ? height : width, swapped ? width : height, type);
     Graphics2D graphics = turned.createGraphics();
-    graphics.drawImage(picture, transform(width, height), null);
+    graphics.drawImage(image, transform(width, height), null);
     graphics.dispose();
     return turned;
   }

@@ -1,6 +1,6 @@
 package com.cruisemall.kit.images.codec;
 
-/** A picture that no decoder can make sense of, though it looked whole. */
+/** Thrown for an image that passed inspection but cannot be decoded. */
 public final class UnreadableImageException extends Exception {
   UnreadableImageException(String message) {
     super(message);

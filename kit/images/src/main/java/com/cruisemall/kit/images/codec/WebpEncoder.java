@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes pictures as WebP by Google's {@code cwebp} in a process of its own, one for each picture.
- * Where the program cannot be run there is no encoder, and pictures go out as JPEG.
+ * Encodes images as WebP with Google's {@code cwebp}, one process per image. On platforms where the
+ * program does not run, there is no encoder and callers fall back to JPEG.
  */
 public final class WebpEncoder {
   private static final String BINARIES = "/dist_webp_binaries/libwebp-1.4.0-";
   private static final Duration DEADLINE = Duration.ofSeconds(20);
-  private static final int LARGEST_OUTPUT = 16 << 20;
+  private static final int MAX_OUTPUT = 16 << 20;
 
   private final Path program;
 
@@ -29,7 +29,7 @@ public final class WebpEncoder {
     this.program = program;
   }
 
-  /** The encoder for this machine, unpacked and tried; nothing if it does not run here. */
+  /** Unpacks and tries the program for this platform; empty if it does not run. */
   public static Optional<WebpEncoder> find() {
     try (InputStream binary = WebpEncoder.class.getResourceAsStream(resource())) {
       if (binary == null) {
@@ -53,23 +53,23 @@ public final class WebpEncoder {
   }
 
   /**
-   * Returns the picture as WebP; nothing if the encoder failed or took too long.
+   * Returns the image as WebP; empty if the encoder failed or timed out.
    *
    * @param quality from 0 to 100
    */
-  public Optional<byte[]> encode(BufferedImage picture, int quality)
+  public Optional<byte[]> encode(BufferedImage image, int quality)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
             program.toString(), "-quiet", "-q", Integer.toString(quality), "-o", "-", "--", "-");
-    return new ChildProcess(command, DEADLINE, LARGEST_OUTPUT).run(pipe -> writePam(picture, pipe));
+    return new ChildProcess(command, DEADLINE, MAX_OUTPUT).run(pipe -> writePam(image, pipe));
   }
 
-  /** Portable arbitrary map: the plainest format that the program reads. */
-  private static void writePam(BufferedImage picture, OutputStream pipe) throws IOException {
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    boolean alpha = picture.getColorModel().hasAlpha();
+  /** Writes a Portable Arbitrary Map, the simplest input format of the program. */
+  private static void writePam(BufferedImage image, OutputStream pipe) throws IOException {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    boolean alpha = image.getColorModel().hasAlpha();
     int depth = alpha ? 4 : 3;
     var out = new BufferedOutputStream(pipe, 1 << 16);
     out.write(
@@ -79,7 +79,7 @@ public final class WebpEncoder {
     int[] row = new int[width];
     byte[] bytes = new byte[width * depth];
     for (int y = 0; y < height; y++) {
-      picture.getRGB(0, y, width, 1, row, 0, width);
+      image.getRGB(0, y, width, 1, row, 0, width);
       for (int x = 0; x < width; x++) {
         int at = x * depth;
         bytes[at] = (byte) (row[x] >> 16);

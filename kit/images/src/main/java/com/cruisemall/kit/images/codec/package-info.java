@@ -1,6 +1,5 @@
 /**
- * Pictures from strangers: decoded within bounds, turned upright, shown without what else they
- * carried.
+ * Decoding of untrusted images within bounds, and encoding without metadata.
  */
 @NullMarked
 package com.cruisemall.kit.images.codec;

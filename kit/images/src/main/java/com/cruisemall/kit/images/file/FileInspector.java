@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a file is while it streams by: its kind by its first bytes, its size in pixels
- * before anything is decoded, and at the end whether it is whole. Keeps no more of the file than
- * its head.
+ * Streaming validator of file content. Detects the kind from the first bytes, reads the pixel size
+ * before anything is decoded, and verifies at the end that the file is complete. Buffers only the
+ * head of the file.
  */
 public final class FileInspector {
-  /** Enough to know every kind. */
+  /** Number of bytes that suffice to detect every kind. */
   private static final int HEAD = 64;
 
   private final long maxPixels;
@@ -21,16 +21,16 @@ public final class FileInspector {
   private boolean unknown;
 
   /**
-   * @param maxPixels pictures with more are refused
+   * @param maxPixels limit above which an image is rejected
    */
   public FileInspector(long maxPixels) {
     this.maxPixels = maxPixels;
   }
 
   /**
-   * Takes the next bytes of the file.
+   * Reads the next bytes of the file.
    *
-   * @return a refusal, as soon as there is a reason for one: nothing more need be sent
+   * @return a rejection, as soon as one is certain; the rest of the file need not be read
    */
   public Optional<Inspection> update(byte[] bytes, int offset, int length) {
     FileScanner known = scanner;
@@ -52,7 +52,7 @@ public final class FileInspector {
     return refusal();
   }
 
-  /** Call it when there are no more bytes. */
+  /** Returns the result after the last byte. */
   public Inspection finish() {
     if (scanner == null && !unknown) {
       recognise();
@@ -67,7 +67,7 @@ public final class FileInspector {
             known.complete() ? new Inspection.Valid(is, known.size()) : new Inspection.Damaged(is));
   }
 
-  /** The kind, once the first bytes have come. */
+  /** Returns the kind, once enough bytes were read to detect it. */
   public Optional<FileKind> kind() {
     return Optional.ofNullable(kind);
   }

@@ -1,6 +1,6 @@
 package com.cruisemall.kit.images.file;
 
-/** The kinds of files that can be told apart; the name a file was given does not count. */
+/** File formats that are detected by content; file names are ignored. */
 public enum FileKind {
   JPEG("image/jpeg", "jpg"),
   PNG("image/png", "png"),
@@ -20,12 +20,12 @@ public enum FileKind {
     return mediaType;
   }
 
-  /** For names of files, without the dot. */
+  /** Returns the extension for file names, without the dot. */
   public String extension() {
     return extension;
   }
 
-  /** The kind with a media type as {@link #mediaType} gives it. */
+  /** Returns the kind with the given media type. */
   public static FileKind ofMediaType(String mediaType) {
     for (FileKind kind : values()) {
       if (kind.mediaType.equals(mediaType)) {

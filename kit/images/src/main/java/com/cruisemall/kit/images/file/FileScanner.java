@@ -2,17 +2,17 @@ package com.cruisemall.kit.images.file;
 
 import java.util.Optional;
 
-/** Follows the structure of one kind of file, byte by byte, keeping next to nothing of it. */
+/** Streaming parser of the structure of one file format; buffers only a few bytes. */
 interface FileScanner {
-  /** Takes the next bytes. */
+  /** Reads the next bytes. */
   void accept(byte[] bytes, int offset, int length);
 
-  /** Whether a contradiction was found; whatever follows cannot mend it. */
+  /** Returns true after a structural error, which no later byte can correct. */
   boolean damaged();
 
-  /** Whether what came so far is a whole file. */
+  /** Returns true if the bytes so far are a complete file. */
   boolean complete();
 
-  /** The size of the picture, once it was seen. */
+  /** Returns the image size, once it was read. */
   Optional<PixelSize> size();
 }

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * HEIC (ISO/IEC 23008-12): boxes of ISO/IEC 14496-12. The sizes stand in the {@code ispe}
- * properties of the {@code meta} box; the largest counts, which is the whole picture's.
+ * Scanner of HEIC (ISO/IEC 23008-12), a sequence of boxes (ISO/IEC 14496-12). The {@code meta} box
+ * holds sizes as {@code ispe} properties; the largest one is that of the whole image.
  */
 final class HeicScanner implements FileScanner {
   private static final int META = 0x6d657461;
@@ -16,11 +16,11 @@ final class HeicScanner implements FileScanner {
   private static final int SHORT_HEAD = 8;
   private static final int LONG_HEAD = 16;
 
-  /** A meta box of a photo has some kilobytes. */
-  private static final int LARGEST_META = 1 << 20;
+  /** Limit of the buffered meta box; that of a photo has a few kilobytes. */
+  private static final int MAX_META = 1 << 20;
 
-  /** The sizes lie two boxes deep. */
-  private static final int DEEPEST = 3;
+  /** Depth of the box that contains the sizes. */
+  private static final int MAX_DEPTH = 3;
 
   private final ByteArrayOutputStream head = new ByteArrayOutputStream(LONG_HEAD);
   private final ByteArrayOutputStream meta = new ByteArrayOutputStream();
@@ -70,12 +70,12 @@ final class HeicScanner implements FileScanner {
       return taken;
     }
     if (length == 0) {
-      // The last box may go on to the end of the file.
+      // Length 0: the last box extends to the end of the file.
       endless = true;
       return taken;
     }
     long whole = length == 1 ? box.getLong() : length;
-    damaged = whole < headWanted || (type == META && whole > LARGEST_META);
+    damaged = whole < headWanted || (type == META && whole > MAX_META);
     enter(whole - headWanted);
     return taken;
   }
@@ -104,7 +104,7 @@ final class HeicScanner implements FileScanner {
     }
     remaining = -1;
     if (type == META) {
-      // Version and flags come before the boxes in it.
+      // A full box: version and flags precede the inner boxes.
       ByteBuffer content = ByteBuffer.wrap(meta.toByteArray());
       if (content.remaining() >= 4) {
         properties(content.position(4).slice(), 1);
@@ -123,7 +123,7 @@ final class HeicScanner implements FileScanner {
         return;
       }
       ByteBuffer content = boxes.slice(boxes.position(), (int) length - SHORT_HEAD);
-      if ((inner == IPRP || inner == IPCO) && depth < DEEPEST) {
+      if ((inner == IPRP || inner == IPCO) && depth < MAX_DEPTH) {
         properties(content, depth + 1);
       } else if (inner == ISPE && content.remaining() >= 12) {
         spatialExtents(content);

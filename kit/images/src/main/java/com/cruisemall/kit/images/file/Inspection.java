@@ -2,21 +2,21 @@ package com.cruisemall.kit.images.file;
 
 import java.util.Optional;
 
-/** What the look at a file's bytes came to. */
+/** Result of inspecting a file's content. */
 public sealed interface Inspection {
   /**
-   * A whole file of a kind.
+   * A complete file of a supported kind.
    *
-   * @param size of a picture; a PDF has none
+   * @param size image size; absent for PDF
    */
   record Valid(FileKind kind, Optional<PixelSize> size) implements Inspection {}
 
-  /** Of no kind that is known here, whatever it is called. */
+  /** A file of an unsupported kind. */
   record Unknown() implements Inspection {}
 
-  /** Would take too much memory to decode. */
+  /** An image that would need too much memory to decode. */
   record TooManyPixels(PixelSize size) implements Inspection {}
 
-  /** Begins like its kind, but is broken off or contradicts itself. */
+  /** A file with the signature of its kind that is truncated or inconsistent. */
   record Damaged(FileKind kind) implements Inspection {}
 }

@@ -3,8 +3,9 @@ package com.cruisemall.kit.images.file;
 import java.util.Optional;
 
 /**
- * JPEG (ITU-T T.81 annex B): marker segments with lengths, and after each SOS entropy-coded data up
- * to the next marker. What follows EOI is not looked at: phones append films and previews.
+ * Scanner of JPEG (ITU-T T.81 annex B): marker segments with lengths, and after each SOS
+ * entropy-coded data up to the next marker. Bytes after EOI are ignored, because phones append
+ * videos and previews.
  */
 final class JpegScanner implements FileScanner {
   private enum At {
@@ -23,7 +24,7 @@ final class JpegScanner implements FileScanner {
   private static final int SOS = 0xda;
   private static final int TEM = 0x01;
 
-  /** Of a frame header: precision, height, width. */
+  /** Bytes of a frame header that are read: precision, height, width. */
   private static final int FRAME_BYTES = 5;
 
   private final int[] frame = new int[FRAME_BYTES];
@@ -140,7 +141,7 @@ final class JpegScanner implements FileScanner {
     return value >= 0xd0 && value <= 0xd7;
   }
 
-  /** SOF0 to SOF15, among which DHT, JPG and DAC have their codes. */
+  /** Checks for SOF0 to SOF15, except DHT, JPG and DAC, whose codes lie in that range. */
   private static boolean isFrame(int value) {
     return value >= 0xc0 && value <= 0xcf && value != 0xc4 && value != 0xc8 && value != 0xcc;
   }

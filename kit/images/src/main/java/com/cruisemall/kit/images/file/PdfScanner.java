@@ -3,7 +3,7 @@ package com.cruisemall.kit.images.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** PDF (ISO 32000): its end mark stands within the last kilobyte. Nothing of it is interpreted. */
+/** Scanner of PDF (ISO 32000): requires the end marker in the last kilobyte, interprets nothing. */
 final class PdfScanner implements FileScanner {
   private static final int TAIL = 1024;
   private static final String END_MARK = "%%EOF";

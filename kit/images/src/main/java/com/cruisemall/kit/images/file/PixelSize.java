@@ -1,10 +1,10 @@
 package com.cruisemall.kit.images.file;
 
-/** The width and height that a picture says it has, before anything of it is decoded. */
+/** Image size as declared in the file, read before decoding. */
 public record PixelSize(int width, int height) {
   public PixelSize {
     if (width < 0 || height < 0) {
-      throw new IllegalArgumentException("a picture has no negative size");
+      throw new IllegalArgumentException("negative image size");
     }
   }
 
@@ -16,7 +16,7 @@ public record PixelSize(int width, int height) {
     return Math.max(width, height);
   }
 
-  /** As large as both in each direction. */
+  /** Returns the smallest size that contains both. */
   PixelSize union(PixelSize other) {
     return new PixelSize(Math.max(width, other.width), Math.max(height, other.height));
   }

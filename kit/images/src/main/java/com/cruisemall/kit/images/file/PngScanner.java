@@ -3,7 +3,7 @@ package com.cruisemall.kit.images.file;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** PNG (ISO/IEC 15948): the signature, then chunks of length, type, data and checksum. */
+/** Scanner of PNG (ISO/IEC 15948): a signature, then chunks of length, type, data and CRC. */
 final class PngScanner implements FileScanner {
   private static final int SIGNATURE = 8;
   private static final int CHUNK_HEAD = 8;
@@ -61,7 +61,7 @@ final class PngScanner implements FileScanner {
     return size;
   }
 
-  /** Of a chunk's data only the first eight bytes, the size in IHDR, are kept. */
+  /** Buffers the first eight bytes of a chunk's data, the size in IHDR, and updates the CRC. */
   private void take(byte[] bytes, int from, int taken) {
     for (int i = 0; i < taken && inPart + i < small.length; i++) {
       small[inPart + i] = bytes[from + i];

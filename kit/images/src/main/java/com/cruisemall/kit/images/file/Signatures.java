@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** By which first bytes the kinds are known. */
+/** Detects file kinds by their first bytes. */
 final class Signatures {
-  /** ISO/IEC 23008-12 annex B: still pictures coded with HEVC. */
+  /** Brands of still images coded with HEVC (ISO/IEC 23008-12 annex B). */
   private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis");
 
   private Signatures() {}
@@ -28,7 +28,7 @@ final class Signatures {
     return starts(head, 4, 'f', 't', 'y', 'p') && hasHeicBrand(head) ? FileKind.HEIC : null;
   }
 
-  /** The major brand, then from byte 16 on the compatible ones, as far as the box goes. */
+  /** Searches the major brand at byte 8 and the compatible brands from byte 16 to the box's end. */
   private static boolean hasHeicBrand(byte[] head) {
     int boxEnd = Math.min(head.length, head.length < 4 ? 0 : head[3] & 0xff);
     for (int at = 8; at + 4 <= boxEnd; at += at == 8 ? 8 : 4) {

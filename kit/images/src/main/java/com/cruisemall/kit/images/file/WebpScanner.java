@@ -3,9 +3,9 @@ package com.cruisemall.kit.images.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** WebP (RFC 9649): a RIFF container whose first chunk has the size of the picture. */
+/** Scanner of WebP (RFC 9649): a RIFF container whose first chunk declares the image size. */
 final class WebpScanner implements FileScanner {
-  /** To the end of the first chunk's size, whatever its format. */
+  /** Bytes that contain the image size in each of the three chunk formats. */
   private static final int NEEDED = 30;
 
   private static final int RIFF_HEAD = 8;

@@ -1,4 +1,4 @@
-/** What a file really is, told by its bytes while they pass. */
+/** Detection and validation of files by their content, while they stream. */
 @NullMarked
 package com.cruisemall.kit.images.file;
 

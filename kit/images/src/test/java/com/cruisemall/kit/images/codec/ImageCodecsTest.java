@@ -24,16 +24,16 @@ class ImageCodecsTest {
   private final ImageDecoder decoder = new ImageDecoder(2);
 
   @Test
-  void decodesNoLargerThanWanted() throws Exception {
-    BufferedImage picture =
+  void scalesDownToTheWantedSize() throws Exception {
+    BufferedImage image =
         decoder.decode(SampleFiles.jpeg(4000, 3000), FileKind.JPEG, new PixelSize(4000, 3000), 800);
 
-    assertThat(picture.getWidth()).isEqualTo(800);
-    assertThat(picture.getHeight()).isEqualTo(600);
+    assertThat(image.getWidth()).isEqualTo(800);
+    assertThat(image.getHeight()).isEqualTo(600);
   }
 
   @Test
-  void turnsAPictureUprightAndForgetsWhereItWasTaken() throws Exception {
+  void rotatesUprightAndDropsMetadata() throws Exception {
     byte[] turned = withExif(SampleFiles.jpeg(400, 200), 6);
 
     BufferedImage upright = decoder.decode(turned, FileKind.JPEG, new PixelSize(400, 200), 1000);
@@ -51,7 +51,7 @@ class ImageCodecsTest {
   }
 
   @Test
-  void refusesWhatOnlyLooksLikeAPicture() {
+  void rejectsAnImageThatCannotBeDecoded() {
     byte[] file = SampleFiles.jpeg(64, 64);
     Arrays.fill(file, 20, file.length - 2, (byte) 0x55);
 
@@ -60,24 +60,24 @@ class ImageCodecsTest {
   }
 
   @Test
-  void writesWebpThatItCanReadAgain() throws Exception {
+  void decodesItsOwnWebp() throws Exception {
     Optional<WebpEncoder> encoder = WebpEncoder.find();
     Assumptions.assumeTrue(encoder.isPresent(), "cwebp does not run on this machine");
 
-    byte[] webp = encoder.get().encode(SampleFiles.picture(300, 200), 80).orElseThrow();
+    byte[] webp = encoder.get().encode(SampleFiles.image(300, 200), 80).orElseThrow();
 
     BufferedImage back = decoder.decode(webp, FileKind.WEBP, new PixelSize(300, 200), 300);
     assertThat(back.getWidth()).isEqualTo(300);
   }
 
   @Test
-  void endsAProgramThatDoesNotEnd() throws Exception {
+  void killsAProgramAtItsDeadline() throws Exception {
     var program = new ChildProcess(List.of("sleep", "600"), Duration.ofMillis(200), 100);
 
     assertThat(program.run(pipe -> pipe.write(1))).isEmpty();
   }
 
-  /** An APP1 segment that says how the camera was held. */
+  /** Inserts an APP1 segment with the Exif orientation. */
   private static byte[] withExif(byte[] jpeg, int orientation) {
     ByteBuffer tiff = ByteBuffer.allocate(26);
     tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);

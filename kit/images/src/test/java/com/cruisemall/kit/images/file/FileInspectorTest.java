@@ -19,7 +19,7 @@ class FileInspectorTest {
   private static final long MAX_PIXELS = 50_000_000;
   private final Random random = new Random(7);
 
-  static Stream<Arguments> soundFiles() {
+  static Stream<Arguments> validFiles() {
     Optional<PixelSize> size = Optional.of(new PixelSize(640, 400));
     return Stream.of(
         Arguments.of(FileKind.JPEG, SampleFiles.jpeg(640, 400), size),
@@ -29,16 +29,16 @@ class FileInspectorTest {
   }
 
   @ParameterizedTest
-  @MethodSource("soundFiles")
-  void knowsAFileByItsContent(FileKind kind, byte[] file, Optional<PixelSize> size) {
+  @MethodSource("validFiles")
+  void detectsTheKindByContent(FileKind kind, byte[] file, Optional<PixelSize> size) {
     for (int round = 0; round < 20; round++) {
       assertThat(inspectInPieces(file)).isEqualTo(new Inspection.Valid(kind, size));
     }
   }
 
   @ParameterizedTest
-  @MethodSource("soundFiles")
-  void noticesThatAFileIsBrokenOff(FileKind kind, byte[] file, Optional<PixelSize> size) {
+  @MethodSource("validFiles")
+  void reportsATruncatedFileAsDamaged(FileKind kind, byte[] file, Optional<PixelSize> size) {
     for (int length = file.length - 12; length > 80; length -= 1 + file.length / 40) {
       assertThat(inspectInPieces(Arrays.copyOf(file, length)))
           .as("first %d of %d bytes", length, file.length)
@@ -47,10 +47,10 @@ class FileInspectorTest {
   }
 
   @Test
-  void knowsWebp() throws Exception {
+  void detectsWebp() throws Exception {
     Optional<WebpEncoder> encoder = WebpEncoder.find();
     Assumptions.assumeTrue(encoder.isPresent(), "cwebp does not run on this machine");
-    byte[] file = encoder.get().encode(SampleFiles.picture(640, 400), 80).orElseThrow();
+    byte[] file = encoder.get().encode(SampleFiles.image(640, 400), 80).orElseThrow();
 
     assertThat(inspectInPieces(file))
         .isEqualTo(new Inspection.Valid(FileKind.WEBP, Optional.of(new PixelSize(640, 400))));
@@ -59,7 +59,7 @@ class FileInspectorTest {
   }
 
   @Test
-  void refusesAPictureThatWouldBurstTheMemoryBeforeItsEnd() {
+  void rejectsAnImageWithTooManyPixelsBeforeItsEnd() {
     byte[] bomb = SampleFiles.pngClaiming(50_000, 50_000);
     FileInspector inspector = new FileInspector(MAX_PIXELS);
 
@@ -69,7 +69,7 @@ class FileInspectorTest {
         .isInstanceOf(Inspection.TooManyPixels.class);
   }
 
-  static Stream<byte[]> strangers() {
+  static Stream<byte[]> unsupportedFiles() {
     byte[] elf = new byte[4096];
     System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, 0, elf, 0, 7);
     return Stream.of(
@@ -84,13 +84,13 @@ class FileInspectorTest {
   }
 
   @ParameterizedTest
-  @MethodSource("strangers")
-  void knowsNothingElse(byte[] file) {
+  @MethodSource("unsupportedFiles")
+  void reportsOtherKindsAsUnknown(byte[] file) {
     assertThat(inspectInPieces(file)).isEqualTo(new Inspection.Unknown());
   }
 
   @Test
-  void takesAJpegWithAFilmBehindIt() {
+  void acceptsAJpegWithAnAppendedVideo() {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(SampleFiles.jpeg(64, 64));
     file.writeBytes("....ftypmp42".repeat(1000).getBytes(US_ASCII));
@@ -99,7 +99,7 @@ class FileInspectorTest {
   }
 
   @Test
-  void survivesWhateverComes() {
+  void survivesRandomChanges() {
     byte[][] seeds = {
       SampleFiles.jpeg(64, 64), SampleFiles.png(64, 64), SampleFiles.heic(64, 64), SampleFiles.pdf()
     };

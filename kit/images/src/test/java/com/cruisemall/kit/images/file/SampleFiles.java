@@ -12,25 +12,25 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/** Files to look at, made here. */
+/** Generated sample files. */
 public final class SampleFiles {
   private SampleFiles() {}
 
-  public static BufferedImage picture(int width, int height) {
-    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = picture.createGraphics();
+  public static BufferedImage image(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.CYAN);
     graphics.fillRect(0, 0, width / 2, height);
     graphics.setColor(Color.RED);
     graphics.fillOval(width / 4, height / 4, width / 2, height / 2);
     graphics.dispose();
-    return picture;
+    return image;
   }
 
-  public static byte[] written(BufferedImage picture, String format) {
+  public static byte[] written(BufferedImage image, String format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(picture, format, bytes);
+      ImageIO.write(image, format, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,14 +38,14 @@ public final class SampleFiles {
   }
 
   public static byte[] jpeg(int width, int height) {
-    return written(picture(width, height), "jpeg");
+    return written(image(width, height), "jpeg");
   }
 
   public static byte[] png(int width, int height) {
-    return written(picture(width, height), "png");
+    return written(image(width, height), "png");
   }
 
-  /** A PNG that only says that it is large: its header, and an end. */
+  /** Returns a PNG whose header declares the size, without matching pixels. */
   public static byte[] pngClaiming(int width, int height) {
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
     header.put(new byte[] {8, 2, 0, 0, 0});

@@ -1,0 +1,11 @@
+package com.cruisemall.kit;
+
+import com.cruisemall.kit.test.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void followsTheArchitectureRules() {
+    ArchitectureRules.check("com.cruisemall.kit");
+  }
+}

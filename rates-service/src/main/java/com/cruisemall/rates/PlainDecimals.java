@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Writes {@code 0.0000238}, not {@code 2.38E-5}: not every reader of JSON knows the latter. */
+/** Writes decimals as {@code 0.0000238}, because some JSON parsers reject {@code 2.38E-5}. */
 @Singleton
 class PlainDecimals implements ObjectMapperCustomizer {
   @Override

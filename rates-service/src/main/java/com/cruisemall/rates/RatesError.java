@@ -2,7 +2,7 @@ package com.cruisemall.rates;
 
 import com.cruisemall.kit.error.ErrorCode;
 
-/** The failures that only this service has. */
+/** Error codes of this service. */
 public enum RatesError implements ErrorCode {
   UNKNOWN_CURRENCY(400);
 

@@ -1,4 +1,4 @@
-/** Foreign exchange rates, in exact decimals, whatever is down. */
+/** Foreign exchange rates in exact decimals; currency codes and error codes. */
 @NullMarked
 package com.cruisemall.rates;
 

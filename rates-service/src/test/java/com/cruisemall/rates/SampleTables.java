@@ -3,7 +3,7 @@ package com.cruisemall.rates;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tables as the feeds write them; the won's rate is the test's to choose. */
+/** Sample feed responses with a given won rate. */
 public final class SampleTables {
   public static final long PUBLISHED = 1_777_593_751L;
 
@@ -25,7 +25,7 @@ public final class SampleTables {
         .formatted(PUBLISHED, rates(wonPerDollar));
   }
 
-  /** The won, the yen, the euro and enough others to be a table. */
+  /** Returns rates of won, yen, euro and enough others for a valid table. */
   public static String rates(String wonPerDollar) {
     String others =
         IntStream.range(0, 25)

@@ -12,29 +12,29 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Both feeds, as a test wants them to behave; they count how often they are asked. */
+/** Fake feeds with scripted responses that count their calls. */
 public class ScriptedFeeds implements QuarkusTestResourceLifecycleManager {
-  /** How one feed behaves until it is told otherwise. */
+  /** Fake feed. */
   public static final class Feed {
     private volatile int status = 200;
     private volatile String body = "";
     private volatile Runnable before = () -> {};
     private final AtomicInteger calls = new AtomicInteger();
 
-    public void answers(String json) {
-      answers(200, json);
+    public void returns(String json) {
+      responds(200, json);
     }
 
     public void fails(int errorStatus) {
-      answers(errorStatus, "{\"result\":\"error\"}");
+      responds(errorStatus, "{\"result\":\"error\"}");
     }
 
-    private void answers(int newStatus, String json) {
+    private void responds(int newStatus, String json) {
       status = newStatus;
       body = json;
     }
 
-    /** Runs when the feed is asked, before it answers. */
+    /** Sets an action that runs before each response. */
     public void before(Runnable action) {
       before = action;
     }
@@ -44,7 +44,7 @@ public class ScriptedFeeds implements QuarkusTestResourceLifecycleManager {
     }
 
     private void reset(String json) {
-      answers(json);
+      returns(json);
       before = () -> {};
       calls.set(0);
     }
@@ -80,7 +80,7 @@ public class ScriptedFeeds implements QuarkusTestResourceLifecycleManager {
     // One server serves all tests of the process.
   }
 
-  /** Both feeds are well and have not been asked yet. */
+  /** Resets both feeds to valid responses and zero calls. */
   public static void reset() {
     FIRST.reset(SampleTables.v6("1473.6431"));
     SECOND.reset(SampleTables.v4("1470"));

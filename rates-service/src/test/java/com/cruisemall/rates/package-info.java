@@ -1,4 +1,4 @@
-/** What the tests of this service share. */
+/** Shared test support, and tests of currency codes. */
 @NullMarked
 package com.cruisemall.rates;
 

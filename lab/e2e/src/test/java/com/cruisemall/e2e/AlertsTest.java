@@ -189,8 +189,8 @@ class AlertsTest {
         Map.of(
             "CRUISEMALL_RATES_REFRESH_INTERVAL", "1s",
             "CRUISEMALL_RATES_REFRESH_JITTER", "0s",
-            "CRUISEMALL_RATES_RETRY_PAUSE", "8s",
-            "CRUISEMALL_RATES_RETRY_PAUSE_MAX", "8s");
+            "CRUISEMALL_RATES_MIN_BACKOFF", "8s",
+            "CRUISEMALL_RATES_MAX_BACKOFF", "8s");
     try (Replica rates = Replicas.start("rates", shortIntervals);
         Replica gateway = Replicas.gatewayFor("rates", rates);
         Scrape _ = prometheus.scrape("rates", rates)) {

@@ -1,25 +1,25 @@
 package com.cruisemall.rates.conversion;
 
-import com.cruisemall.rates.currency.CurrencyCode;
-import com.cruisemall.rates.currency.MinorUnits;
+import com.cruisemall.rates.CurrencyCode;
+import com.cruisemall.rates.MinorUnits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An amount in another currency: multiplied first, divided once, and rounded half up to the minor
- * units of the target, so that nothing is lost on the way.
+ * Amount converted to another currency. The calculation multiplies first, divides once and rounds
+ * half up to the minor units of the target, so that no precision is lost in between.
  *
- * @param rate what one unit of the source is worth, to ten decimals beyond the target's own
+ * @param rate value of one unit of the source, with ten decimals more than the target has
  */
 record Conversion(BigDecimal result, BigDecimal rate) {
-  private static final int MORE_DECIMALS = 10;
+  private static final int EXTRA_DECIMALS = 10;
 
   /**
-   * Converts; empty if a currency is unknown.
+   * Converts an amount; empty if a currency is unknown.
    *
-   * @param perDollar what one dollar is worth in each currency
+   * @param perDollar value of one dollar in each currency
    */
   static Optional<Conversion> of(
       BigDecimal amount,
@@ -34,7 +34,7 @@ record Conversion(BigDecimal result, BigDecimal rate) {
     }
     BigDecimal result =
         amount.multiply(target).divide(source, decimals.get(), RoundingMode.HALF_UP);
-    BigDecimal rate = target.divide(source, decimals.get() + MORE_DECIMALS, RoundingMode.HALF_UP);
+    BigDecimal rate = target.divide(source, decimals.get() + EXTRA_DECIMALS, RoundingMode.HALF_UP);
     return Optional.of(new Conversion(result, plain(rate)));
   }
 

@@ -3,10 +3,10 @@ package com.cruisemall.rates.conversion;
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.RatesError;
-import com.cruisemall.rates.currency.CurrencyCode;
 import com.cruisemall.rates.table.CurrentRates;
-import com.cruisemall.rates.table.RateTables;
+import com.cruisemall.rates.table.RateTableCache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,16 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Converts amounts by today's rates. */
+/** Endpoint that converts amounts at current rates. */
 @Path("/api/exchange-rate/convert")
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class ConversionResource {
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
 
-  private final RateTables tables;
+  private final RateTableCache tables;
 
-  ConversionResource(RateTables tables) {
+  ConversionResource(RateTableCache tables) {
     this.tables = tables;
   }
 
@@ -39,7 +39,7 @@ class ConversionResource {
    * {@code {ok,data:{from:{amount,currency},to:{amount,currency},rate,lastUpdated,source,
    * isFallback}}}; the result has the minor units of its currency (ISO 4217).
    *
-   * @param amount a decimal number, not negative, of at most 15 digits and 6 decimals
+   * @param amount non-negative decimal number with at most 15 digits and 6 decimals
    */
   @GET
   @APIResponse(
@@ -48,7 +48,7 @@ class ConversionResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ConversionAnswer.class)))
+              schema = @Schema(implementation = ConversionResponse.class)))
   public Response convert(
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
@@ -63,15 +63,15 @@ class ConversionResource {
     Conversion conversion =
         Conversion.of(new BigDecimal(amount), source, target, current.published().perDollar())
             .orElseThrow(() -> new ApiException(RatesError.UNKNOWN_CURRENCY));
-    return Response.ok(answer(new Money(amount, source), target, conversion, current))
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + current.mayBeKeptFor().toSeconds())
+    return Response.ok(response(new Money(amount, source), target, conversion, current))
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + current.maxAge().toSeconds())
         .build();
   }
 
-  private static ConversionAnswer answer(
+  private static ConversionResponse response(
       Money from, CurrencyCode target, Conversion conversion, CurrentRates current) {
-    return new ConversionAnswer(
-        new ConversionAnswer.Data(
+    return new ConversionResponse(
+        new ConversionResponse.Data(
             from,
             new Money(conversion.result().toPlainString(), target),
             conversion.rate().toPlainString(),
@@ -80,11 +80,11 @@ class ConversionResource {
             current.fallback()));
   }
 
-  private static CurrencyCode currency(@Nullable String typed, String parameter) {
-    if (typed == null) {
+  private static CurrencyCode currency(@Nullable String text, String parameter) {
+    if (text == null) {
       throw new ApiException(CommonError.VALIDATION_FAILED, Map.of(parameter, "is missing"));
     }
-    return CurrencyCode.parse(typed)
+    return CurrencyCode.parse(text)
         .orElseThrow(() -> new ApiException(RatesError.UNKNOWN_CURRENCY));
   }
 }

@@ -1,10 +1,10 @@
 package com.cruisemall.rates.conversion;
 
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 
 /**
- * An amount on the wire.
+ * Amount in JSON.
  *
- * @param amount a decimal, as text so that no reader rounds it
+ * @param amount decimal as a string, so that no JSON parser rounds it
  */
 record Money(String amount, CurrencyCode currency) {}

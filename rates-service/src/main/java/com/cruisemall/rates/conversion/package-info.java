@@ -1,4 +1,4 @@
-/** Amounts of one currency in another, exactly. */
+/** Exact conversion of amounts between currencies. */
 @NullMarked
 package com.cruisemall.rates.conversion;
 

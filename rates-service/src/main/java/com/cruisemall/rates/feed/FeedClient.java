@@ -3,9 +3,7 @@ package com.cruisemall.rates.feed;
 import jakarta.ws.rs.GET;
 import java.io.InputStream;
 
-/**
- * One address that answers with a table; a stream, because the answer may be longer than we take.
- */
+/** REST client of one feed. Returns a stream, because the body may exceed the size limit. */
 interface FeedClient {
   @GET
   InputStream latest();

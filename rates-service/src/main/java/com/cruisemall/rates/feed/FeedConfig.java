@@ -9,43 +9,43 @@ import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The partner's two feeds, and how far they are trusted. */
+/** Configuration of the partner's two feeds and of their validation. */
 @ConfigMapping(prefix = "cruisemall.feed")
 public interface FeedConfig {
-  /** Asked first; answers in the v6 form. */
+  /** Primary feed, in the v6 format. */
   URI url();
 
-  /** Asked when the first gives no table; answers in the v4 form. Either form is read on both. */
+  /** Secondary feed, in the v4 format. Both formats are accepted from either feed. */
   URI fallbackUrl();
 
-  /** For one call, the reading of its answer included. */
+  /** Timeout of one call, including its body. */
   @WithDefault("3s")
   @DurationMin(millis = 100)
   Duration timeout();
 
-  /** Before the one retry of a call that failed. */
+  /** Delay before the only retry of a failed call. */
   @WithDefault("300ms")
   Duration retryDelay();
 
-  /** Up to this much is added to the delay or taken from it by chance. */
+  /** Maximum random change of the retry delay in either direction. */
   @WithDefault("200ms")
   Duration retryJitter();
 
-  /** How long a feed is left alone after four calls in a row have failed. */
+  /** Time that the circuit breaker stays open after four consecutive failures. */
   @WithDefault("30s")
   @DurationMin(millis = 100)
   Duration breakerDelay();
 
-  /** How long a feed is left alone after it said 429; the partner counts over this time. */
+  /** Pause after a 429 response; the partner's rate limit window. */
   @WithDefault("20m")
-  Duration limitPause();
+  Duration rateLimitBackoff();
 
-  /** A longer answer is not a table of rates. */
+  /** Maximum size of a response. */
   @WithDefault("256K")
-  MemorySize maxAnswer();
+  MemorySize maxResponseSize();
 
-  /** A table in which one rate moved by more than this share is refused (0.30 is 30 %). */
+  /** Maximum change of a rate as a share (0.30 is 30 %); a larger change rejects the table. */
   @WithDefault("0.30")
   @DecimalMin("0.01")
-  BigDecimal maxJump();
+  BigDecimal maxChange();
 }

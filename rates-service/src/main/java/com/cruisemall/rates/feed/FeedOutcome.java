@@ -2,12 +2,12 @@ package com.cruisemall.rates.feed;
 
 import java.util.Locale;
 
-/** How a call of a feed ended; the {@code outcome} of the metric. */
+/** Outcome of a feed call; the {@code outcome} label of the metric. */
 enum FeedOutcome {
   OK,
-  /** A table came, but not one to believe. */
+  /** Response that failed validation. */
   REFUSED,
-  /** 429: asked too often. */
+  /** Rate limit of the partner exceeded (429). */
   LIMITED,
   TIMEOUT,
   FAILED;

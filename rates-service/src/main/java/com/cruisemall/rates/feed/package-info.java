@@ -1,4 +1,4 @@
-/** Where rates come from: the partner's two feeds, and the snapshot in the jar. */
+/** Sources of rates: the partner's two feeds and the snapshot in the jar. */
 @NullMarked
 package com.cruisemall.rates.feed;
 

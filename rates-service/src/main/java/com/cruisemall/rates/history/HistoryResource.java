@@ -2,9 +2,9 @@ package com.cruisemall.rates.history;
 
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.rates.CurrencyCode;
+import com.cruisemall.rates.MinorUnits;
 import com.cruisemall.rates.RatesError;
-import com.cruisemall.rates.currency.CurrencyCode;
-import com.cruisemall.rates.currency.MinorUnits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,24 +23,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Daily rates, for a chart. */
+/** Endpoint for daily rates. */
 @Path("/api/exchange-rate/history")
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class HistoryResource {
-  private final RateHistory history;
+  private final RateHistoryRepository history;
   private final Clock clock;
 
-  HistoryResource(RateHistory history, Clock clock) {
+  HistoryResource(RateHistoryRepository history, Clock clock) {
     this.history = history;
     this.clock = clock;
   }
 
   /**
-   * {@code {ok,data:{base,quote,points:[{date,rate}],sources}}}, oldest day first. Days on which
-   * nothing was published are left out, never made up.
+   * {@code {ok,data:{base,quote,points:[{date,rate}],sources}}}, oldest day first. Days without a
+   * publication are omitted, not interpolated.
    *
-   * @param days back from today (UTC), at most two years
+   * @param days number of days before today (UTC), at most two years
    */
   @GET
   @APIResponse(
@@ -49,7 +49,7 @@ class HistoryResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = HistoryAnswer.class)))
+              schema = @Schema(implementation = HistoryResponse.class)))
   public Response history(
       @QueryParam("base") @DefaultValue("USD") String base,
       @QueryParam("quote") @DefaultValue("KRW") String quote,
@@ -58,13 +58,13 @@ class HistoryResource {
     CurrencyCode to = currency(quote);
     LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
     List<RatePoint> points = history.points(from, to, since);
-    return Response.ok(HistoryAnswer.of(from, to, points))
+    return Response.ok(HistoryResponse.of(from, to, points))
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=600")
         .build();
   }
 
-  private static CurrencyCode currency(String typed) {
-    return CurrencyCode.parse(typed)
+  private static CurrencyCode currency(String text) {
+    return CurrencyCode.parse(text)
         .filter(code -> MinorUnits.of(code).isPresent())
         .orElseThrow(() -> new ApiException(RatesError.UNKNOWN_CURRENCY));
   }

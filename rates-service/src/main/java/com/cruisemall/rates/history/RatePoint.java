@@ -4,5 +4,5 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** What one unit of a base was worth on a day. */
+/** Rate of one unit of the base on a day. */
 record RatePoint(LocalDate date, BigDecimal rate, @JsonIgnore String source) {}

@@ -1,4 +1,4 @@
-/** What currencies were worth, day by day. */
+/** History of daily rates. */
 @NullMarked
 package com.cruisemall.rates.history;
 

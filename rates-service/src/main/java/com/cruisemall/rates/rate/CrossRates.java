@@ -1,6 +1,6 @@
 package com.cruisemall.rates.rate;
 
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.table.PublishedRates;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,15 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one unit of a base is worth in every currency. With the dollar as base these are the
- * published figures, digit for digit; with any other they are quotients of two of them, rounded
- * half up to ten significant digits: the feeds publish no more than that, and a fixed number of
- * decimals would leave nothing of a won in dollars.
+ * Rates of one unit of a base in every currency. With base USD they are the published rates; with
+ * another base they are quotients rounded half up to ten significant digits. The feeds publish no
+ * more digits, and a fixed number of decimals would round one won in dollars to almost zero.
  */
 record CrossRates(CurrencyCode base, NavigableMap<CurrencyCode, BigDecimal> quotes) {
   private static final MathContext PRECISION = new MathContext(10, RoundingMode.HALF_UP);
 
-  /** Empty if the table does not know the base. */
+  /** Computes the rates of a base; empty if the table does not contain it. */
   static Optional<CrossRates> of(CurrencyCode base, PublishedRates published) {
     NavigableMap<CurrencyCode, BigDecimal> perDollar = published.perDollar();
     return Optional.ofNullable(perDollar.get(base)).map(divisor -> of(base, divisor, perDollar));
@@ -35,7 +34,7 @@ record CrossRates(CurrencyCode base, NavigableMap<CurrencyCode, BigDecimal> quot
     return new CrossRates(base, Collections.unmodifiableNavigableMap(quotes));
   }
 
-  /** A currency that every table has. */
+  /** Returns the rate of a currency that every table contains. */
   BigDecimal quote(CurrencyCode code) {
     return Optional.ofNullable(quotes.get(code)).orElseThrow();
   }

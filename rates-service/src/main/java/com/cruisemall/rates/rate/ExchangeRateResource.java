@@ -2,16 +2,17 @@ package com.cruisemall.rates.rate;
 
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.RatesError;
-import com.cruisemall.rates.currency.CurrencyCode;
 import com.cruisemall.rates.table.CurrentRates;
-import com.cruisemall.rates.table.RateTables;
+import com.cruisemall.rates.table.RateTableCache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -22,14 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Today's rates of one base, for everyone: guests, and services for guests. */
+/** Endpoint for the current rates of one base; open to guests and services. */
 @Path("/api/exchange-rate")
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class ExchangeRateResource {
-  private final RateTables tables;
+  private final RateTableCache tables;
 
-  ExchangeRateResource(RateTables tables) {
+  ExchangeRateResource(RateTableCache tables) {
     this.tables = tables;
   }
 
@@ -40,7 +41,7 @@ class ExchangeRateResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExchangeRateAnswer.class)))
+              schema = @Schema(implementation = ExchangeRateResponse.class)))
   public Response latest(
       @QueryParam("currency") @DefaultValue("USD") String currency, @Context Request request) {
     CurrentRates current = tables.current();
@@ -48,13 +49,13 @@ class ExchangeRateResource {
         CurrencyCode.parse(currency)
             .flatMap(base -> CrossRates.of(base, current.published()))
             .orElseThrow(() -> new ApiException(RatesError.UNKNOWN_CURRENCY));
-    var version = Version.of(cross.base(), current);
-    @Nullable ResponseBuilder unchanged = request.evaluatePreconditions(version);
-    ResponseBuilder answer =
-        unchanged == null ? Response.ok(ExchangeRateAnswer.of(cross, current)) : unchanged;
-    return answer
-        .tag(version)
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + current.mayBeKeptFor().toSeconds())
+    EntityTag etag = RatesETag.of(cross.base(), current);
+    @Nullable ResponseBuilder unchanged = request.evaluatePreconditions(etag);
+    ResponseBuilder response =
+        unchanged == null ? Response.ok(ExchangeRateResponse.of(cross, current)) : unchanged;
+    return response
+        .tag(etag)
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + current.maxAge().toSeconds())
         .build();
   }
 }

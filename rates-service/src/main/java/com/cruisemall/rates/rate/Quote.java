@@ -7,9 +7,9 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** A rate as a number, and as people read it: {@code ₩1,473.64}. */
+/** Rate as a number and formatted for display: {@code ₩1,473.64}. */
 record Quote(BigDecimal rate, String formatted) {
-  /** Two decimals of a rate below one would say little; these many digits do. */
+  /** Significant digits of rates below one, for which two decimals are too few. */
   private static final MathContext SMALL = new MathContext(4, RoundingMode.HALF_UP);
 
   static Quote of(BigDecimal rate, String symbol) {

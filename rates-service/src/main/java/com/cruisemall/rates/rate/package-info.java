@@ -1,4 +1,4 @@
-/** Rates as people ask for them: any base, as a cross rate of the USD table. */
+/** Current rates of any base, as cross rates of the USD table. */
 @NullMarked
 package com.cruisemall.rates.rate;
 

@@ -3,16 +3,16 @@ package com.cruisemall.rates.table;
 import java.time.Duration;
 
 /**
- * The best rates there are right now.
+ * Best rates that are currently available.
  *
- * @param fallback whether they are so old that a person should be told
- * @param freshFor until better ones may be expected; never zero
+ * @param fallback true if the rates are so old that the response must say so
+ * @param freshFor time until newer rates may be expected; never zero
  */
 public record CurrentRates(PublishedRates published, boolean fallback, Duration freshFor) {
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration MAX_AGE = Duration.ofHours(1);
 
-  /** What {@code max-age} says of an answer made of them. */
-  public Duration mayBeKeptFor() {
-    return freshFor.compareTo(LONGEST) < 0 ? freshFor : LONGEST;
+  /** Returns the {@code max-age} of a response with these rates. */
+  public Duration maxAge() {
+    return freshFor.compareTo(MAX_AGE) < 0 ? freshFor : MAX_AGE;
   }
 }

@@ -2,15 +2,15 @@ package com.cruisemall.rates.table;
 
 import java.util.Optional;
 
-/** The outside world that rates come from. */
+/** External source of rates. */
 public interface RateSource {
   /**
-   * Asks outside; empty if nobody gave a table that can be trusted. May take seconds.
+   * Fetches rates; empty if no feed returned a valid table. May take seconds.
    *
-   * @param yardstick rates recent enough that new ones cannot differ much from them
+   * @param baseline recent rates, from which new rates may differ only by a limited share
    */
-  Optional<PublishedRates> fetch(Optional<PublishedRates> yardstick);
+  Optional<PublishedRates> fetch(Optional<PublishedRates> baseline);
 
-  /** Old but real figures, always at hand. */
-  PublishedRates lastResort();
+  /** Returns old rates that are always available. */
+  PublishedRates snapshot();
 }

@@ -3,9 +3,7 @@ package com.cruisemall.rates.table;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Rates that a feed gave us, and until when nobody needs to ask again. This is what Redis holds.
- */
+/** Fetched rates with their expiry; the JSON in Redis. */
 record RateTable(PublishedRates published, Instant fetchedAt, Instant validUntil) {
   boolean validAt(Instant now) {
     return now.isBefore(validUntil);

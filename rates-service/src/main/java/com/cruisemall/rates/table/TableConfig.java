@@ -5,42 +5,42 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How long rates are good for, and how the fleet shares the work of fetching them. */
+/** Configuration of the rate table's expiry and of the leader lock. */
 @ConfigMapping(prefix = "cruisemall.rates")
 public interface TableConfig {
-  /** How long a fetched table is good; the feeds publish once a day and allow one call an hour. */
+  /** Time to live of a table; the feeds publish daily and allow one call per hour. */
   @WithDefault("1h")
   @DurationMin(seconds = 1)
   Duration refreshInterval();
 
-  /** Up to this much is added to the interval by chance. */
+  /** Maximum random addition to the refresh interval. */
   @WithDefault("5m")
   Duration refreshJitter();
 
-  /** A table fetched longer ago than this is served marked as a fallback. */
+  /** Age from which a table is marked as fallback. */
   @WithDefault("48h")
   Duration staleAfter();
 
-  /** How long a caller waits for the very first table before the snapshot is served. */
+  /** Timeout for the first table, after which the snapshot is served. */
   @WithDefault("5s")
-  Duration coldWait();
+  Duration coldStartTimeout();
 
-  /** How long the leader may take; longer than both feeds with their retries. */
+  /** Expiry of the leader lock; longer than both feeds with their retries. */
   @WithDefault("20s")
   @DurationMin(seconds = 1)
   Duration leaderLease();
 
-  /** How often the others look whether the leader's table has arrived. */
+  /** Interval at which other instances poll for the leader's table. */
   @WithDefault("50ms")
   @DurationMin(millis = 10)
-  Duration leaderPoll();
+  Duration leaderPollInterval();
 
-  /** The pause of the whole fleet after a failed refresh; doubles with each further one. */
+  /** Initial backoff of all instances after a failed refresh; doubles with each failure. */
   @WithDefault("5s")
   @DurationMin(millis = 100)
-  Duration retryPause();
+  Duration minBackoff();
 
-  /** The longest such pause. */
+  /** Maximum backoff after failed refreshes. */
   @WithDefault("1m")
-  Duration retryPauseMax();
+  Duration maxBackoff();
 }

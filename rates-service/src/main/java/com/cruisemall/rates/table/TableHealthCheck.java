@@ -6,13 +6,13 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Always up: there is always an answer. How old it is, is told as data. */
+/** Readiness check that is always up, because the snapshot is always available; reports the age. */
 @Readiness
 @Singleton
 class TableHealthCheck implements HealthCheck {
-  private final RateTables tables;
+  private final RateTableCache tables;
 
-  TableHealthCheck(RateTables tables) {
+  TableHealthCheck(RateTableCache tables) {
     this.tables = tables;
   }
 

@@ -10,19 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How old the rates are that people see. */
+/** Meters of the served table: its age and stale responses. */
 @Startup
 @Singleton
 class TableMetrics {
   private final Clock clock;
-  private final Counter staleAnswers;
+  private final Counter staleResponses;
   private volatile @Nullable Instant fetchedAt;
 
   TableMetrics(MeterRegistry registry, Clock clock) {
     this.clock = clock;
-    this.staleAnswers =
-        Counter.builder("cruisemall.rates.stale.answers")
-            .description("Answers from an expired table or from the snapshot")
+    this.staleResponses =
+        Counter.builder("cruisemall.rates.stale.responses")
+            .description("Responses from an expired table or from the snapshot")
             .register(registry);
     Gauge.builder("cruisemall.rates.table.age", this, TableMetrics::ageSeconds)
         .description("Time since the served table was fetched; NaN while there is none")
@@ -30,12 +30,12 @@ class TableMetrics {
         .register(registry);
   }
 
-  void holding(RateTable table) {
+  void updated(RateTable table) {
     fetchedAt = table.fetchedAt();
   }
 
   void servedStale() {
-    staleAnswers.increment();
+    staleResponses.increment();
   }
 
   private double ageSeconds() {

@@ -12,22 +12,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One attempt at a newer table: the fleet's if another instance has put it there, else the feeds',
- * asked by the one instance that holds the lock. Without Redis each instance asks for itself.
+ * Refresh of the rate table. Takes the shared table if another instance has published one;
+ * otherwise the instance with the leader lock calls the feeds. Without Redis each instance calls
+ * the feeds.
  */
 @ApplicationScoped
 class TableRefresh {
-  private final FleetTable fleet;
+  private final SharedTable shared;
   private final RateSource source;
   private final TableConfig config;
   private final Clock clock;
   private final SecureRandom random;
   private final AtomicInteger failures = new AtomicInteger();
-  private final AtomicBoolean alone = new AtomicBoolean();
+  private final AtomicBoolean unshared = new AtomicBoolean();
 
   TableRefresh(
-      FleetTable fleet, RateSource source, TableConfig config, Clock clock, SecureRandom random) {
-    this.fleet = fleet;
+      SharedTable shared, RateSource source, TableConfig config, Clock clock, SecureRandom random) {
+    this.shared = shared;
     this.source = source;
     this.config = config;
     this.clock = clock;
@@ -35,87 +36,89 @@ class TableRefresh {
   }
 
   /**
-   * Fills the shelf; blocks for as long as that takes.
+   * Updates the local table; blocks until the refresh ends.
    *
-   * @return how long to leave it at that if no valid table was to be had, else zero
+   * @return backoff before the next refresh if there is no valid table, else zero
    */
-  Duration run(Shelf shelf) {
+  Duration run(LocalTable local) {
     try {
-      Duration pause = withFleetTriedTwice(shelf);
-      if (alone.getAndSet(false)) {
-        Log.info("redis is back, rates are shared again");
+      Duration pause = refreshSharedWithRetry(local);
+      if (unshared.getAndSet(false)) {
+        Log.info("redis available, sharing rates again");
       }
       return pause;
-    } catch (FleetUnreachable e) {
-      if (!alone.getAndSet(true)) {
-        Log.warn("redis is unreachable, rates are fetched for this instance alone", e);
+    } catch (RedisUnavailableException e) {
+      if (!unshared.getAndSet(true)) {
+        Log.warn("redis unavailable, fetching rates for this instance only", e);
       }
-      return fetch(shelf).map(_ -> Duration.ZERO).orElseGet(this::nextPause);
+      return fetch(local).map(_ -> Duration.ZERO).orElseGet(this::nextBackoff);
     }
   }
 
-  /** A first command may be slow while the process starts; that alone must not cost a feed call. */
-  private Duration withFleetTriedTwice(Shelf shelf) throws FleetUnreachable {
-    String token = fleet.newToken();
+  /** Retries once, because the first command may time out while the process starts. */
+  private Duration refreshSharedWithRetry(LocalTable local) throws RedisUnavailableException {
+    String token = shared.newToken();
     try {
-      return withFleet(shelf, token);
-    } catch (FleetUnreachable e) {
-      Log.debug("redis did not answer, asking once more", e);
-      return withFleet(shelf, token);
+      return refreshShared(local, token);
+    } catch (RedisUnavailableException e) {
+      Log.debug("redis timed out, retrying", e);
+      return refreshShared(local, token);
     }
   }
 
-  private Duration withFleet(Shelf shelf, String token) throws FleetUnreachable {
-    // One poll more than the lease lasts: then the lock is free and we would lead.
-    long polls = config.leaderLease().dividedBy(config.leaderPoll()) + 1;
+  private Duration refreshShared(LocalTable local, String token) throws RedisUnavailableException {
+    // One poll more than the lease lasts, so that this instance can acquire an expired lock.
+    long polls = config.leaderLease().dividedBy(config.leaderPollInterval()) + 1;
     for (long poll = 0; poll <= polls; poll++) {
-      if (takeShared(shelf)) {
+      if (readShared(local)) {
         return Duration.ZERO;
       }
-      switch (fleet.claim(token)) {
-        case Lead.Ours ours -> {
-          return lead(ours, shelf);
+      switch (shared.claim(token)) {
+        case LeaderClaim.Acquired claim -> {
+          return lead(claim, local);
         }
-        case Lead.CoolingOff(Duration left) -> {
-          return left;
+        case LeaderClaim.CoolingOff(Duration remaining) -> {
+          return remaining;
         }
-        case Lead.Theirs _ -> LockSupport.parkNanos(config.leaderPoll().toNanos());
+        case LeaderClaim.HeldElsewhere _ ->
+            LockSupport.parkNanos(config.leaderPollInterval().toNanos());
       }
     }
-    return config.retryPause();
+    return config.minBackoff();
   }
 
-  private Duration lead(Lead.Ours ours, Shelf shelf) throws FleetUnreachable {
-    // The last leader may have finished between our look and our claim.
-    if (takeShared(shelf)) {
-      fleet.release(ours);
+  private Duration lead(LeaderClaim.Acquired claim, LocalTable local)
+      throws RedisUnavailableException {
+    // The previous leader may have published between the read and the claim.
+    if (readShared(local)) {
+      shared.release(claim);
       return Duration.ZERO;
     }
-    Optional<RateTable> fetched = fetch(shelf);
+    Optional<RateTable> fetched = fetch(local);
     if (fetched.isPresent()) {
-      fleet.publish(ours, fetched.get());
+      shared.publish(claim, fetched.get());
       return Duration.ZERO;
     }
-    Duration pause = nextPause();
-    fleet.coolOff(ours, pause);
+    Duration pause = nextBackoff();
+    shared.coolOff(claim, pause);
     return pause;
   }
 
-  /** Takes what the fleet has, even if it is old; true if it is valid. */
-  private boolean takeShared(Shelf shelf) throws FleetUnreachable {
-    Optional<RateTable> shared = fleet.read();
-    shared.ifPresent(shelf::put);
-    return shared.filter(table -> table.validAt(clock.instant())).isPresent();
+  /** Takes the shared table, even an expired one; returns true if it is valid. */
+  private boolean readShared(LocalTable local) throws RedisUnavailableException {
+    Optional<RateTable> table = shared.read();
+    table.ifPresent(local::put);
+    return table.filter(it -> it.validAt(clock.instant())).isPresent();
   }
 
-  private Optional<RateTable> fetch(Shelf shelf) {
-    Optional<PublishedRates> yardstick =
-        shelf
+  private Optional<RateTable> fetch(LocalTable local) {
+    Optional<PublishedRates> baseline =
+        local
             .table()
             .filter(table -> table.ageAt(clock.instant()).compareTo(config.staleAfter()) < 0)
             .map(RateTable::published);
-    Optional<RateTable> fetched = source.fetch(yardstick).map(this::stamp);
-    fetched.ifPresent(shelf::put);
+    Optional<RateTable> fetched = source.fetch(baseline).map(this::stamp);
+    fetched.ifPresent(local::put);
     fetched.ifPresent(_ -> failures.set(0));
     return fetched;
   }
@@ -126,9 +129,9 @@ class TableRefresh {
     return new RateTable(published, now, now.plus(config.refreshInterval()).plusMillis(jitter));
   }
 
-  private Duration nextPause() {
+  private Duration nextBackoff() {
     int doublings = Math.min(failures.getAndIncrement(), 16);
-    Duration pause = config.retryPause().multipliedBy(1L << doublings);
-    return pause.compareTo(config.retryPauseMax()) < 0 ? pause : config.retryPauseMax();
+    Duration pause = config.minBackoff().multipliedBy(1L << doublings);
+    return pause.compareTo(config.maxBackoff()) < 0 ? pause : config.maxBackoff();
   }
 }

@@ -1,4 +1,4 @@
-/** The one USD table of the fleet: from memory, from Redis, or fetched by one leader. */
+/** USD rate table: cached in memory, shared in Redis, refreshed by one leader. */
 @NullMarked
 package com.cruisemall.rates.table;
 

@@ -1,10 +1,10 @@
 package com.cruisemall.rates.conversion;
 
-import static com.cruisemall.rates.currency.CurrencyCode.KRW;
-import static com.cruisemall.rates.currency.CurrencyCode.USD;
+import static com.cruisemall.rates.CurrencyCode.KRW;
+import static com.cruisemall.rates.CurrencyCode.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,9 +35,9 @@ class ConversionTest {
     assertThat(convert(amount, from, to).result()).isEqualTo(new BigDecimal(result));
   }
 
-  /** 1/3 of a won rounded away at each step would be a won less. */
+  /** Rounding at each step would lose a won. */
   @Test
-  void losesNothingOnTheWay() {
+  void losesNoPrecisionInARoundTrip() {
     BigDecimal there = convert("1000000", "KRW", "KWD").result();
     BigDecimal back = convert(there.toPlainString(), "KWD", "KRW").result();
 
@@ -48,7 +48,7 @@ class ConversionTest {
   }
 
   @Test
-  void knowsNoCurrencyThatTheTableOrIsoDoesNot() {
+  void isEmptyForUnknownCurrencies() {
     assertThat(Conversion.of(BigDecimal.ONE, USD, new CurrencyCode("EUR"), PER_DOLLAR)).isEmpty();
     CurrencyCode unlisted = new CurrencyCode("QQQ");
     assertThat(

@@ -1,4 +1,4 @@
-/** Tests of the rates people ask for. */
+/** Tests of conversion. */
 @NullMarked
 package com.cruisemall.rates.conversion;
 

@@ -1,4 +1,4 @@
-/** Tests of the feeds, with scripted ones. */
+/** Tests of feed responses. */
 @NullMarked
 package com.cruisemall.rates.feed;
 

@@ -43,13 +43,13 @@ class HistoryResourceTest {
   @Inject ColdStart coldStart;
 
   @BeforeEach
-  void feedIsWell() {
-    coldStart.now();
-    FIRST.answers(SampleTables.v6("1500.25"));
+  void resetFeed() {
+    coldStart.reset();
+    FIRST.returns(SampleTables.v6("1500.25"));
   }
 
   @Test
-  void showsThePublishedSeriesItWasSeededWith() {
+  void returnsTheSeededSeries() {
     List<String> days =
         guest()
             .get(PATH + "?base=USD&quote=KRW&days=90")
@@ -65,9 +65,9 @@ class HistoryResourceTest {
   }
 
   @Test
-  void addsTheDayThatTheFeedPublishes() {
+  void recordsTheDayThatTheFeedPublishes() {
     String april = Long.toString(SampleTables.PUBLISHED - Duration.ofDays(20).toSeconds());
-    FIRST.answers(SampleTables.v6("1500.25").replace(Long.toString(SampleTables.PUBLISHED), april));
+    FIRST.returns(SampleTables.v6("1500.25").replace(Long.toString(SampleTables.PUBLISHED), april));
 
     Awaitility.await()
         .untilAsserted(() -> {
@@ -80,7 +80,7 @@ class HistoryResourceTest {
   }
 
   @Test
-  void saysSoWhenTheHistoryCannotBeRead() {
+  void returns503WithoutPostgresql() {
     BackingServer postgres = BackingServers.postgres();
     postgres.stop();
     try {
@@ -94,17 +94,18 @@ class HistoryResourceTest {
     } finally {
       postgres.start();
     }
-    Awaitility.await("it is back").untilAsserted(() -> guest().get(PATH).then().statusCode(200));
+    Awaitility.await("PostgreSQL is available again")
+        .untilAsserted(() -> guest().get(PATH).then().statusCode(200));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"?days=0", "?days=732", "?days=x"})
-  void refusesOtherSpans(String query) {
+  void rejectsDaysOutOfRange(String query) {
     assertThat(guest().get(PATH + query).statusCode()).isIn(400, 404);
   }
 
   @Test
-  void convertsForPeople() {
+  void convertsAnAmount() {
     guest()
         .get("/api/exchange-rate/convert?from=USD&to=KRW&amount=12.50")
         .then()
@@ -124,7 +125,7 @@ class HistoryResourceTest {
         "from=USD&to=KRW&amount=99999999999999999999",
         "to=KRW&amount=1"
       })
-  void refusesWhatIsNoAmount(String query) {
+  void rejectsMalformedAmounts(String query) {
     guest()
         .get("/api/exchange-rate/convert?" + query)
         .then()
@@ -133,7 +134,7 @@ class HistoryResourceTest {
   }
 
   @Test
-  void saysWhichCurrencyItDoesNotKnow() {
+  void rejectsUnknownCurrencies() {
     guest()
         .get("/api/exchange-rate/convert?from=USD&to=QQQ&amount=1")
         .then()

@@ -1,4 +1,4 @@
-/** Tests of the rates people ask for. */
+/** Tests of the history. */
 @NullMarked
 package com.cruisemall.rates.history;
 

@@ -2,7 +2,7 @@ package com.cruisemall.rates.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.table.PublishedRates;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,7 +18,7 @@ class CrossRatesTest {
   private final PublishedRates published = published();
 
   @Test
-  void givesTheDollarsFiguresAsPublished() {
+  void returnsDollarRatesAsPublished() {
     assertThat(CrossRates.of(CurrencyCode.USD, published).orElseThrow().quotes())
         .isEqualTo(published.perDollar());
   }
@@ -31,14 +31,14 @@ class CrossRatesTest {
     "XXA, KRW, 589.45724", // exact
     "XXA, XXB, 40", // no exponent
   })
-  void dividesExactlyToTenDigits(String base, String quote, String rate) {
+  void roundsToTenSignificantDigits(String base, String quote, String rate) {
     CrossRates cross = CrossRates.of(new CurrencyCode(base), published).orElseThrow();
 
     assertThat(cross.quote(new CurrencyCode(quote))).isEqualTo(new BigDecimal(rate));
   }
 
   @Test
-  void knowsNoBaseThatTheTableDoesNotHave() {
+  void isEmptyForAnUnknownBase() {
     assertThat(CrossRates.of(new CurrencyCode("ZZZ"), published)).isEmpty();
   }
 
@@ -54,7 +54,7 @@ class CrossRatesTest {
           0.0006785903588 | ₩0.0006786
           0.5             | ₩0.50
           """)
-  void showsRatesAsPeopleReadThem(BigDecimal rate, String shown) {
+  void formatsRates(BigDecimal rate, String shown) {
     assertThat(Quote.of(rate, "₩").formatted()).isEqualTo(shown);
   }
 

@@ -71,11 +71,11 @@ class ExchangeRateResourceTest {
 
   @BeforeEach
   void start() {
-    coldStart.now();
+    coldStart.reset();
   }
 
   @Test
-  void answersTheDollarByDefault() {
+  void returnsDollarRatesByDefault() {
     guest()
         .get(PATH)
         .then()
@@ -102,7 +102,7 @@ class ExchangeRateResourceTest {
   }
 
   @Test
-  void mayBeKeptUntilTheNextRefresh() {
+  void isCacheableUntilTheNextRefresh() {
     guest()
         .get(PATH)
         .then()
@@ -116,7 +116,7 @@ class ExchangeRateResourceTest {
   }
 
   @Test
-  void answersNotModifiedWhileTheFiguresAreTheSame() {
+  void returnsNotModifiedForTheSameRates() {
     String version = guest().get(PATH).header("ETag");
 
     guest()
@@ -132,13 +132,13 @@ class ExchangeRateResourceTest {
   }
 
   @Test
-  void answersHead() {
+  void supportsHead() {
     guest().head(PATH).then().statusCode(200).header("ETag", matchesPattern("\".+\""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ZZZ", "US", "USDX", "'; drop", "12E", "ＵＳＤ"})
-  void refusesAnUnknownCurrency(String currency) {
+  void rejectsAnUnknownCurrency(String currency) {
     guest()
         .queryParam("currency", currency)
         .get(PATH)
@@ -150,7 +150,7 @@ class ExchangeRateResourceTest {
   }
 
   @Test
-  void callsTheFeedOnceForTwoHundredColdClients() throws Exception {
+  void callsTheFeedOnceForTwoHundredConcurrentClients() throws Exception {
     CountDownLatch asking = new CountDownLatch(200);
     FIRST.before(() -> awaitAtMostASecond(asking));
     HttpRequest request =
@@ -175,9 +175,9 @@ class ExchangeRateResourceTest {
   }
 
   @Test
-  void marksTheSnapshot() {
+  void marksTheSnapshotAsFallback() {
     FIRST.fails(500);
-    SECOND.answers("<html>not a table</html>");
+    SECOND.returns("<html>not a table</html>");
 
     guest()
         .get(PATH)
@@ -188,12 +188,12 @@ class ExchangeRateResourceTest {
   }
 
   @Test
-  void staysReadyAndAnswersWithoutRedis() {
+  void staysReadyWithoutRedis() {
     guest().get(PATH).then().statusCode(200);
     BackingServers.redis().stop();
     try {
-      coldStart.forgetMemory();
-      FIRST.answers(SampleTables.v6("1480"));
+      coldStart.restart();
+      FIRST.returns(SampleTables.v6("1480"));
 
       guest()
           .get(PATH)
@@ -208,7 +208,7 @@ class ExchangeRateResourceTest {
   }
 
   @Test
-  void showsItsMetrics() {
+  void exposesMetrics() {
     FIRST.fails(503);
     guest().get(PATH).then().statusCode(200);
 
@@ -219,17 +219,17 @@ class ExchangeRateResourceTest {
         .body(containsString("cruisemall_feed_calls_total{feed=\"first\",outcome=\"failed\"}"))
         .body(containsString("cruisemall_feed_calls_total{feed=\"second\",outcome=\"ok\"}"))
         .body(containsString("cruisemall_rates_table_age_seconds"))
-        .body(containsString("cruisemall_rates_stale_answers_total"));
+        .body(containsString("cruisemall_rates_stale_responses_total"));
   }
 
   @Test
-  void letsOnlyCallersWithAGoodTokenIn() {
+  void requiresAValidToken() {
     given().get(PATH).then().statusCode(401).body("error.code", equalTo("UNAUTHENTICATED"));
     CallerRules.of("rates-service").alsoServices("catalogue:read", call -> call.get(PATH));
   }
 
   @Test
-  void answersEveryMistakeInTheErrorForm() {
+  void returnsTheErrorBodyForEveryError() {
     guest().get("/api/nowhere").then().statusCode(404).body("error.code", equalTo("NOT_FOUND"));
     guest().post(PATH).then().statusCode(405).body("error.code", equalTo("METHOD_NOT_ALLOWED"));
     guest().accept("text/html").get(PATH).then().body(not(containsString("Exception")));

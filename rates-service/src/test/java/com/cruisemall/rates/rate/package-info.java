@@ -1,4 +1,4 @@
-/** Tests of the rates people ask for. */
+/** Tests of current rates. */
 @NullMarked
 package com.cruisemall.rates.rate;
 

@@ -5,17 +5,17 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-/** Puts the service where it is when it has just started and nobody has ever fetched a table. */
+/** Resets the service to the state of a first start without a table. */
 @ApplicationScoped
 public class ColdStart {
   private final RedisDataSource redis;
-  private final Instance<RateTables> tables;
+  private final Instance<RateTableCache> tables;
   private final Instance<TableRefresh> refresh;
   private final Instance<RateSource> source;
 
   ColdStart(
       RedisDataSource redis,
-      Instance<RateTables> tables,
+      Instance<RateTableCache> tables,
       Instance<TableRefresh> refresh,
       Instance<RateSource> source) {
     this.redis = redis;
@@ -24,15 +24,16 @@ public class ColdStart {
     this.source = source;
   }
 
-  public void now() {
+  /** Deletes the table in memory and in Redis, and resets the feeds. */
+  public void reset() {
     redis.key().del("cm:rates:{usd}:table", "cm:rates:{usd}:lock");
-    forgetMemory();
+    restart();
     source.destroy(source.get());
     ScriptedFeeds.reset();
   }
 
-  /** A restart of this instance alone: what the fleet has in Redis stays. */
-  public void forgetMemory() {
+  /** Simulates a restart of this instance; Redis keeps its table. */
+  public void restart() {
     tables.destroy(tables.get());
     refresh.destroy(refresh.get());
   }

@@ -3,7 +3,7 @@ package com.cruisemall.rates.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.NavigableMap;
@@ -18,14 +18,14 @@ class PublishedRatesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "0.0000001", "1000000001", "1e400"})
-  void cannotHoldAnImplausibleRate(String won) {
+  void rejectsAnImplausibleRate(String won) {
     assertThatThrownBy(() -> rates(won))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("KRW");
   }
 
   @Test
-  void cannotBeWithoutTheWon() {
+  void requiresTheWon() {
     NavigableMap<CurrencyCode, BigDecimal> table = table("1400");
     table.remove(CurrencyCode.KRW);
 
@@ -33,7 +33,7 @@ class PublishedRatesTest {
   }
 
   @Test
-  void cannotBeWithoutTheDollar() {
+  void requiresTheDollar() {
     NavigableMap<CurrencyCode, BigDecimal> table = table("1400");
     table.put(CurrencyCode.USD, new BigDecimal("1.01"));
 
@@ -41,7 +41,7 @@ class PublishedRatesTest {
   }
 
   @Test
-  void cannotBeTooShort() {
+  void requiresEnoughCurrencies() {
     NavigableMap<CurrencyCode, BigDecimal> table = new TreeMap<>();
     table.put(CurrencyCode.USD, BigDecimal.ONE);
     table.put(CurrencyCode.KRW, new BigDecimal("1400"));
@@ -51,10 +51,10 @@ class PublishedRatesTest {
 
   @ParameterizedTest
   @CsvSource({"1000,1300,false", "1000,1300.01,true", "1000,700,false", "1000,699.99,true"})
-  void tellsAJumpOfMoreThanTheGivenShare(String before, String after, boolean jumped) {
-    var jump = rates(after).jumpSince(rates(before), THIRTY_PERCENT);
+  void detectsAChangeAboveTheShare(String before, String after, boolean changed) {
+    var change = rates(after).changedSince(rates(before), THIRTY_PERCENT);
 
-    assertThat(jump.isPresent()).isEqualTo(jumped);
+    assertThat(change.isPresent()).isEqualTo(changed);
   }
 
   static PublishedRates rates(String won) {
@@ -62,7 +62,7 @@ class PublishedRatesTest {
   }
 
   private static PublishedRates published(NavigableMap<CurrencyCode, BigDecimal> table) {
-    return new PublishedRates("somebody", Instant.EPOCH, table);
+    return new PublishedRates("publisher", Instant.EPOCH, table);
   }
 
   private static NavigableMap<CurrencyCode, BigDecimal> table(String won) {

@@ -1,4 +1,4 @@
-/** Tests of the table, shared and alone. */
+/** Tests of the table with and without Redis. */
 @NullMarked
 package com.cruisemall.rates.table;
 

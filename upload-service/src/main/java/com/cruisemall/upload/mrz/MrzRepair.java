@@ -114,7 +114,7 @@ final class MrzRepair {
   }
 
   /**
-   * Corrects the number of fillers, which OCR often miscounts. They stand before the last two
+   * Corrects the number of fillers, which OCR often miscounts. They precede the last two
    * characters or at the end.
    */
   private static String fitLength(String line) {

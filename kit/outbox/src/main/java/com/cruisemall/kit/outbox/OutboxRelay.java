@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes committed events to Kafka, in order and at least once. Only the instance with the lease
- * sends, so that events with the same key keep their order. A commit wakes the relay; polling at long
- * intervals finds events of crashed instances and keeps an idle service from querying its database.
- * A Kafka outage only delays events.
+ * sends, so that events with the same key keep their order. A commit wakes the relay; polling at
+ * long intervals finds events of crashed instances and keeps an idle service from querying its
+ * database. A Kafka outage only delays events.
  */
 @Singleton
 class OutboxRelay {

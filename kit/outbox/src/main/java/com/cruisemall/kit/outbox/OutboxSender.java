@@ -18,9 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/**
- * Publishes events as CloudEvents 1.0 (binary mode) with request id and trace context.
- */
+/** Publishes events as CloudEvents 1.0 (binary mode) with request id and trace context. */
 @Singleton
 class OutboxSender {
   private final MutinyEmitter<String> kafka;

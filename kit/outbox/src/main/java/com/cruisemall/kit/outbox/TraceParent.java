@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trace context of an event (W3C {@code traceparent}), stored so that its processing joins the trace
- * in which it was written.
+ * Trace context of an event (W3C {@code traceparent}), stored so that its processing joins the
+ * trace in which it was written.
  */
 final class TraceParent {
   private static final String FIELD = "traceparent";

@@ -18,8 +18,8 @@ import java.util.Properties;
 import org.awaitility.Awaitility;
 
 /**
- * Daemon process with the backing servers of a build. The first test that needs it starts it under a
- * file lock; other tests read its address file. It stops when the build process ends.
+ * Daemon process with the backing servers of a build. The first test that needs it starts it under
+ * a file lock; other tests read its address file. It stops when the build process ends.
  */
 final class BackingDaemon {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);

@@ -7,9 +7,9 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * Real PostgreSQL, Redis and Kafka for tests: one set of servers per build, an empty database per test
- * process. Arguments: {@code database}, the service whose database is copied; {@code redis}, the
- * service whose Redis user is used.
+ * Real PostgreSQL, Redis and Kafka for tests: one set of servers per build, an empty database per
+ * test process. Arguments: {@code database}, the service whose database is copied; {@code redis},
+ * the service whose Redis user is used.
  */
 public class BackingServers implements QuarkusTestResourceLifecycleManager {
   private Map<String, String> arguments = Map.of();

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Assertions about the callers that an endpoint admits, with valid and invalid tokens. One line in a
- * service's test covers an endpoint:
+ * Assertions about the callers that an endpoint admits, with valid and invalid tokens. One line in
+ * a service's test covers an endpoint:
  *
  * <pre>
  * CallerRules.of("payment-service").servicesOnly("order:read", call -&gt; call.get("/internal/x"));

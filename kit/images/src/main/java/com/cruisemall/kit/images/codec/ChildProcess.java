@@ -41,7 +41,9 @@ public final class ChildProcess {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {
       Thread.ofVirtual().name("feed " + command.getFirst()).start(() -> feed(process, input));
-      Thread.ofVirtual().name("timeout " + command.getFirst()).start(() -> killAfterDeadline(process));
+      Thread.ofVirtual()
+          .name("timeout " + command.getFirst())
+          .start(() -> killAfterDeadline(process));
       byte[] output = process.getInputStream().readNBytes(maxOutput + 1);
       if (output.length > maxOutput) {
         return Optional.empty();

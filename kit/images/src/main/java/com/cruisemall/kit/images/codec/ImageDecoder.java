@@ -21,8 +21,8 @@ public final class ImageDecoder {
   private final Semaphore permits;
 
   /**
-   * @param maxConcurrent images decoded concurrently; each takes up to 4 bytes per pixel of twice the
-   *     wanted size
+   * @param maxConcurrent images decoded concurrently; each takes up to 4 bytes per pixel of twice
+   *     the wanted size
    */
   public ImageDecoder(int maxConcurrent) {
     this.permits = new Semaphore(maxConcurrent, true);

@@ -32,9 +32,7 @@ record Orientation(int value) {
     int height = image.getHeight();
     boolean swapped = value >= 5;
     int type =
-        image.getColorModel().hasAlpha()
-            ? BufferedImage.TYPE_INT_ARGB
-            : BufferedImage.TYPE_INT_RGB;
+        image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
     BufferedImage turned =
         new BufferedImage(swapped ? height : width, swapped ? width : height, type);
     Graphics2D graphics = turned.createGraphics();

@@ -1,6 +1,4 @@
-/**
- * Decoding of untrusted images within bounds, and encoding without metadata.
- */
+/** Decoding of untrusted images within bounds, and encoding without metadata. */
 @NullMarked
 package com.cruisemall.kit.images.codec;
 

@@ -1,4 +1,4 @@
-package com.cruisemall.rates.currency;
+package com.cruisemall.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,18 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CurrencyCodeTest {
   @ParameterizedTest
   @ValueSource(strings = {"USD", "usd", "Usd"})
-  void readsACodeInWhicheverCase(String typed) {
+  void parsesACodeInAnyCase(String typed) {
     assertThat(CurrencyCode.parse(typed)).contains(CurrencyCode.USD);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "US", "USDT", "U$D", "１２３", "ßss", "U D", "usd\n"})
-  void isEmptyForWhatCannotBeOne(String typed) {
+  void isEmptyForAMalformedCode(String typed) {
     assertThat(CurrencyCode.parse(typed)).isEmpty();
   }
 
   @Test
-  void cannotBeBuiltInLowerCase() {
+  void rejectsLowerCase() {
     assertThatThrownBy(() -> new CurrencyCode("usd")).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,6 +1,6 @@
 package com.cruisemall.rates.feed;
 
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.table.PublishedRates;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
-/** One feed of the partner, which gives a table worth believing or none. */
-final class PartnerFeed {
-  /** How far a feed's clock may be ahead of ours. */
+/** Client of one feed that returns validated tables only. */
+final class RateFeed {
+  /** Tolerated clock skew of a feed. */
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
   private static final int TOO_MANY_REQUESTS = 429;
@@ -24,11 +24,11 @@ final class PartnerFeed {
   private final FeedConfig config;
   private final ObjectMapper json;
   private final Clock clock;
-  private final FeedLedger ledger;
-  private final FeedCall call;
-  private volatile Instant leftAloneUntil = Instant.MIN;
+  private final FeedMetrics metrics;
+  private final GuardedFeedClient client;
+  private volatile Instant pausedUntil = Instant.MIN;
 
-  PartnerFeed(
+  RateFeed(
       String name,
       URI url,
       FeedConfig config,
@@ -38,55 +38,55 @@ final class PartnerFeed {
     this.config = config;
     this.json = json;
     this.clock = clock;
-    this.ledger = new FeedLedger(name, registry);
-    this.call = new FeedCall(url, config, this::failed);
+    this.metrics = new FeedMetrics(name, registry);
+    this.client = new GuardedFeedClient(url, config, this::failed);
   }
 
-  Optional<PublishedRates> ask(Optional<PublishedRates> yardstick) {
-    if (clock.instant().isBefore(leftAloneUntil)) {
+  Optional<PublishedRates> fetch(Optional<PublishedRates> baseline) {
+    if (clock.instant().isBefore(pausedUntil)) {
       return Optional.empty();
     }
     try {
-      PublishedRates rates = parse(call.read());
-      yardstick.ifPresent(earlier -> refuseJump(earlier, rates));
-      ledger.record(FeedOutcome.OK, "");
+      PublishedRates rates = parse(client.read());
+      baseline.ifPresent(earlier -> rejectLargeChange(earlier, rates));
+      metrics.record(FeedOutcome.OK, "");
       return Optional.of(rates);
     } catch (IllegalArgumentException e) {
-      ledger.record(FeedOutcome.REFUSED, String.valueOf(e.getMessage()));
+      metrics.record(FeedOutcome.REFUSED, String.valueOf(e.getMessage()));
     } catch (CircuitBreakerOpenException _) {
-      // Not called, so nothing to count.
+      // No call was made, so none is counted.
     } catch (Exception e) {
-      // A remote call fails by many unrelated types, and none may reach the person who asked.
+      // Remote calls throw many unrelated types; none may reach the client of this service.
       failed(e);
     }
     return Optional.empty();
   }
 
-  private PublishedRates parse(byte[] answer) {
-    if (answer.length > config.maxAnswer().asLongValue()) {
-      throw new IllegalArgumentException("the answer is too long");
+  private PublishedRates parse(byte[] body) {
+    if (body.length > config.maxResponseSize().asLongValue()) {
+      throw new IllegalArgumentException("response exceeds the size limit");
     }
     try {
-      return json.readValue(answer, FeedAnswer.class).rates(clock.instant().plus(CLOCK_SKEW));
+      return json.readValue(body, FeedResponse.class).rates(clock.instant().plus(CLOCK_SKEW));
     } catch (IOException _) {
-      // Its message would quote what the feed sent.
-      throw new IllegalArgumentException("not the JSON of a table");
+      // The exception's message would quote the response.
+      throw new IllegalArgumentException("response is no JSON table");
     }
   }
 
-  private void refuseJump(PublishedRates earlier, PublishedRates rates) {
-    Optional<CurrencyCode> jumped = rates.jumpSince(earlier, config.maxJump());
-    if (jumped.isPresent()) {
-      throw new IllegalArgumentException(jumped.get() + " jumped");
+  private void rejectLargeChange(PublishedRates earlier, PublishedRates rates) {
+    Optional<CurrencyCode> changed = rates.changedSince(earlier, config.maxChange());
+    if (changed.isPresent()) {
+      throw new IllegalArgumentException(changed.get() + " changed too much");
     }
   }
 
   private void failed(Throwable failure) {
     FeedOutcome outcome = outcome(failure);
     if (outcome == FeedOutcome.LIMITED) {
-      leftAloneUntil = clock.instant().plus(config.limitPause());
+      pausedUntil = clock.instant().plus(config.rateLimitBackoff());
     }
-    ledger.record(outcome, failure.toString());
+    metrics.record(outcome, failure.toString());
   }
 
   private static FeedOutcome outcome(Throwable failure) {

@@ -1,13 +1,13 @@
-package com.cruisemall.rates.currency;
+package com.cruisemall.rates;
 
 import java.util.Currency;
 import java.util.Optional;
 
-/** How many decimals an amount has, by ISO 4217: two for the dollar, none for the won. */
+/** Number of decimals of a currency (ISO 4217): two for the dollar, none for the won. */
 public final class MinorUnits {
   private MinorUnits() {}
 
-  /** Empty for codes that ISO 4217 does not list, or lists without minor units. */
+  /** Returns the number of decimals; empty if ISO 4217 lists no minor units for the code. */
   public static Optional<Integer> of(CurrencyCode code) {
     try {
       int digits = Currency.getInstance(code.letters()).getDefaultFractionDigits();

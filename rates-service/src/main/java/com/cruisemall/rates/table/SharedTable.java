@@ -13,18 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table as all instances see it, in Redis, and the lock that makes one of them its leader. The
- * table never expires there: an old one is better than none. Both keys share a hash tag.
+ * Rate table and leader lock of all instances, in Redis. The table has no expiry, because an old
+ * table is better than none. Both keys share a hash tag, so that one script may touch them on a
+ * cluster.
  */
 @ApplicationScoped
-class FleetTable {
+class SharedTable {
   private static final String TABLE = "cm:rates:{usd}:table";
   private static final String LOCK = "cm:rates:{usd}:lock";
 
-  /** What the lock holds while nobody may ask the feeds; no token looks like it. */
+  /** Lock value during the cool-down after a failed refresh; never equal to a token. */
   private static final String COOLING_OFF = "cooling-off";
 
-  /** Only the leader may publish: one that was too slow must not overwrite its successor's. */
+  /** Publishes only with the leader's token, so that a late leader overwrites no newer table. */
   private static final String PUBLISH =
       """
       if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -49,76 +50,77 @@ class FleetTable {
   private final SecureRandom random;
   private final Duration lease;
 
-  FleetTable(RedisDataSource redis, ObjectMapper json, SecureRandom random, TableConfig config) {
+  SharedTable(RedisDataSource redis, ObjectMapper json, SecureRandom random, TableConfig config) {
     this.redis = redis;
     this.json = json;
     this.random = random;
     this.lease = config.leaderLease();
   }
 
-  Optional<RateTable> read() throws FleetUnreachable {
+  Optional<RateTable> read() throws RedisUnavailableException {
     Optional<String> entry = command("GET", TABLE);
     return entry.flatMap(this::decode);
   }
 
-  /** Names one attempt of this instance at the lead. */
+  /** Returns a new token for one attempt to acquire the lock. */
   String newToken() {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Safe to repeat with the same token: a claim that came through unheard is recognised. */
-  Lead claim(String token) throws FleetUnreachable {
+  /** Tries to acquire the lock. Idempotent per token, for a retry after a lost response. */
+  LeaderClaim claim(String token) throws RedisUnavailableException {
     if (command("SET", LOCK, token, "NX", "PX", millis(lease)).isPresent()) {
-      return new Lead.Ours(token);
+      return new LeaderClaim.Acquired(token);
     }
     String holder = command("GET", LOCK).orElse("");
     if (holder.equals(token)) {
-      return new Lead.Ours(token);
+      return new LeaderClaim.Acquired(token);
     }
     if (!holder.equals(COOLING_OFF)) {
-      return new Lead.Theirs();
+      return new LeaderClaim.HeldElsewhere();
     }
     long left = command("PTTL", LOCK).map(Long::parseLong).orElse(0L);
-    return new Lead.CoolingOff(Duration.ofMillis(Math.max(left, 0)));
+    return new LeaderClaim.CoolingOff(Duration.ofMillis(Math.max(left, 0)));
   }
 
-  /** Shows the table to the fleet and gives up the lead. */
-  void publish(Lead.Ours lead, RateTable table) {
+  /** Publishes the table and releases the lock. */
+  void publish(LeaderClaim.Acquired claim, RateTable table) {
     try {
-      attempt("EVAL", PUBLISH, "2", LOCK, TABLE, lead.token(), json.writeValueAsString(table));
+      attempt("EVAL", PUBLISH, "2", LOCK, TABLE, claim.token(), json.writeValueAsString(table));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a table cannot be written as JSON", e);
+      throw new IllegalStateException("rate table not serializable", e);
     }
   }
 
-  /** Gives up the lead without a table. */
-  void release(Lead.Ours lead) {
-    attempt("EVAL", RELEASE, "1", LOCK, lead.token());
+  /** Releases the lock without a table. */
+  void release(LeaderClaim.Acquired claim) {
+    attempt("EVAL", RELEASE, "1", LOCK, claim.token());
   }
 
-  /** Gives up the lead and keeps the whole fleet from asking again for a while. */
-  void coolOff(Lead.Ours lead, Duration pause) {
-    attempt("EVAL", COOL_OFF, "1", LOCK, lead.token(), COOLING_OFF, millis(pause));
+  /** Replaces the lock with a cool-down, during which no instance calls the feeds. */
+  void coolOff(LeaderClaim.Acquired claim, Duration pause) {
+    attempt("EVAL", COOL_OFF, "1", LOCK, claim.token(), COOLING_OFF, millis(pause));
   }
 
-  /** For what may be left undone: a lock ends by itself, and a table is fetched again. */
+  /** Runs a best-effort command: the lock expires and the table is fetched again. */
   private void attempt(String command, String... arguments) {
     try {
       command(command, arguments);
-    } catch (FleetUnreachable e) {
-      Log.debug("the fleet was not told", e);
+    } catch (RedisUnavailableException e) {
+      Log.debug("redis unavailable, shared table not updated", e);
     }
   }
 
-  private Optional<String> command(String command, String... arguments) throws FleetUnreachable {
+  private Optional<String> command(String command, String... arguments)
+      throws RedisUnavailableException {
     try {
-      @Nullable Response answer = redis.execute(command, arguments);
-      return Optional.ofNullable(answer).map(Response::toString);
+      @Nullable Response response = redis.execute(command, arguments);
+      return Optional.ofNullable(response).map(Response::toString);
     } catch (RuntimeException e) {
-      // The client reports a refused, lost or slow connection by a dozen unrelated types.
-      throw new FleetUnreachable(e);
+      // The client throws many unrelated types for refused, lost and slow connections.
+      throw new RedisUnavailableException(e);
     }
   }
 
@@ -126,7 +128,7 @@ class FleetTable {
     try {
       return Optional.of(json.readValue(entry, RateTable.class));
     } catch (JsonProcessingException e) {
-      Log.warnf("the shared rate table is not readable reason=%s", e.getOriginalMessage());
+      Log.warnf("shared rate table malformed reason=%s", e.getOriginalMessage());
       return Optional.empty();
     }
   }

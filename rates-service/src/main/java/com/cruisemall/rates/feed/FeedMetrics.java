@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Counts every call of one feed, and tells the log when its outcome changes, not each time. */
-final class FeedLedger {
+/** Counts the calls of one feed and logs changes of their outcome. */
+final class FeedMetrics {
   private final String feed;
   private final MeterRegistry registry;
   private final AtomicReference<FeedOutcome> last = new AtomicReference<>(FeedOutcome.OK);
 
-  FeedLedger(String feed, MeterRegistry registry) {
+  FeedMetrics(String feed, MeterRegistry registry) {
     this.feed = feed;
     this.registry = registry;
   }
@@ -21,9 +21,9 @@ final class FeedLedger {
       return;
     }
     if (outcome == FeedOutcome.OK) {
-      Log.infof("rate feed answers again feed=%s", feed);
+      Log.infof("rate feed recovered feed=%s", feed);
     } else {
-      Log.warnf("rate feed gives no table feed=%s outcome=%s reason=%s", feed, outcome, reason);
+      Log.warnf("rate feed failed feed=%s outcome=%s reason=%s", feed, outcome, reason);
     }
   }
 }

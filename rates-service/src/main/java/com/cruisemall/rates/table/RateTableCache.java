@@ -18,13 +18,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rates of now, from memory. An expired table is served while one refresh runs in the
- * background; only a caller who finds none at all waits, and that not for long.
+ * In-memory cache of the rate table. An expired table is served while one refresh runs in the
+ * background (stale-while-revalidate). Callers wait, with a timeout, only if there is no table.
  */
 @ApplicationScoped
-public class RateTables {
-  /** What answers that are about to be replaced may be kept for. */
-  private static final Duration BRIEFLY = Duration.ofSeconds(5);
+public class RateTableCache {
+  /** Minimum {@code max-age} of stale responses. */
+  private static final Duration STALE_MAX_AGE = Duration.ofSeconds(5);
 
   private final TableRefresh refresh;
   private final RateSource source;
@@ -32,11 +32,11 @@ public class RateTables {
   private final TableMetrics metrics;
   private final Clock clock;
   private final ExecutorService threads;
-  private final Shelf shelf = new Shelf();
+  private final LocalTable local = new LocalTable();
   private final AtomicReference<@Nullable CompletableFuture<Void>> flight = new AtomicReference<>();
   private volatile Instant pausedUntil = Instant.MIN;
 
-  RateTables(
+  RateTableCache(
       TableRefresh refresh,
       RateSource source,
       TableConfig config,
@@ -55,20 +55,21 @@ public class RateTables {
     var _ = joinRefresh();
   }
 
+  /** Returns the best available rates. */
   public CurrentRates current() {
     if (!fresh()) {
       CompletableFuture<Void> refreshed = joinRefresh();
-      if (shelf.table().isEmpty()) {
-        waitBriefly(CompletableFuture.anyOf(refreshed, shelf.first()));
+      if (local.table().isEmpty()) {
+        awaitFirstTable(CompletableFuture.anyOf(refreshed, local.first()));
       }
     }
     Instant now = clock.instant();
-    return shelf.table().map(table -> served(table, now)).orElseGet(() -> snapshot(now));
+    return local.table().map(table -> served(table, now)).orElseGet(() -> snapshot(now));
   }
 
-  /** The table's age since it was fetched; empty while there is none. */
+  /** Returns the time since the table was fetched; empty while there is none. */
   Optional<Duration> age() {
-    return shelf.table().map(table -> table.ageAt(clock.instant()));
+    return local.table().map(table -> table.ageAt(clock.instant()));
   }
 
   private CurrentRates served(RateTable table, Instant now) {
@@ -82,14 +83,16 @@ public class RateTables {
 
   private CurrentRates snapshot(Instant now) {
     metrics.servedStale();
-    return new CurrentRates(source.lastResort(), true, untilNextAttempt(now));
+    return new CurrentRates(source.snapshot(), true, untilNextAttempt(now));
   }
 
   private Duration untilNextAttempt(Instant now) {
-    return pausedUntil.isAfter(now.plus(BRIEFLY)) ? Duration.between(now, pausedUntil) : BRIEFLY;
+    return pausedUntil.isAfter(now.plus(STALE_MAX_AGE))
+        ? Duration.between(now, pausedUntil)
+        : STALE_MAX_AGE;
   }
 
-  /** The running refresh, or a new one unless the last has just failed. */
+  /** Joins the refresh in flight or starts one, except during the backoff after a failure. */
   private CompletableFuture<Void> joinRefresh() {
     if (clock.instant().isBefore(pausedUntil)) {
       return CompletableFuture.completedFuture(null);
@@ -99,21 +102,21 @@ public class RateTables {
     if (running != null) {
       return running;
     }
-    threads.execute(() -> fly(ours));
+    threads.execute(() -> refresh(ours));
     return ours;
   }
 
-  private void fly(CompletableFuture<Void> ours) {
+  private void refresh(CompletableFuture<Void> ours) {
     try {
-      // Who joined just after a flight had landed must not start the next one for nothing.
+      // A caller that joined just after a refresh had ended must not start another one.
       if (!fresh() && !clock.instant().isBefore(pausedUntil)) {
-        Duration pause = refresh.run(shelf);
-        shelf.table().ifPresent(metrics::holding);
+        Duration pause = refresh.run(local);
+        local.table().ifPresent(metrics::updated);
         pausedUntil = clock.instant().plus(pause);
       }
     } catch (RuntimeException e) {
-      Log.error("refresh of the rates failed", e);
-      pausedUntil = clock.instant().plus(config.retryPause());
+      Log.error("rate refresh failed", e);
+      pausedUntil = clock.instant().plus(config.minBackoff());
     } finally {
       flight.set(null);
       ours.complete(null);
@@ -121,14 +124,14 @@ public class RateTables {
   }
 
   private boolean fresh() {
-    return shelf.table().filter(table -> table.validAt(clock.instant())).isPresent();
+    return local.table().filter(table -> table.validAt(clock.instant())).isPresent();
   }
 
-  private void waitBriefly(CompletableFuture<?> arrival) {
+  private void awaitFirstTable(CompletableFuture<?> arrival) {
     try {
-      arrival.get(config.coldWait().toMillis(), TimeUnit.MILLISECONDS);
+      arrival.get(config.coldStartTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException _) {
-      // There is the snapshot.
+      // The snapshot is served instead.
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The newest table this instance has seen; an older one never replaces a newer one. */
-final class Shelf {
+/** Newest table that this instance has seen; an older table never replaces it. */
+final class LocalTable {
   private final AtomicReference<@Nullable RateTable> newest = new AtomicReference<>();
   private final CompletableFuture<RateTable> first = new CompletableFuture<>();
 
@@ -14,7 +14,7 @@ final class Shelf {
     return Optional.ofNullable(newest.get());
   }
 
-  /** Completes when there is any table at all. */
+  /** Returns a future that completes with the first table. */
   CompletableFuture<RateTable> first() {
     return first;
   }

@@ -1,7 +1,7 @@
 package com.cruisemall.rates.history;
 
 import com.cruisemall.kit.transactions.Transactions;
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.table.PublishedRates;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,33 +16,35 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** One table of rates for every day on which a source published one: the last of that day. */
+/** Repository of daily rates: the last table that was published on each day. */
 @Singleton
-class RateHistory {
+class RateHistoryRepository {
   private static final MathContext PRECISION = new MathContext(10, RoundingMode.HALF_UP);
 
   private final EntityManager database;
   private final Transactions transactions;
   private final ObjectMapper json;
 
-  RateHistory(EntityManager database, Transactions transactions, ObjectMapper json) {
+  RateHistoryRepository(EntityManager database, Transactions transactions, ObjectMapper json) {
     this.database = database;
     this.transactions = transactions;
     this.json = json;
   }
 
-  /** What the feed has just published; current rates do not wait for a database that is away. */
-  void arrived(@ObservesAsync PublishedRates rates) {
+  /**
+   * Records fetched rates asynchronously, so that a database outage does not delay current rates.
+   */
+  void onFetched(@ObservesAsync PublishedRates rates) {
     try {
       record(rates);
     } catch (RuntimeException e) {
-      Log.warn("a day's rates could not be recorded", e);
+      Log.warn("daily rates not recorded", e);
     }
   }
 
   private void record(PublishedRates rates) {
     LocalDate day = rates.publishedAt().atOffset(ZoneOffset.UTC).toLocalDate();
-    String perDollar = write(rates);
+    String perDollar = toJson(rates);
     transactions.run(() ->
         database
             .createNativeQuery(
@@ -61,7 +63,7 @@ class RateHistory {
             .executeUpdate());
   }
 
-  /** What one unit of the base was worth, oldest day first; days without a table are left out. */
+  /** Returns daily rates, oldest day first; days without a table are omitted. */
   List<RatePoint> points(CurrencyCode base, CurrencyCode quote, LocalDate since) {
     @SuppressWarnings("unchecked")
     List<Object[]> rows =
@@ -79,7 +81,7 @@ class RateHistory {
                 .setParameter("quote", quote.letters())
                 .setParameter("since", since)
                 .getResultList());
-    return rows.stream().map(RateHistory::point).toList();
+    return rows.stream().map(RateHistoryRepository::point).toList();
   }
 
   private static RatePoint point(Object[] row) {
@@ -88,11 +90,11 @@ class RateHistory {
     return new RatePoint((LocalDate) row[0], quote.divide(base, PRECISION), (String) row[3]);
   }
 
-  private String write(PublishedRates rates) {
+  private String toJson(PublishedRates rates) {
     try {
       return json.writeValueAsString(rates.perDollar());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("rates are numbers by name", e);
+      throw new IllegalStateException("rates not serializable", e);
     }
   }
 }

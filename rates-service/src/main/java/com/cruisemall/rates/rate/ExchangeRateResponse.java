@@ -1,19 +1,19 @@
 package com.cruisemall.rates.rate;
 
 import com.cruisemall.kit.SuccessBody;
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.table.CurrentRates;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.NavigableMap;
 
-/** The body of {@code GET /api/exchange-rate}. */
-record ExchangeRateAnswer(Data data) implements SuccessBody {
+/** Body of {@code GET /api/exchange-rate}. */
+record ExchangeRateResponse(Data data) implements SuccessBody {
   /**
-   * The rates of one base.
+   * Rates of one base.
    *
-   * @param lastUpdated when the source published them
+   * @param lastUpdated time at which the source published them
    */
   record Data(
       CurrencyCode baseCurrency,
@@ -24,8 +24,8 @@ record ExchangeRateAnswer(Data data) implements SuccessBody {
       String source,
       @JsonProperty("isFallback") boolean isFallback) {}
 
-  static ExchangeRateAnswer of(CrossRates cross, CurrentRates current) {
-    return new ExchangeRateAnswer(
+  static ExchangeRateResponse of(CrossRates cross, CurrentRates current) {
+    return new ExchangeRateResponse(
         new Data(
             cross.base(),
             Quote.of(cross.quote(CurrencyCode.KRW), "₩"),

@@ -5,8 +5,8 @@ import io.quarkus.test.Mock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** In the tests time passes when they say so. */
-class StandingClock {
+/** Replaces the clock with one that tests advance. */
+class TestClockProducer {
   @Mock
   @Produces
   @Singleton

@@ -3,8 +3,8 @@ package com.cruisemall.rates.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.SampleTables;
-import com.cruisemall.rates.currency.CurrencyCode;
 import com.cruisemall.rates.table.PublishedRates;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FeedAnswerTest {
+class FeedResponseTest {
   private static final Instant NOW = Instant.ofEpochSecond(SampleTables.PUBLISHED + 10);
   private static final String GOOD = SampleTables.v6("1473.6431");
 
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void readsBothFormsAlike() throws JsonProcessingException {
+  void parsesBothFormats() throws JsonProcessingException {
     assertThat(read(SampleTables.v4("1473.6431"))).isEqualTo(read(GOOD));
   }
 
@@ -37,13 +37,13 @@ class FeedAnswerTest {
   }
 
   @Test
-  void leavesOutNamesThatAreNoCurrencies() throws JsonProcessingException {
+  void skipsMalformedCurrencyCodes() throws JsonProcessingException {
     PublishedRates rates = read(GOOD.replace("\"USD\":1,", "\"USD\":1,\"USDT\":1,"));
 
     assertThat(rates).isEqualTo(read(GOOD));
   }
 
-  static Stream<String> unbelievable() {
+  static Stream<String> implausible() {
     return Stream.of(
         "{}",
         "{\"result\":\"error\",\"error-type\":\"unsupported-code\"}",
@@ -57,20 +57,20 @@ class FeedAnswerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("unbelievable")
-  void refusesWhatIsNotPlausible(String answer) {
+  @MethodSource("implausible")
+  void rejectsImplausibleResponses(String answer) {
     assertThatThrownBy(() -> read(answer)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void hasARealSnapshotInTheJar() {
-    PublishedRates snapshot = Snapshot.read(json, Clock.systemUTC());
+  void readsTheSnapshotInTheJar() {
+    PublishedRates snapshot = BundledSnapshot.read(json, Clock.systemUTC());
 
     assertThat(snapshot.perDollar()).hasSize(162);
     assertThat(snapshot.source()).isEqualTo("https://www.exchangerate-api.com");
   }
 
   private PublishedRates read(String answer) throws JsonProcessingException {
-    return json.readValue(answer, FeedAnswer.class).rates(NOW);
+    return json.readValue(answer, FeedResponse.class).rates(NOW);
   }
 }

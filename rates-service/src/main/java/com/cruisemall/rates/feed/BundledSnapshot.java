@@ -8,15 +8,16 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
 
-/** Rates that the feed really published on the day the file names; real, but old. */
-final class Snapshot {
+/** Reads the dated snapshot of a feed's response in the jar. */
+final class BundledSnapshot {
   private static final String FILE = "/feed/snapshot.json";
 
-  private Snapshot() {}
+  private BundledSnapshot() {}
 
   static PublishedRates read(ObjectMapper json, Clock clock) {
-    try (InputStream file = Objects.requireNonNull(Snapshot.class.getResourceAsStream(FILE))) {
-      return json.readValue(file, FeedAnswer.class).rates(clock.instant());
+    try (InputStream file =
+        Objects.requireNonNull(BundledSnapshot.class.getResourceAsStream(FILE))) {
+      return json.readValue(file, FeedResponse.class).rates(clock.instant());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + FILE, e);
     }

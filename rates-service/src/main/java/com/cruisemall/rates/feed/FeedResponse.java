@@ -1,8 +1,8 @@
 package com.cruisemall.rates.feed;
 
-import static com.cruisemall.rates.currency.CurrencyCode.USD;
+import static com.cruisemall.rates.CurrencyCode.USD;
 
-import com.cruisemall.rates.currency.CurrencyCode;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.table.PublishedRates;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -14,9 +14,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a feed says, in the v6 form or the v4 form, before any of it is believed. */
+/** Unvalidated response of a feed, in the v6 or the v4 format. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record FeedAnswer(
+record FeedResponse(
     @Nullable String result,
     @JsonProperty("error-type") @Nullable String errorType,
     @Nullable String provider,
@@ -24,36 +24,36 @@ record FeedAnswer(
     @JsonProperty("time_last_update_unix") @JsonAlias("time_last_updated")
         @Nullable Long publishedSecond,
     @Nullable Map<String, @Nullable BigDecimal> rates) {
-  private static final String UNNAMED = "exchangerate-api";
-  private static final int LONGEST_NAME = 100;
+  private static final String DEFAULT_NAME = "exchangerate-api";
+  private static final int MAX_NAME_LENGTH = 100;
 
   /**
-   * The rates, if they are plausible.
+   * Returns the validated rates.
    *
-   * @throws IllegalArgumentException with the reason if they are not
+   * @throws IllegalArgumentException with the reason if the response is not plausible
    */
   PublishedRates rates(Instant latest) {
     if (result != null && !result.equals("success")) {
-      throw new IllegalArgumentException("the feed says " + result);
+      throw new IllegalArgumentException("result is " + result);
     }
     if (!USD.letters().equals(base)) {
-      throw new IllegalArgumentException("not a table of dollars");
+      throw new IllegalArgumentException("base is not USD");
     }
     return new PublishedRates(source(), publishedAt(latest), perDollar());
   }
 
   private String source() {
-    return provider == null || provider.isBlank() || provider.length() > LONGEST_NAME
-        ? UNNAMED
+    return provider == null || provider.isBlank() || provider.length() > MAX_NAME_LENGTH
+        ? DEFAULT_NAME
         : provider;
   }
 
   private Instant publishedAt(Instant latest) {
     if (publishedSecond == null || publishedSecond <= 0) {
-      throw new IllegalArgumentException("no date");
+      throw new IllegalArgumentException("publication time is missing");
     }
     if (publishedSecond > latest.getEpochSecond()) {
-      throw new IllegalArgumentException("dated in the future");
+      throw new IllegalArgumentException("publication time is in the future");
     }
     return Instant.ofEpochSecond(publishedSecond);
   }
@@ -63,13 +63,13 @@ record FeedAnswer(
     if (rates == null) {
       return perDollar;
     }
-    // A name that is no currency code is of no use to anyone, but no reason to do without the rest.
+    // Entries with a malformed currency code are skipped; the others are used.
     rates.forEach((name, rate) ->
-        CurrencyCode.parse(name).ifPresent(code -> perDollar.put(code, given(name, rate))));
+        CurrencyCode.parse(name).ifPresent(code -> perDollar.put(code, require(name, rate))));
     return perDollar;
   }
 
-  private static BigDecimal given(String name, @Nullable BigDecimal rate) {
+  private static BigDecimal require(String name, @Nullable BigDecimal rate) {
     if (rate == null) {
       throw new IllegalArgumentException("no rate for " + name);
     }

@@ -1,4 +1,4 @@
-package com.cruisemall.rates.currency;
+package com.cruisemall.rates;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The three upper-case letters by which ISO 4217 names a currency. */
+/** Currency code of ISO 4217: three upper-case letters. */
 public record CurrencyCode(@JsonValue String letters) implements Comparable<CurrencyCode> {
-  private static final Pattern TYPED = Pattern.compile("[A-Za-z]{3}");
-  private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
+  private static final Pattern ANY_CASE = Pattern.compile("[A-Za-z]{3}");
+  private static final Pattern UPPER_CASE = Pattern.compile("[A-Z]{3}");
 
   public static final CurrencyCode USD = new CurrencyCode("USD");
   public static final CurrencyCode KRW = new CurrencyCode("KRW");
 
   @JsonCreator
   public CurrencyCode {
-    if (!FORM.matcher(letters).matches()) {
+    if (!UPPER_CASE.matcher(letters).matches()) {
       throw new IllegalArgumentException("a currency code is three upper-case letters");
     }
   }
 
-  /** The code a person typed, in whichever case; empty if it cannot be one. */
-  public static Optional<CurrencyCode> parse(String typed) {
-    return TYPED.matcher(typed).matches()
-        ? Optional.of(new CurrencyCode(typed.toUpperCase(Locale.ROOT)))
+  /** Parses a code in any case; empty if it is malformed. */
+  public static Optional<CurrencyCode> parse(String text) {
+    return ANY_CASE.matcher(text).matches()
+        ? Optional.of(new CurrencyCode(text.toUpperCase(Locale.ROOT)))
         : Optional.empty();
   }
 

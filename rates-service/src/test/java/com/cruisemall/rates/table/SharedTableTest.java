@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 import com.cruisemall.kit.test.BackingServers;
 import com.cruisemall.kit.test.FakeIssuer;
 import com.cruisemall.kit.test.MutableClock;
+import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.SampleTables;
 import com.cruisemall.rates.ScriptedFeeds;
-import com.cruisemall.rates.currency.CurrencyCode;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -40,27 +40,27 @@ import org.junit.jupiter.api.Test;
       @ResourceArg(name = "redis", value = "rates"),
       @ResourceArg(name = "database", value = "rates")
     })
-class FleetTest {
+class SharedTableTest {
   private static final Duration PAST_THE_INTERVAL = Duration.ofHours(2);
 
-  @Inject FleetTable fleet;
+  @Inject SharedTable shared;
   @Inject RateSource source;
   @Inject TableConfig config;
   @Inject TableMetrics metrics;
   @Inject MutableClock clock;
-  @Inject RateTables tables;
+  @Inject RateTableCache tables;
   @Inject ColdStart coldStart;
   @Inject RedisDataSource redis;
 
   @BeforeEach
   void start() {
-    coldStart.now();
+    coldStart.reset();
   }
 
   @Test
-  void asksTheFeedOnceForAllInstances() throws Exception {
+  void callsTheFeedOnceForAllInstances() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<RateTables> instances =
+      List<RateTableCache> instances =
           IntStream.range(0, 4).mapToObj(_ -> newInstance(threads)).toList();
       List<Callable<CurrentRates>> callers =
           IntStream.range(0, 200)
@@ -76,9 +76,9 @@ class FleetTest {
   }
 
   @Test
-  void servesAnExpiredTableWhileOneRefreshRuns() {
+  void servesAnExpiredTableDuringARefresh() {
     tables.current();
-    FIRST.answers(SampleTables.v6("1480"));
+    FIRST.returns(SampleTables.v6("1480"));
     clock.advance(PAST_THE_INTERVAL);
 
     CurrentRates stale = tables.current();
@@ -90,18 +90,18 @@ class FleetTest {
   }
 
   @Test
-  void takesTheFleetsTableAfterARestart() {
+  void readsTheSharedTableAfterARestart() {
     CurrentRates before = tables.current();
-    coldStart.forgetMemory();
+    coldStart.restart();
 
     assertThat(tables.current().published()).isEqualTo(before.published());
     assertThat(FIRST.calls()).isEqualTo(1);
   }
 
   @Test
-  void servesTheFleetsExpiredTableAfterARestartWithDeadFeeds() {
+  void servesTheExpiredSharedTableAfterARestartWithoutFeeds() {
     tables.current();
-    coldStart.forgetMemory();
+    coldStart.restart();
     FIRST.fails(500);
     SECOND.fails(500);
     clock.advance(PAST_THE_INTERVAL);
@@ -114,7 +114,7 @@ class FleetTest {
   }
 
   @Test
-  void marksATableThatIsTooOld() {
+  void marksAnOldTableAsFallback() {
     tables.current();
     FIRST.fails(500);
     SECOND.fails(500);
@@ -125,17 +125,17 @@ class FleetTest {
   }
 
   @Test
-  void doesNotWaitLongForAFeedThatHangs() {
+  void usesTheSecondFeedAfterATimeout() {
     CountDownLatch never = new CountDownLatch(1);
     FIRST.before(() -> awaitAtMostTenSeconds(never));
 
     assertThat(won(tables.current())).isEqualTo("1470");
-    assertThat(FIRST.calls()).as("hanging is not tried twice").isEqualTo(1);
+    assertThat(FIRST.calls()).as("a timeout is not retried").isEqualTo(1);
     never.countDown();
   }
 
   @Test
-  void asksTheSecondFeedWhenTheFirstIsDead() {
+  void usesTheSecondFeedAfterErrors() {
     FIRST.fails(503);
 
     assertThat(won(tables.current())).isEqualTo("1470");
@@ -143,30 +143,30 @@ class FleetTest {
   }
 
   @Test
-  void leavesAFeedAloneThatSaysTooMany() {
+  void pausesAFeedAfter429() {
     FIRST.fails(429);
     tables.current();
     int asked = FIRST.calls();
     awaitPublication();
-    coldStart.forgetMemory();
+    coldStart.restart();
     redis.key().del("cm:rates:{usd}:table");
 
     tables.current();
     assertThat(FIRST.calls()).isEqualTo(asked).isEqualTo(1);
 
     awaitPublication();
-    coldStart.forgetMemory();
+    coldStart.restart();
     redis.key().del("cm:rates:{usd}:table");
     clock.advance(Duration.ofMinutes(21));
-    FIRST.answers(SampleTables.v6("1480"));
+    FIRST.returns(SampleTables.v6("1480"));
     assertThat(won(tables.current())).isEqualTo("1480");
   }
 
   @Test
-  void refusesATableThatJumps() {
+  void rejectsATableWithALargeChange() {
     tables.current();
-    FIRST.answers(SampleTables.v6("3000"));
-    SECOND.answers(SampleTables.v4("1475"));
+    FIRST.returns(SampleTables.v6("3000"));
+    SECOND.returns(SampleTables.v4("1475"));
     clock.advance(PAST_THE_INTERVAL);
     tables.current();
 
@@ -174,15 +174,15 @@ class FleetTest {
   }
 
   @Test
-  void refusesAnAnswerThatIsTooLong() {
-    FIRST.answers(SampleTables.v6("1480") + " ".repeat(300_000));
+  void rejectsAResponseOverTheSizeLimit() {
+    FIRST.returns(SampleTables.v6("1480") + " ".repeat(300_000));
 
     assertThat(won(tables.current())).isEqualTo("1470");
     assertThat(FIRST.calls()).isEqualTo(1);
   }
 
   @Test
-  void servesTheSnapshotWhenAllIsDead() {
+  void servesTheSnapshotWithoutFeeds() {
     FIRST.fails(500);
     SECOND.fails(404);
 
@@ -193,18 +193,18 @@ class FleetTest {
   }
 
   @Test
-  void keepsTheWholeFleetFromAskingDeadFeedsAgain() {
+  void coolsDownAllInstancesAfterAFailure() {
     FIRST.fails(404);
     SECOND.fails(404);
     tables.current();
-    coldStart.forgetMemory();
+    coldStart.restart();
 
     assertThat(tables.current().fallback()).isTrue();
     assertThat(FIRST.calls()).isEqualTo(1);
   }
 
   @Test
-  void ignoresWhatItCannotReadInRedis() {
+  void ignoresAMalformedSharedTable() {
     redis.value(String.class).set("cm:rates:{usd}:table", "{\"published\":{}}");
 
     assertThat(won(tables.current())).isEqualTo("1473.6431");
@@ -215,18 +215,20 @@ class FleetTest {
     RateTable table =
         new RateTable(PublishedRatesTest.rates("1"), clock.instant(), clock.instant());
 
-    fleet.publish(new Lead.Ours("somebody-else"), table);
+    shared.publish(new LeaderClaim.Acquired("somebody-else"), table);
 
-    assertThat(fleet.read()).isEmpty();
-    assertThat(fleet.claim("a")).isEqualTo(new Lead.Ours("a"));
-    assertThat(fleet.claim("b")).isEqualTo(new Lead.Theirs());
-    assertThat(fleet.claim("a")).as("claimed again, unheard").isEqualTo(new Lead.Ours("a"));
+    assertThat(shared.read()).isEmpty();
+    assertThat(shared.claim("a")).isEqualTo(new LeaderClaim.Acquired("a"));
+    assertThat(shared.claim("b")).isEqualTo(new LeaderClaim.HeldElsewhere());
+    assertThat(shared.claim("a"))
+        .as("claimed again after a lost response")
+        .isEqualTo(new LeaderClaim.Acquired("a"));
   }
 
   @Test
-  void answersAMillionRequestsADayWithOneFeedCallAnHour() {
+  void servesAMillionRequestsADayWithOneFeedCallAnHour() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<RateTables> instances =
+      List<RateTableCache> instances =
           IntStream.range(0, 4).mapToObj(_ -> newInstance(threads)).toList();
       long answered = 0;
       for (int minute = 0; minute < 24 * 60; minute++) {
@@ -234,8 +236,8 @@ class FleetTest {
           assertThat(instances.get(i % 4).current().fallback()).isFalse();
           answered++;
         }
-        if (instances.stream().anyMatch(FleetTest::isBeingReplaced)) {
-          await().until(() -> instances.stream().noneMatch(FleetTest::isBeingReplaced));
+        if (instances.stream().anyMatch(SharedTableTest::isBeingReplaced)) {
+          await().until(() -> instances.stream().noneMatch(SharedTableTest::isBeingReplaced));
         }
         clock.advance(Duration.ofMinutes(1));
       }
@@ -246,11 +248,11 @@ class FleetTest {
   }
 
   @Test
-  void answersForThreeDaysWithoutAFeed() {
+  void servesThreeDaysWithoutAFeed() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<RateTables> instances =
+      List<RateTableCache> instances =
           IntStream.range(0, 4).mapToObj(_ -> newInstance(threads)).toList();
-      instances.forEach(RateTables::current);
+      instances.forEach(RateTableCache::current);
       FIRST.fails(500);
       SECOND.fails(500);
       for (int minute = 0; minute < 3 * 24 * 60; minute++) {
@@ -265,12 +267,12 @@ class FleetTest {
     awaitTheFailureOfTheRefresh();
   }
 
-  private RateTables newInstance(ExecutorService threads) {
-    var refresh = new TableRefresh(fleet, source, config, clock, new SecureRandom());
-    return new RateTables(refresh, source, config, metrics, clock, threads);
+  private RateTableCache newInstance(ExecutorService threads) {
+    var refresh = new TableRefresh(shared, source, config, clock, new SecureRandom());
+    return new RateTableCache(refresh, source, config, metrics, clock, threads);
   }
 
-  /** So that it does not run into the next test. */
+  /** Waits for the refresh in flight, so that it does not affect the next test. */
   private void awaitTheFailureOfTheRefresh() {
     await()
         .untilAsserted(() -> {
@@ -279,7 +281,7 @@ class FleetTest {
         });
   }
 
-  /** Callers have their answer a moment before the fleet has it. */
+  /** Waits for the shared table, which is published after the callers have their response. */
   private void awaitPublication() {
     await().untilAsserted(() -> assertThat(lock()).isNull());
   }
@@ -296,8 +298,8 @@ class FleetTest {
     }
   }
 
-  /** An expired table may be kept for five seconds. */
-  private static boolean isBeingReplaced(RateTables instance) {
+  /** Detects an expired table by its {@code max-age} of five seconds. */
+  private static boolean isBeingReplaced(RateTableCache instance) {
     return instance.current().freshFor().equals(Duration.ofSeconds(5));
   }
 

@@ -14,19 +14,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
-/** The bytes at one address, within a time and a size, with one retry and a circuit breaker. */
-final class FeedCall {
-  private static final int CALLS_WATCHED = 4;
-  private static final List<Class<? extends Throwable>> WORTH_A_RETRY =
-      List.of(IOException.class, ProcessingException.class, Busy.class);
+/** HTTP client of one feed with timeout, size limit, one retry and a circuit breaker. */
+final class GuardedFeedClient {
+  private static final int BREAKER_WINDOW = 4;
+  private static final List<Class<? extends Throwable>> RETRYABLE =
+      List.of(IOException.class, ProcessingException.class, ServerErrorException.class);
 
-  /** Hanging is not tried again: the second feed answers sooner. */
+  /** A timeout is not retried, because the second feed responds sooner. */
   private static final List<Class<? extends Throwable>> FAILURES =
-      Stream.concat(WORTH_A_RETRY.stream(), Stream.of(TimeoutException.class)).toList();
+      Stream.concat(RETRYABLE.stream(), Stream.of(TimeoutException.class)).toList();
 
-  /** A 5xx; every other status would be the same a moment later. */
-  private static final class Busy extends RuntimeException {
-    Busy(WebApplicationException cause) {
+  /** 5xx response; a retry of any other status would return the same. */
+  private static final class ServerErrorException extends RuntimeException {
+    ServerErrorException(WebApplicationException cause) {
       super(cause);
     }
   }
@@ -35,7 +35,7 @@ final class FeedCall {
   private final TypedGuard<byte[]> guard;
   private final int limit;
 
-  FeedCall(URI url, FeedConfig config, Consumer<Throwable> beforeRetry) {
+  GuardedFeedClient(URI url, FeedConfig config, Consumer<Throwable> beforeRetry) {
     long millis = config.timeout().toMillis();
     this.client =
         QuarkusRestClientBuilder.newBuilder()
@@ -43,20 +43,20 @@ final class FeedCall {
             .connectTimeout(millis, TimeUnit.MILLISECONDS)
             .readTimeout(2 * millis, TimeUnit.MILLISECONDS)
             .build(FeedClient.class);
-    this.limit = Math.toIntExact(config.maxAnswer().asLongValue());
+    this.limit = Math.toIntExact(config.maxResponseSize().asLongValue());
     this.guard = guard(config, beforeRetry);
   }
 
-  /** At most one byte more than the limit: the sign that there would have been too many. */
+  /** Returns the body, truncated to one byte above the limit if it is longer. */
   byte[] read() throws Exception {
-    return guard.call(this::once);
+    return guard.call(this::readOnce);
   }
 
-  private byte[] once() throws IOException {
-    try (InputStream answer = client.latest()) {
-      return answer.readNBytes(limit + 1);
+  private byte[] readOnce() throws IOException {
+    try (InputStream body = client.latest()) {
+      return body.readNBytes(limit + 1);
     } catch (WebApplicationException e) {
-      throw e.getResponse().getStatus() >= 500 ? new Busy(e) : e;
+      throw e.getResponse().getStatus() >= 500 ? new ServerErrorException(e) : e;
     }
   }
 
@@ -66,7 +66,7 @@ final class FeedCall {
         .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
         .done()
         .withCircuitBreaker()
-        .requestVolumeThreshold(CALLS_WATCHED)
+        .requestVolumeThreshold(BREAKER_WINDOW)
         .failureRatio(1)
         .failOn(FAILURES)
         .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
@@ -75,7 +75,7 @@ final class FeedCall {
         .maxRetries(1)
         .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
         .jitter(config.retryJitter().toMillis(), ChronoUnit.MILLIS)
-        .retryOn(WORTH_A_RETRY)
+        .retryOn(RETRYABLE)
         .beforeRetry(beforeRetry)
         .done()
         .build();

@@ -4,13 +4,13 @@ import com.cruisemall.kit.SuccessBody;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
-/** The body of {@code GET /api/exchange-rate/convert}. */
-record ConversionAnswer(Data data) implements SuccessBody {
+/** Body of {@code GET /api/exchange-rate/convert}. */
+record ConversionResponse(Data data) implements SuccessBody {
   /**
-   * A converted amount.
+   * Converted amount.
    *
-   * @param rate what one unit of {@code from} is worth in {@code to}
-   * @param lastUpdated when the source published the rates
+   * @param rate value of one unit of {@code from} in {@code to}
+   * @param lastUpdated time at which the source published the rates
    */
   record Data(
       Money from,

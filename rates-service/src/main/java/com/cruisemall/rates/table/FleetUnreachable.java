@@ -1,8 +1,0 @@
-package com.cruisemall.rates.table;
-
-/** Redis did not answer in time. */
-final class FleetUnreachable extends Exception {
-  FleetUnreachable(Throwable cause) {
-    super(cause);
-  }
-}

@@ -1,12 +1,12 @@
 package com.cruisemall.chat.fallback;
 
-import com.cruisemall.chat.asker.Asker;
+import com.cruisemall.chat.conversation.ChatUser;
 import com.cruisemall.chat.conversation.Language;
 import com.cruisemall.chat.conversation.Source;
 import com.cruisemall.chat.knowledge.Fact;
 import com.cruisemall.chat.knowledge.Knowledge;
-import com.cruisemall.chat.upstream.AwayException;
-import com.cruisemall.chat.upstream.Errands;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
+import com.cruisemall.chat.upstream.BlockingCalls;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 public class FallbackAnswers {
   private interface Errand {
-    Optional<FallbackAnswer> run() throws AwayException;
+    Optional<FallbackAnswer> run() throws UpstreamUnavailableException;
   }
 
   private final Knowledge knowledge;
-  private final LookUp lookUp;
-  private final Errands errands;
+  private final UpstreamAnswers lookUp;
+  private final BlockingCalls errands;
 
-  FallbackAnswers(Knowledge knowledge, LookUp lookUp, Errands errands) {
+  FallbackAnswers(Knowledge knowledge, UpstreamAnswers lookUp, BlockingCalls errands) {
     this.knowledge = knowledge;
     this.lookUp = lookUp;
     this.errands = errands;
@@ -36,7 +36,7 @@ public class FallbackAnswers {
 
   /** The answer to a question, in its own language, with a word on why it is not the model's. */
   public FallbackAnswer answer(
-      String question, boolean picture, Asker asker, FallbackReason reason, Deadline deadline)
+      String question, boolean picture, ChatUser asker, FallbackReason reason, Deadline deadline)
       throws InterruptedException {
     Language language = asker.language();
     List<FallbackAnswer> parts = new ArrayList<>();
@@ -63,9 +63,9 @@ public class FallbackAnswers {
   }
 
   /** All at the same time: what was looked up first, then what the shop has written. */
-  private List<FallbackAnswer> found(String question, Asker asker, Deadline deadline)
+  private List<FallbackAnswer> found(String question, ChatUser asker, Deadline deadline)
       throws InterruptedException {
-    Wish wish = Wish.in(question);
+    QuestionIntent wish = QuestionIntent.in(question);
     List<CompletableFuture<Optional<FallbackAnswer>>> running = new ArrayList<>();
     if (!wish.money().isEmpty()) {
       running.add(start(() -> lookUp.rates(wish.money(), asker)));
@@ -82,11 +82,11 @@ public class FallbackAnswers {
             .map(FallbackAnswers::ofFact);
     List<FallbackAnswer> parts = new ArrayList<>();
     for (var errand : running) {
-      Errands.by(deadline, errand).flatMap(answer -> answer).ifPresent(parts::add);
+      BlockingCalls.by(deadline, errand).flatMap(answer -> answer).ifPresent(parts::add);
     }
     if (fact.isEmpty() && parts.isEmpty() && wish.region().isPresent()) {
       var products = start(() -> Optional.of(lookUp.products(wish.region(), asker)));
-      Errands.by(deadline, products).flatMap(answer -> answer).ifPresent(parts::add);
+      BlockingCalls.by(deadline, products).flatMap(answer -> answer).ifPresent(parts::add);
     }
     fact.ifPresent(parts::add);
     return parts;
@@ -96,7 +96,7 @@ public class FallbackAnswers {
     return errands.start(() -> {
       try {
         return errand.run();
-      } catch (AwayException _) {
+      } catch (UpstreamUnavailableException _) {
         return Optional.empty();
       }
     });

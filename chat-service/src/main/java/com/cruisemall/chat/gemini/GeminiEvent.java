@@ -2,7 +2,7 @@ package com.cruisemall.chat.gemini;
 
 import com.cruisemall.chat.llm.ModelPart;
 import com.cruisemall.chat.llm.TokenUsage;
-import com.cruisemall.chat.prompt.ToolCall;
+import com.cruisemall.chat.llm.ToolCall;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiGeneration implements Generation {
   private final ResponseBody body;
-  private final SseEvents events;
+  private final SseParser events;
   private final ObjectMapper json;
   private final Duration idle;
   private final Queue<ModelPart> parts = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class GeminiGeneration implements Generation {
 
   GeminiGeneration(ResponseBody body, ObjectMapper json, GeminiConfig config) {
     this.body = body;
-    this.events = new SseEvents(config.maxEvent().asLongValue());
+    this.events = new SseParser(config.maxEvent().asLongValue());
     this.json = json;
     this.idle = config.idle();
   }
@@ -93,7 +93,7 @@ final class GeminiGeneration implements Generation {
       for (String event : events.feed(bytes.get())) {
         take(json.readValue(event, GeminiEvent.class));
       }
-    } catch (SseEvents.TooLargeException e) {
+    } catch (SseParser.TooLargeException e) {
       throw new ModelException(ModelFault.TOO_LARGE, "the model sent an oversized event", e);
     } catch (JsonProcessingException e) {
       // Without the cause: its message quotes the answer.

@@ -4,7 +4,7 @@ import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.LanguageModel;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
-import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.chat.llm.Prompt;
 import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.request.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -2,12 +2,12 @@ package com.cruisemall.chat.gemini;
 
 import com.cruisemall.chat.conversation.Message;
 import com.cruisemall.chat.conversation.Role;
-import com.cruisemall.chat.prompt.Picture;
-import com.cruisemall.chat.prompt.Prompt;
-import com.cruisemall.chat.prompt.ToolCall;
-import com.cruisemall.chat.prompt.ToolDeclaration;
-import com.cruisemall.chat.prompt.ToolResult;
-import com.cruisemall.chat.prompt.Turn;
+import com.cruisemall.chat.llm.Picture;
+import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.chat.llm.ToolCall;
+import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.llm.ToolResult;
+import com.cruisemall.chat.llm.PromptContent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -65,15 +65,15 @@ record GeminiRequest(
     return merged;
   }
 
-  private static Content content(Turn turn) {
+  private static Content content(PromptContent turn) {
     return switch (turn) {
-      case Turn.Said(Message message) ->
+      case PromptContent.Said(Message message) ->
           new Content(speaker(message), List.of(text(message.content())));
-      case Turn.Shown(Message message, Picture picture) ->
+      case PromptContent.Shown(Message message, Picture picture) ->
           new Content(PERSON, List.of(inline(picture), text(message.content())));
-      case Turn.Called(List<ToolCall> calls) ->
+      case PromptContent.Called(List<ToolCall> calls) ->
           new Content(MODEL, calls.stream().map(ToolCall::original).toList());
-      case Turn.Told(List<ToolResult> results) ->
+      case PromptContent.Told(List<ToolResult> results) ->
           new Content(PERSON, results.stream().map(GeminiRequest::response).toList());
     };
   }

@@ -4,7 +4,7 @@ import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.LanguageModel;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
-import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.chat.llm.Prompt;
 import com.cruisemall.kit.deadline.Deadline;
 import io.quarkus.logging.Log;
 import io.smallrye.faulttolerance.api.Guard;
@@ -19,7 +19,7 @@ final class GuardedModel {
   private final HoldOff holdOff;
   private final Guard circuit;
 
-  GuardedModel(LanguageModel model, Clock clock, GuardConfig.Circuit config) {
+  GuardedModel(LanguageModel model, Clock clock, ModelConfig.Circuit config) {
     this.model = model;
     this.holdOff = new HoldOff(clock);
     this.circuit = circuit(model.name(), config);
@@ -53,7 +53,7 @@ final class GuardedModel {
     }
   }
 
-  private static Guard circuit(String name, GuardConfig.Circuit config) {
+  private static Guard circuit(String name, ModelConfig.Circuit config) {
     String description = "language-model-" + name;
     return Guard.create()
         .withDescription(description)

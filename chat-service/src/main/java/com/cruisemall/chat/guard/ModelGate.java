@@ -21,25 +21,25 @@ public class ModelGate {
 
   private final List<GuardedModel> models;
   private final ModelMetrics metrics;
-  private final GuardConfig config;
-  private final RetryRule rule;
-  private final WaitingLine line;
+  private final ModelConfig config;
+  private final RetryPolicy rule;
+  private final FairQueue line;
 
-  ModelGate(LanguageModels models, ModelMetrics metrics, GuardConfig config, Clock clock) {
+  ModelGate(LanguageModels models, ModelMetrics metrics, ModelConfig config, Clock clock) {
     this.models =
         models.inOrder().stream()
             .map(model -> new GuardedModel(model, clock, config.circuit()))
             .toList();
     this.metrics = metrics;
     this.config = config;
-    this.rule = RetryRule.of(config);
+    this.rule = RetryPolicy.of(config);
     this.line =
-        new WaitingLine(config.maxConcurrent(), config.maxWaiting(), config.positionInterval());
+        new FairQueue(config.maxConcurrent(), config.maxWaiting(), config.positionInterval());
     metrics.watch(line);
   }
 
   /** Waits for a place, no longer than the deadline; whoever gets it closes it. */
-  public Seat enter(Deadline deadline, Waiting waiting)
+  public ModelPermit enter(Deadline deadline, Waiting waiting)
       throws ModelException, InterruptedException {
     GuardedModel first = models.getFirst();
     if (first.isHeldOff()) {
@@ -50,6 +50,6 @@ public class ModelGate {
       metrics.failed(first.name(), ModelFault.BUSY);
       throw new ModelException(ModelFault.BUSY, "too many answers at a time");
     }
-    return new Seat(models, rule, metrics, line::leave);
+    return new ModelPermit(models, rule, metrics, line::leave);
   }
 }

@@ -14,10 +14,10 @@ class ModelMetrics {
   private static final BigDecimal MILLION = new BigDecimal(1_000_000);
 
   private final MeterRegistry registry;
-  private final GuardConfig.Price price;
+  private final ModelConfig.Price price;
   private final Timer firstToken;
 
-  ModelMetrics(MeterRegistry registry, GuardConfig config) {
+  ModelMetrics(MeterRegistry registry, ModelConfig config) {
     this.registry = registry;
     this.price = config.price();
     this.firstToken =
@@ -29,9 +29,9 @@ class ModelMetrics {
             .register(registry);
   }
 
-  void watch(WaitingLine line) {
-    registry.gauge("cruisemall.chat.model.calls", line, WaitingLine::taken);
-    registry.gauge("cruisemall.chat.model.waiting", line, WaitingLine::waiting);
+  void watch(FairQueue line) {
+    registry.gauge("cruisemall.chat.model.calls", line, FairQueue::taken);
+    registry.gauge("cruisemall.chat.model.waiting", line, FairQueue::waiting);
   }
 
   void firstToken(Duration took) {

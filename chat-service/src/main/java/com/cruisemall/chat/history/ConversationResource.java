@@ -39,13 +39,13 @@ class ConversationResource {
     }
   }
 
-  private final ConversationTable table;
+  private final ConversationRepository table;
   private final Transactions transactions;
   private final HistoryConfig config;
   private final Caller caller;
 
   ConversationResource(
-      ConversationTable table, Transactions transactions, HistoryConfig config, Caller caller) {
+      ConversationRepository table, Transactions transactions, HistoryConfig config, Caller caller) {
     this.table = table;
     this.transactions = transactions;
     this.config = config;

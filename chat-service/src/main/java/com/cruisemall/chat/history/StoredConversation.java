@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** The row of a conversation, for reading; it is written by {@link ConversationTable} in SQL. */
+/** The row of a conversation, for reading; it is written by {@link ConversationRepository} in SQL. */
 @Entity
 @Immutable
 @Table(name = "conversation")

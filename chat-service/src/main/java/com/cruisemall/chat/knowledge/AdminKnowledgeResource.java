@@ -47,7 +47,7 @@ class AdminKnowledgeResource {
   private static final String NEVER_STORED = "private, no-store";
 
   record EntryView(UUID id, @JsonUnwrapped EntryText text, Instant updatedAt) {
-    static EntryView of(Entry entry) {
+    static EntryView of(KnowledgeEntry entry) {
       return new EntryView(entry.id(), entry.text(), entry.updatedAt());
     }
   }
@@ -102,7 +102,7 @@ class AdminKnowledgeResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EntryAnswer.class)))
   public Response add(@NotNull @Valid EntryText text) {
-    Entry added = knowledge.add(text, staff.getPrincipal().getName());
+    KnowledgeEntry added = knowledge.add(text, staff.getPrincipal().getName());
     return tagged(added)
         .status(Response.Status.CREATED)
         // As it is: a location would be completed with this instance's own address.
@@ -136,7 +136,7 @@ class AdminKnowledgeResource {
     return SuccessBody.plain();
   }
 
-  private static Response.ResponseBuilder tagged(Entry entry) {
+  private static Response.ResponseBuilder tagged(KnowledgeEntry entry) {
     return Response.ok(new EntryAnswer(EntryView.of(entry)))
         .tag(entry.version().tag())
         .header(HttpHeaders.CACHE_CONTROL, NEVER_STORED);

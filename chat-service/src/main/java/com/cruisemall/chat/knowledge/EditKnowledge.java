@@ -20,13 +20,13 @@ import org.hibernate.exception.ConstraintViolationException;
 @Singleton
 class EditKnowledge {
   /** One page of entries, and where it stands among all. */
-  record Page(List<Entry> entries, Pagination pagination) {}
+  record Page(List<KnowledgeEntry> entries, Pagination pagination) {}
 
-  private final EntryTable table;
+  private final KnowledgeRepository table;
   private final Transactions transactions;
   private final KnowledgeConfig config;
 
-  EditKnowledge(EntryTable table, Transactions transactions, KnowledgeConfig config) {
+  EditKnowledge(KnowledgeRepository table, Transactions transactions, KnowledgeConfig config) {
     this.table = table;
     this.transactions = transactions;
     this.config = config;
@@ -36,11 +36,11 @@ class EditKnowledge {
     return transactions.call(() -> new Page(table.page(text, page), page.of(table.count(text))));
   }
 
-  Optional<Entry> find(UUID id) {
+  Optional<KnowledgeEntry> find(UUID id) {
     return transactions.call(() -> table.find(id));
   }
 
-  Entry add(EntryText text, String author) {
+  KnowledgeEntry add(EntryText text, String author) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     return transactions.call(() -> {
       if (table.count("") >= config.maxEntries()) {
@@ -53,7 +53,7 @@ class EditKnowledge {
     });
   }
 
-  Entry change(UUID id, Version version, EntryText text, String author) {
+  KnowledgeEntry change(UUID id, Version version, EntryText text, String author) {
     return unlessTopicTaken(() ->
         transactions.call(() -> {
           require(table.change(id, version, text, author), id);
@@ -72,7 +72,7 @@ class EditKnowledge {
     }
   }
 
-  private static Entry unlessTopicTaken(Supplier<Entry> change) {
+  private static KnowledgeEntry unlessTopicTaken(Supplier<KnowledgeEntry> change) {
     try {
       return change.get();
     } catch (PersistenceException e) {

@@ -1,7 +1,7 @@
 package com.cruisemall.chat.knowledge;
 
 import com.cruisemall.chat.conversation.Language;
-import com.cruisemall.chat.upstream.Errands;
+import com.cruisemall.chat.upstream.BlockingCalls;
 import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,17 +13,17 @@ import java.util.Optional;
 public class Knowledge {
   private static final int LONGEST_QUESTION = 1_000;
 
-  private final EntryTable table;
-  private final ShippedTexts shipped;
+  private final KnowledgeRepository table;
+  private final BundledEntries shipped;
   private final Transactions transactions;
-  private final Errands errands;
+  private final BlockingCalls errands;
   private final KnowledgeConfig config;
 
   Knowledge(
-      EntryTable table,
-      ShippedTexts shipped,
+      KnowledgeRepository table,
+      BundledEntries shipped,
       Transactions transactions,
-      Errands errands,
+      BlockingCalls errands,
       KnowledgeConfig config) {
     this.table = table;
     this.shipped = shipped;
@@ -38,11 +38,11 @@ public class Knowledge {
    */
   public List<Fact> find(String text, Language language, int limit, Deadline deadline)
       throws InterruptedException {
-    Question question = Question.of(text.substring(0, Math.min(text.length(), LONGEST_QUESTION)));
+    SearchQuery question = SearchQuery.of(text.substring(0, Math.min(text.length(), LONGEST_QUESTION)));
     var search =
         errands.start(() -> transactions.call(() -> table.search(question, config, limit)));
     List<EntryText> found =
-        Errands.by(deadline, search).orElseGet(() -> shipped.search(question, limit));
+        BlockingCalls.by(deadline, search).orElseGet(() -> shipped.search(question, limit));
     return found.stream().map(entry -> entry.fact(language)).toList();
   }
 

@@ -1,6 +1,5 @@
 package com.cruisemall.chat.llm;
 
-import com.cruisemall.chat.prompt.Prompt;
 import com.cruisemall.kit.deadline.Deadline;
 
 /** A language model of whatever maker. */

@@ -1,6 +1,5 @@
 package com.cruisemall.chat.llm;
 
-import com.cruisemall.chat.prompt.ToolCall;
 
 /** The next piece of what a model has to say. */
 public sealed interface ModelPart {

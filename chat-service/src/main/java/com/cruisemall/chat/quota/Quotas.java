@@ -1,8 +1,8 @@
 package com.cruisemall.chat.quota;
 
-import com.cruisemall.chat.asker.Asker;
+import com.cruisemall.chat.conversation.ChatUser;
 import com.cruisemall.chat.llm.TokenUsage;
-import com.cruisemall.chat.upstream.Errands;
+import com.cruisemall.chat.upstream.BlockingCalls;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,19 +20,19 @@ import java.time.ZoneId;
 public class Quotas {
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
-  private final SharedCounts shared;
-  private final LocalCounts local;
-  private final Errands errands;
+  private final RedisCounters shared;
+  private final LocalCounters local;
+  private final BlockingCalls errands;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final int localPercent;
-  private final Limit person;
-  private final Limit address;
+  private final QuotaLimit person;
+  private final QuotaLimit address;
 
   Quotas(
-      SharedCounts shared,
-      LocalCounts local,
-      Errands errands,
+      RedisCounters shared,
+      LocalCounters local,
+      BlockingCalls errands,
       MeterRegistry metrics,
       Clock clock,
       QuotaConfig config) {
@@ -45,18 +45,18 @@ public class Quotas {
     QuotaConfig.Person ofPerson = config.person();
     QuotaConfig.Address ofAddress = config.guestAddress();
     this.person =
-        Limit.of(ofPerson.questionsPerMinute(), ofPerson.burst(), ofPerson.tokensPerDay());
+        QuotaLimit.of(ofPerson.questionsPerMinute(), ofPerson.burst(), ofPerson.tokensPerDay());
     this.address =
-        Limit.of(ofAddress.questionsPerMinute(), ofAddress.burst(), ofAddress.tokensPerDay());
+        QuotaLimit.of(ofAddress.questionsPerMinute(), ofAddress.burst(), ofAddress.tokensPerDay());
   }
 
   /** Counts a question, or refuses it with 429 and the time after which one is taken again. */
-  public Allowance admit(Asker asker) throws InterruptedException {
-    Subject subject = Subject.of(asker, today());
-    Limit limit = asker.isGuest() ? address : person;
-    Count alone = local.ask(subject, limit.percent(localPercent));
+  public Allowance admit(ChatUser asker) throws InterruptedException {
+    QuotaSubject subject = QuotaSubject.of(asker, today());
+    QuotaLimit limit = asker.isGuest() ? address : person;
+    QuotaUsage alone = local.ask(subject, limit.percent(localPercent));
     var together = errands.finish(() -> shared.ask(subject, limit));
-    Count count = together.orElse(alone);
+    QuotaUsage count = together.orElse(alone);
     boolean allowed = count.delay().isZero();
     count(asker, together.isEmpty(), allowed);
     if (!allowed) {
@@ -68,9 +68,9 @@ public class Quotas {
   }
 
   /** Counts what an answer cost. */
-  public void spent(Asker asker, TokenUsage usage) {
+  public void spent(ChatUser asker, TokenUsage usage) {
     if (usage.totalTokens() > 0) {
-      Subject subject = Subject.of(asker, today());
+      QuotaSubject subject = QuotaSubject.of(asker, today());
       local.spend(subject, usage.totalTokens());
       var _ =
           errands.start(() -> {
@@ -84,7 +84,7 @@ public class Quotas {
     return LocalDate.ofInstant(clock.instant(), KOREA);
   }
 
-  private void count(Asker asker, boolean degraded, boolean allowed) {
+  private void count(ChatUser asker, boolean degraded, boolean allowed) {
     metrics
         .counter(
             "cruisemall.chat.quota.decisions",

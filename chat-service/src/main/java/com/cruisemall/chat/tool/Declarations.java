@@ -1,6 +1,6 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.prompt.ToolDeclaration;
+import com.cruisemall.chat.llm.ToolDeclaration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 

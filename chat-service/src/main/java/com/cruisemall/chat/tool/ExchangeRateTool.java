@@ -1,10 +1,10 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.currency.ExchangeRate;
-import com.cruisemall.chat.currency.ExchangeRates;
-import com.cruisemall.chat.prompt.ToolDeclaration;
-import com.cruisemall.chat.upstream.AwayException;
+import com.cruisemall.chat.conversation.ChatUser;
+import com.cruisemall.chat.upstream.ExchangeRate;
+import com.cruisemall.chat.upstream.ExchangeRates;
+import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -38,15 +38,15 @@ class ExchangeRateTool implements Tool {
   }
 
   @Override
-  public Findings use(Arguments arguments, Asker asker, Deadline deadline) throws AwayException {
+  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
     String to = code(arguments, "to");
     return rates
         .rate(code(arguments, "from"), to.isEmpty() ? "KRW" : to, asker)
         .map(rate -> found(rate, arguments.amount("amount")))
-        .orElseGet(() -> Findings.none("one of the currencies is unknown"));
+        .orElseGet(() -> ToolOutput.none("one of the currencies is unknown"));
   }
 
-  private static Findings found(ExchangeRate rate, Optional<BigDecimal> amount) {
+  private static ToolOutput found(ExchangeRate rate, Optional<BigDecimal> amount) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("from", rate.from());
     content.put("to", rate.to());
@@ -56,10 +56,10 @@ class ExchangeRateTool implements Tool {
       content.put("amount", value);
       content.put("converted", rate.convert(value));
     });
-    return new Findings(content, List.of());
+    return new ToolOutput(content, List.of());
   }
 
-  private static String code(Arguments arguments, String name) {
+  private static String code(ToolArguments arguments, String name) {
     return arguments.text(name).toUpperCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,9 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.asker.Asker;
+import com.cruisemall.chat.conversation.ChatUser;
 import com.cruisemall.chat.knowledge.Fact;
 import com.cruisemall.chat.knowledge.Knowledge;
-import com.cruisemall.chat.prompt.ToolDeclaration;
+import com.cruisemall.chat.llm.ToolDeclaration;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,11 +36,11 @@ class KnowledgeTool implements Tool {
   }
 
   @Override
-  public Findings use(Arguments arguments, Asker asker, Deadline deadline)
+  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline)
       throws InterruptedException {
     List<Fact> facts = knowledge.find(arguments.text("query"), asker.language(), MOST, deadline);
     return facts.isEmpty()
-        ? Findings.none("the shop has written nothing about this")
-        : new Findings(Map.of("facts", facts), facts.stream().map(Fact::source).toList());
+        ? ToolOutput.none("the shop has written nothing about this")
+        : new ToolOutput(Map.of("facts", facts), facts.stream().map(Fact::source).toList());
   }
 }

@@ -1,11 +1,11 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.catalogue.Catalogue;
-import com.cruisemall.chat.catalogue.Product;
-import com.cruisemall.chat.catalogue.Region;
-import com.cruisemall.chat.prompt.ToolDeclaration;
-import com.cruisemall.chat.upstream.AwayException;
+import com.cruisemall.chat.conversation.ChatUser;
+import com.cruisemall.chat.upstream.ProductCatalogue;
+import com.cruisemall.chat.upstream.Product;
+import com.cruisemall.chat.upstream.Region;
+import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 class ProductSearchTool implements Tool {
   private static final int MOST = 6;
 
-  private final Catalogue catalogue;
+  private final ProductCatalogue catalogue;
 
-  ProductSearchTool(Catalogue catalogue) {
+  ProductSearchTool(ProductCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -41,13 +41,13 @@ class ProductSearchTool implements Tool {
   }
 
   @Override
-  public Findings use(Arguments arguments, Asker asker, Deadline deadline) throws AwayException {
+  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
     List<Product> found =
         catalogue.search(
             Region.ofCode(arguments.text("region")), arguments.text("keyword"), MOST, asker);
     return found.isEmpty()
-        ? Findings.none("the shop sells no such cruise at the moment")
-        : new Findings(
+        ? ToolOutput.none("the shop sells no such cruise at the moment")
+        : new ToolOutput(
             Map.of("products", found), found.stream().limit(3).map(Product::source).toList());
   }
 }

@@ -1,10 +1,10 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.catalogue.Catalogue;
+import com.cruisemall.chat.conversation.ChatUser;
+import com.cruisemall.chat.upstream.ProductCatalogue;
 import com.cruisemall.chat.conversation.Source;
-import com.cruisemall.chat.prompt.ToolDeclaration;
-import com.cruisemall.chat.upstream.AwayException;
+import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Map;
 /** {@code product_details}: a cruise's itinerary, departures, prices and free cabins. */
 @Singleton
 class ProductTool implements Tool {
-  private final Catalogue catalogue;
+  private final ProductCatalogue catalogue;
 
-  ProductTool(Catalogue catalogue) {
+  ProductTool(ProductCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -31,13 +31,13 @@ class ProductTool implements Tool {
   }
 
   @Override
-  public Findings use(Arguments arguments, Asker asker, Deadline deadline) throws AwayException {
+  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
     String code = arguments.text("productCode");
     return catalogue
         .product(code, asker)
         .map(product ->
-            new Findings(
+            new ToolOutput(
                 Map.of("details", product), List.of(new Source(code, "/api/products/" + code))))
-        .orElseGet(() -> Findings.none("there is no product of this code"));
+        .orElseGet(() -> ToolOutput.none("there is no product of this code"));
   }
 }

@@ -1,8 +1,8 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.prompt.ToolDeclaration;
-import com.cruisemall.chat.upstream.AwayException;
+import com.cruisemall.chat.conversation.ChatUser;
+import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 
 /**
@@ -13,10 +13,10 @@ interface Tool {
   ToolDeclaration declaration();
 
   /** Whether it is of any use to this person. */
-  default boolean isFor(Asker asker) {
+  default boolean isFor(ChatUser asker) {
     return true;
   }
 
-  Findings use(Arguments arguments, Asker asker, Deadline deadline)
-      throws AwayException, InterruptedException;
+  ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline)
+      throws UpstreamUnavailableException, InterruptedException;
 }

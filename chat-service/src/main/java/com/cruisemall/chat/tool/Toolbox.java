@@ -1,12 +1,12 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.asker.Asker;
+import com.cruisemall.chat.conversation.ChatUser;
 import com.cruisemall.chat.conversation.Source;
-import com.cruisemall.chat.prompt.ToolCall;
-import com.cruisemall.chat.prompt.ToolDeclaration;
-import com.cruisemall.chat.prompt.ToolResult;
-import com.cruisemall.chat.upstream.AwayException;
-import com.cruisemall.chat.upstream.Errands;
+import com.cruisemall.chat.llm.ToolCall;
+import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.llm.ToolResult;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
+import com.cruisemall.chat.upstream.BlockingCalls;
 import com.cruisemall.kit.deadline.Deadline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,14 +30,14 @@ public class Toolbox {
   public record Round(List<ToolResult> results, List<Source> sources) {}
 
   private final List<Tool> tools;
-  private final Errands errands;
+  private final BlockingCalls errands;
   private final ObjectMapper json;
   private final MeterRegistry metrics;
   private final ToolConfig config;
 
   Toolbox(
       @Any Instance<Tool> tools,
-      Errands errands,
+      BlockingCalls errands,
       ObjectMapper json,
       MeterRegistry metrics,
       ToolConfig config) {
@@ -50,7 +50,7 @@ public class Toolbox {
   }
 
   /** The tools that the model may call for this person. */
-  public List<ToolDeclaration> declarations(Asker asker) {
+  public List<ToolDeclaration> declarations(ChatUser asker) {
     return tools.stream().filter(tool -> tool.isFor(asker)).map(Tool::declaration).toList();
   }
 
@@ -60,25 +60,25 @@ public class Toolbox {
   }
 
   /** Uses the tools that the model calls; there is a result for each call, in their order. */
-  public Round use(List<ToolCall> calls, Asker asker, Deadline deadline)
+  public Round use(List<ToolCall> calls, ChatUser asker, Deadline deadline)
       throws InterruptedException {
     Deadline patience = deadline.within(config.patience());
-    List<CompletableFuture<Findings>> running = new ArrayList<>();
+    List<CompletableFuture<ToolOutput>> running = new ArrayList<>();
     for (ToolCall call : calls) {
       running.add(
           running.size() < config.maxCalls()
               ? errands.start(() -> findings(call, asker, patience))
-              : CompletableFuture.completedFuture(Findings.none("too many calls at a time")));
+              : CompletableFuture.completedFuture(ToolOutput.none("too many calls at a time")));
     }
     List<ToolResult> results = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
-      Findings found =
-          Errands.by(patience, running.get(i))
-              .orElseGet(() -> Findings.none("this cannot be looked up at the moment"));
+      ToolOutput found =
+          BlockingCalls.by(patience, running.get(i))
+              .orElseGet(() -> ToolOutput.none("this cannot be looked up at the moment"));
       JsonNode content = json.valueToTree(found.content());
       if (content.toString().length() > config.maxResult().asLongValue()) {
-        content = json.valueToTree(Findings.none("there is too much to show at once").content());
+        content = json.valueToTree(ToolOutput.none("there is too much to show at once").content());
       } else {
         sources.addAll(found.sources());
       }
@@ -87,17 +87,17 @@ public class Toolbox {
     return new Round(results, sources);
   }
 
-  private Findings findings(ToolCall call, Asker asker, Deadline deadline) {
+  private ToolOutput findings(ToolCall call, ChatUser asker, Deadline deadline) {
     Optional<Tool> tool =
         tools.stream().filter(known -> known.declaration().name().equals(call.name())).findFirst();
     String outcome = tool.isEmpty() ? "unknown" : "used";
     try {
       return tool.isEmpty()
-          ? Findings.none("there is no such tool")
-          : tool.get().use(new Arguments(call.arguments()), asker, deadline);
-    } catch (AwayException _) {
+          ? ToolOutput.none("there is no such tool")
+          : tool.get().use(new ToolArguments(call.arguments()), asker, deadline);
+    } catch (UpstreamUnavailableException _) {
       outcome = "away";
-      return Findings.none("this cannot be looked up at the moment");
+      return ToolOutput.none("this cannot be looked up at the moment");
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts an errand", e);
     } finally {

@@ -1,9 +1,9 @@
 package com.cruisemall.chat.tool;
 
-import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.prompt.ToolDeclaration;
-import com.cruisemall.chat.trip.Trips;
-import com.cruisemall.chat.upstream.AwayException;
+import com.cruisemall.chat.conversation.ChatUser;
+import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.upstream.Trips;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,15 +27,15 @@ class TripsTool implements Tool {
   }
 
   @Override
-  public boolean isFor(Asker asker) {
+  public boolean isFor(ChatUser asker) {
     return !asker.isGuest();
   }
 
   /** Takes no argument: whose trips they are is decided by the asker's token alone. */
   @Override
-  public Findings use(Arguments arguments, Asker asker, Deadline deadline) throws AwayException {
+  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
     return asker.isGuest()
-        ? Findings.none("the customer is not signed in")
-        : new Findings(Map.of("trips", trips.of(asker)), List.of());
+        ? ToolOutput.none("the customer is not signed in")
+        : new ToolOutput(Map.of("trips", trips.of(asker)), List.of());
   }
 }

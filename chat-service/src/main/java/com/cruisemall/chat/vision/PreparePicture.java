@@ -1,7 +1,7 @@
 package com.cruisemall.chat.vision;
 
 import com.cruisemall.chat.ChatError;
-import com.cruisemall.chat.prompt.Picture;
+import com.cruisemall.chat.llm.Picture;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.images.codec.ImageDecoder;

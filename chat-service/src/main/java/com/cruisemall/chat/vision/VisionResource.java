@@ -1,9 +1,9 @@
 package com.cruisemall.chat.vision;
 
-import com.cruisemall.chat.asker.Asker;
-import com.cruisemall.chat.reply.ChatAnswer;
-import com.cruisemall.chat.reply.GiveAnswer;
-import com.cruisemall.chat.stream.StreamAnswer;
+import com.cruisemall.chat.conversation.ChatUser;
+import com.cruisemall.chat.answer.ChatAnswer;
+import com.cruisemall.chat.answer.AnswerChat;
+import com.cruisemall.chat.answer.StreamChat;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -29,12 +29,12 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Path("/api/vision")
 @RunOnVirtualThread
 class VisionResource {
-  private final TakePicture take;
-  private final GiveAnswer give;
-  private final StreamAnswer stream;
+  private final ReceivePicture take;
+  private final AnswerChat give;
+  private final StreamChat stream;
   private final Caller caller;
 
-  VisionResource(TakePicture take, GiveAnswer give, StreamAnswer stream, Caller caller) {
+  VisionResource(ReceivePicture take, AnswerChat give, StreamChat stream, Caller caller) {
     this.take = take;
     this.give = give;
     this.stream = stream;
@@ -52,7 +52,7 @@ class VisionResource {
       @Context HttpHeaders headers,
       @Context RoutingContext http) {
     var _ = caller.requireUserId();
-    TakePicture.Shown shown = take.from(contentType, body);
+    ReceivePicture.Shown shown = take.from(contentType, body);
     return give.to(shown.asked(), asker(shown, headers), Optional.of(shown.picture()), http);
   }
 
@@ -73,11 +73,11 @@ class VisionResource {
       @Context HttpHeaders headers,
       @Context RoutingContext http) {
     var _ = caller.requireUserId();
-    TakePicture.Shown shown = take.from(contentType, body);
+    ReceivePicture.Shown shown = take.from(contentType, body);
     stream.to(shown.asked(), asker(shown, headers), Optional.of(shown.picture()), http);
   }
 
-  private Asker asker(TakePicture.Shown shown, HttpHeaders headers) {
-    return Asker.of(caller, headers, shown.asked().question());
+  private ChatUser asker(ReceivePicture.Shown shown, HttpHeaders headers) {
+    return ChatUser.of(caller, headers, shown.asked().question());
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
-import com.cruisemall.chat.prompt.Prompt;
+import com.cruisemall.chat.llm.Prompt;
 import com.cruisemall.kit.deadline.Deadline;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,5 +1,0 @@
-/** Who is answered. */
-@NullMarked
-package com.cruisemall.chat.asker;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package com.cruisemall.chat.prompt;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
-/** What came of a call: an object. */
-public record ToolResult(ToolCall call, JsonNode content) {}

@@ -1,5 +1,0 @@
-/** One answer of the concierge, from the model or from the fallback, and the plain endpoint. */
-@NullMarked
-package com.cruisemall.chat.reply;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.cruisemall.chat.currency;
-
-import org.jspecify.annotations.NullMarked;

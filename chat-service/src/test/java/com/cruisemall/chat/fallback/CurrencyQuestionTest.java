@@ -1,0 +1,57 @@
+package com.cruisemall.chat.fallback;
+
+import com.cruisemall.chat.upstream.ExchangeRate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CurrencyQuestionTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "환율 | USD>KRW EUR>KRW JPY>KRW",
+        "what is the exchange rate | USD>KRW EUR>KRW JPY>KRW",
+        "달러 환율 | USD>KRW",
+        "유로하고 엔화 환율이요 | EUR>KRW JPY>KRW",
+        "홍콩달러는요 | HKD>KRW",
+        "100달러 | 100 USD>KRW",
+        "1,234.5 유로를 달러로 | 1234.5 EUR>USD",
+        "3천엔 | 3000 JPY>KRW",
+        "5만원을 달러로 | 50000 KRW>USD",
+        "50 usd in won | 50 USD>KRW",
+        "10만원짜리 상품 있나요 | ''",
+        "엔진이 큰 배 | ''",
+        "여권 유료인가요 | ''",
+        "I want to go | ''",
+      })
+  void readsWhatIsAsked(String text, String expected) {
+    String read =
+        CurrencyQuestion.in(text).stream()
+            .map(question ->
+                question.amount().map(amount -> amount.toPlainString() + " ").orElse("")
+                    + question.from()
+                    + ">"
+                    + question.to())
+            .collect(Collectors.joining(" "));
+
+    assertThat(read).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "USD, KRW, 1383.5, 12.55, 17363",
+    "KRW, USD, 0.0007228, 50000, 36.14",
+    "USD, JPY, 151.235, 0.01, 2",
+    "KRW, KWD, 0.00022, 1000, 0.220",
+  })
+  void convertsToMinorUnits(String from, String to, String rate, String amount, String converted) {
+    var exchange = new ExchangeRate(from, to, new BigDecimal(rate), LocalDate.parse("2026-11-23"));
+
+    assertThat(exchange.convert(new BigDecimal(amount))).isEqualTo(new BigDecimal(converted));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.fallback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.cruisemall.chat.privacy;
-
-import org.jspecify.annotations.NullMarked;

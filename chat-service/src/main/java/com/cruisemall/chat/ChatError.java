@@ -2,17 +2,17 @@ package com.cruisemall.chat;
 
 import com.cruisemall.kit.error.ErrorCode;
 
-/** What can fail in chat-service beyond the common errors. */
+/** Error codes of chat-service in addition to the common ones. */
 public enum ChatError implements ErrorCode {
-  /** There is an entry of this topic. */
+  /** An entry with the topic exists. */
   TOPIC_TAKEN(409),
-  /** The knowledge is as large as it may be. */
+  /** The knowledge base has the maximum number of entries. */
   TOO_MANY_ENTRIES(409),
-  /** A conversation has as many messages as it may have. */
+  /** The conversation has the maximum number of messages. */
   CONVERSATION_FULL(409),
-  /** A picture that is broken off, or that no decoder can make sense of. */
+  /** The image is truncated or cannot be decoded. */
   PICTURE_DAMAGED(422),
-  /** The service stops in the middle of an answer. */
+  /** The service shut down during the answer. */
   RESTARTING(503);
 
   private final int status;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** A number or a truth value where text belongs is a mistake, not text. */
+/** Rejects numbers and booleans in JSON where a string is expected. */
 @Singleton
 class StrictTextCustomizer implements ObjectMapperCustomizer {
   @Override

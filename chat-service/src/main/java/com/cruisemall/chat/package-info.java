@@ -1,4 +1,4 @@
-/** The concierge of the shop. */
+/** The concierge: chat and vision answers from a language model with a fallback. */
 @NullMarked
 package com.cruisemall.chat;
 

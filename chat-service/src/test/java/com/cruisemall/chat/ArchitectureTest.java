@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   @Test
-  void keepsTheRulesOfTheHouse() {
+  void followsArchitectureRules() {
     ArchitectureRules.check("com.cruisemall.chat");
   }
 }

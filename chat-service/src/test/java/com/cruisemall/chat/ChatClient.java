@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Reads answers as a person's browser does. */
+/** HTTP client that parses answers like a browser. */
 final class ChatClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PART = "data: ";
@@ -57,7 +57,7 @@ final class ChatClient implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  /** The parts of a stream before its last word. */
+  /** Returns the parts of a stream without the final {@code [DONE]}. */
   static List<JsonNode> parts(String body) {
     return body.lines()
         .filter(line -> line.startsWith(PART) && !line.endsWith("[DONE]"))
@@ -75,7 +75,7 @@ final class ChatClient implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  /** The metadata that came last. */
+  /** Returns the last metadata. */
   static JsonNode metadata(String body) {
     return parts(body).stream()
         .filter(part -> part.path("type").asText().equals("message-metadata"))

@@ -27,12 +27,12 @@ class ChatResourceTest {
   private static final String ID = "01939f3c-7a3e-7c11-8f00-0123456789ab";
 
   @BeforeEach
-  void theModelIsWell() {
+  void scriptModel() {
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
   }
 
   @Test
-  void answersAGuestInOnePiece() {
+  void answersGuestInOnePiece() {
     guest()
         .body("{\"text\":\"안녕하세요\",\"mode\":\"chat\"}")
         .post("/api/chat")
@@ -49,7 +49,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void answersASignedInPersonAndKeepsTheConversation() {
+  void answersPersonInTheGivenConversation() {
     given()
         .auth()
         .oauth2(FakeIssuer.person(UUID.fromString(ID), "a-session", "USER"))
@@ -71,7 +71,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void answersFromTheFallbackWhenTheModelBreaksOff() {
+  void usesFallbackWhenModelAborts() {
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.event("반")));
 
     guest()
@@ -109,40 +109,42 @@ class ChatResourceTest {
         "{\"text\":\"a\",\"conversationId\":\"not-an-id\"}",
         "{\"text\":\"a\",\"conversationId\":\"f47ac10b-58cc-4372-a567-0e02b2c3d479\"}",
       })
-  void refusesWhatIsNoQuestion(String body) {
-    refuses(body, "/api/chat", 400, "VALIDATION_FAILED");
-    refuses(body, "/api/chat/stream", 400, "VALIDATION_FAILED");
+  void rejectsInvalidQuestion(String body) {
+    assertError(body, "/api/chat", 400, "VALIDATION_FAILED");
+    assertError(body, "/api/chat/stream", 400, "VALIDATION_FAILED");
     assertThat(ScriptedGemini.REQUESTS).isEmpty();
   }
 
   @Test
-  void refusesTooMuch() {
+  void rejectsRequestsOverLimits() {
     String messages =
         IntStream.range(0, 51)
             .mapToObj(_ -> "{\"role\":\"user\",\"content\":\"x\"}")
             .collect(Collectors.joining(","));
 
-    refuses("{\"messages\":[" + messages + "]}", "/api/chat", 400, "VALIDATION_FAILED");
-    refuses("{\"text\":\"" + "가".repeat(4_001) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
-    refuses(
+    assertError("{\"messages\":[" + messages + "]}", "/api/chat", 400, "VALIDATION_FAILED");
+    assertError("{\"text\":\"" + "가".repeat(4_001) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
+    assertError(
         "{\"messages\":[{\"role\":\"user\",\"content\":\"" + "x".repeat(4_001) + "\"}]}",
         "/api/chat",
         400,
         "VALIDATION_FAILED");
-    refuses("{\"text\":\"" + "x".repeat(1_000_000) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
-    refuses("{\"text\":\"" + "x".repeat(1_400_000) + "\"}", "/api/chat", 413, "PAYLOAD_TOO_LARGE");
+    assertError(
+        "{\"text\":\"" + "x".repeat(1_000_000) + "\"}", "/api/chat", 400, "VALIDATION_FAILED");
+    assertError(
+        "{\"text\":\"" + "x".repeat(1_400_000) + "\"}", "/api/chat", 413, "PAYLOAD_TOO_LARGE");
   }
 
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
       value = {"`{\"text\":`", "nothing", "[]", "`\"text\"`", "`{\"text\":\"a\"`"})
-  void refusesWhatIsNoJson(String body) {
-    refuses(body, "/api/chat/stream", 400, "MALFORMED_JSON");
+  void rejectsMalformedJson(String body) {
+    assertError(body, "/api/chat/stream", 400, "MALFORMED_JSON");
   }
 
   @Test
-  void takesTheLargestConversation() {
+  void acceptsLargestConversation() {
     String messages =
         IntStream.range(0, 50)
             .mapToObj(_ -> "{\"role\":\"user\",\"content\":\"" + "\\uac00".repeat(4_000) + "\"}")
@@ -151,10 +153,10 @@ class ChatResourceTest {
     guest().body("{\"messages\":[" + messages + "]}").post("/api/chat").then().statusCode(200);
   }
 
-  /** As a client writes it that cuts a text in the middle of an emoji. */
+  /** A client may cut a text in the middle of an emoji. */
   @ParameterizedTest
   @ValueSource(strings = {"/api/chat", "/api/chat/stream"})
-  void answersAQuestionWithHalfALetter(String path) {
+  void replacesUnpairedSurrogate(String path) {
     guest()
         .body("{\"text\":\"여권\\ud83d\"}")
         .post(path)
@@ -164,9 +166,9 @@ class ChatResourceTest {
     assertThat(ScriptedGemini.REQUESTS.getLast()).contains("여권?");
   }
 
-  /** A client sends back what the model said, however long that was. */
+  /** Clients send back answers of the model, which may exceed the limit of a question. */
   @Test
-  void takesItsOwnLongAnswers() {
+  void acceptsLongAnswersAsHistory() {
     String answer = "{\"role\":\"assistant\",\"content\":\"" + "가".repeat(5_000) + "\"}";
 
     guest()
@@ -178,7 +180,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void refusesWrongMethodsTypesAndStrangers() {
+  void rejectsWrongMethodPathMediaTypeAndMissingToken() {
     guest()
         .get("/api/chat")
         .then()
@@ -208,7 +210,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void isCalledByNoService() {
+  void rejectsServiceTokens() {
     CallerRules rules = CallerRules.of("chat-service");
     String body = "{\"text\":\"hi\"}";
 
@@ -217,7 +219,7 @@ class ChatResourceTest {
         call -> call.contentType(ContentType.JSON).body(body).post("/api/chat/stream"));
   }
 
-  private static void refuses(String body, String path, int status, String code) {
+  private static void assertError(String body, String path, int status, String code) {
     guest().body(body).post(path).then().statusCode(status).body("error.code", equalTo(code));
   }
 

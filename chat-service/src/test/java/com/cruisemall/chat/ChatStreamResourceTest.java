@@ -47,24 +47,24 @@ class ChatStreamResourceTest {
   };
 
   @Inject MeterRegistry metrics;
-  @Inject Event<ShutdownDelayInitiatedEvent> stopping;
+  @Inject Event<ShutdownDelayInitiatedEvent> shutdown;
 
   private ChatClient client;
 
   @BeforeEach
-  void connect() {
+  void setUp() {
     client = new ChatClient(URI.create("http://127.0.0.1:" + RestAssured.port));
     CircuitBreakerMaintenance.get().resetAll();
-    ScriptedServices.areWell();
+    ScriptedServices.reset();
   }
 
   @AfterEach
-  void disconnect() {
+  void tearDown() {
     client.close();
   }
 
   @Test
-  void streamsTheModelsWordsInTheProtocolOfTheAiSdk() {
+  void streamsModelTextInUiMessageProtocol() {
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
 
     var response = client.stream("안녕하세요");
@@ -103,7 +103,7 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void asksWithTheKeyInTheHeaderAlone() {
+  void sendsApiKeyInHeaderOnly() {
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
 
     client.stream("여권이 필요한가요");
@@ -118,7 +118,7 @@ class ChatStreamResourceTest {
         .contains("{\"role\":\"user\",\"parts\":[{\"text\":\"여권이 필요한가요\"}]}");
   }
 
-  static Stream<Arguments> faultsBeforeTheFirstWord() {
+  static Stream<Arguments> faultsBeforeFirstText() {
     return Stream.of(
         fault("busy", call -> call.refuse(503, "{\"error\":{\"status\":\"UNAVAILABLE\"}}")),
         fault("unavailable", call -> call.refuse(500, "oops")),
@@ -128,12 +128,12 @@ class ChatStreamResourceTest {
         fault("unavailable", call -> call.stream("data: {\"candidates\":\"odd\"}\n\n")),
         fault("unavailable", call -> call.stream(event("x".repeat(4_000_000)))),
         fault("unavailable", _ -> {}),
-        fault("slow", ScriptedGemini.Call::untilHangUp),
+        fault("slow", ScriptedGemini.Call::awaitDisconnect),
         fault(
             "slow",
             call -> {
               call.head(200, "text/event-stream");
-              call.untilHangUp();
+              call.awaitDisconnect();
             }),
         fault("blocked", call -> call.stream(end("SAFETY"))),
         fault(
@@ -146,9 +146,8 @@ class ChatStreamResourceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("faultsBeforeTheFirstWord")
-  void answersFromTheFallbackWhenTheModelFailsBeforeItsFirstWord(
-      String reason, ScriptedGemini.Script script) {
+  @MethodSource("faultsBeforeFirstText")
+  void usesFallbackWhenModelFailsBeforeFirstText(String reason, ScriptedGemini.Script script) {
     ScriptedGemini.plays(script);
 
     var response = client.stream("취소 수수료가 얼마예요?");
@@ -164,36 +163,36 @@ class ChatStreamResourceTest {
     }
   }
 
-  static Stream<Arguments> faultsInTheMiddle() {
+  static Stream<Arguments> faultsAfterFirstText() {
     return Stream.of(
         fault("cut", call -> call.stream(event("반갑"))),
         fault(
             "hang",
             call -> {
               call.stream(event("반갑"));
-              call.untilHangUp();
+              call.awaitDisconnect();
             }),
         fault("garbage", call -> call.stream(event("반갑") + "data: {{{\n\n")),
         fault(
             "endless event",
             call -> {
               call.stream(event("반갑"));
-              call.say("data: " + "x".repeat(4_000_000));
+              call.send("data: " + "x".repeat(4_000_000));
             }),
         fault(
             "slow drip",
             call -> {
               call.stream(event("반갑"));
               for (int i = 0; i < 100; i++) {
-                call.say("d");
+                call.send("d");
                 Thread.sleep(100);
               }
             }));
   }
 
   @ParameterizedTest
-  @MethodSource("faultsInTheMiddle")
-  void saysSoWhenTheModelFailsInTheMiddle(String fault, ScriptedGemini.Script script) {
+  @MethodSource("faultsAfterFirstText")
+  void sendsErrorPartWhenModelFailsAfterFirstText(String fault, ScriptedGemini.Script script) {
     ScriptedGemini.plays(script);
 
     var response = client.stream("안녕하세요");
@@ -208,11 +207,11 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void endsAnAnswerThatNeverEndsAtTheDeadline() {
+  void endsEndlessAnswerAtTheDeadline() {
     ScriptedGemini.plays(call -> {
       call.head(200, "text/event-stream");
       while (true) {
-        call.say(event("또 "));
+        call.send(event("또 "));
         Thread.sleep(50);
       }
     });
@@ -223,11 +222,11 @@ class ChatStreamResourceTest {
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     assertThat(ChatClient.types(response.body())).contains("error", "finish");
     assertThat(response.body()).endsWith("data: [DONE]\n\n");
-    await().until(() -> ScriptedGemini.HANG_UPS.get() == 1);
+    await().until(() -> ScriptedGemini.DISCONNECTS.get() == 1);
   }
 
   @Test
-  void asksAgainWhenTheModelIsOverloadedForAMoment() {
+  void retriesOverloadedModel() {
     var calls = new AtomicInteger();
     ScriptedGemini.plays(call -> {
       if (calls.incrementAndGet() < 3) {
@@ -244,7 +243,7 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void asksTheSecondModelWhenTheFirstIsOverloaded() {
+  void usesSecondModelWhenFirstIsOverloaded() {
     ScriptedGemini.plays(call -> {
       if (call.request().contains("/gemini-flash-latest:")) {
         call.refuse(503, "{}");
@@ -256,13 +255,13 @@ class ChatStreamResourceTest {
     IntStream.range(0, 30)
         .forEach(_ -> assertThat(ChatClient.text(client.stream("안녕").body())).isEqualTo("둘째입니다"));
 
-    // In the end the first one's circuit is open and it is not asked at all.
+    // The circuit of the first model opens after a while, and calls to it stop.
     assertThat(ScriptedGemini.REQUESTS.stream().filter(asked -> asked.contains("flash-latest:")))
         .hasSizeLessThan(30);
   }
 
   @Test
-  void waitsAsLongAsTheModelAsksWhenItFitsTheDeadline() {
+  void honoursRetryDelayWithinTheDeadline() {
     var calls = new AtomicInteger();
     ScriptedGemini.plays(call -> {
       if (calls.incrementAndGet() == 1) {
@@ -279,7 +278,7 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void leavesTheModelAloneWhileItsQuotaOfTheDayIsUsedUp() {
+  void holdsOffModelWhenDayQuotaIsExhausted() {
     ScriptedGemini.plays(call -> call.refuse(429, overQuota("GenerateRequestsPerDay", "1.5s")));
 
     var first = client.stream("여권");
@@ -298,7 +297,7 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void opensTheCircuitWhenTheModelKeepsFailing() {
+  void opensCircuitAfterRepeatedFailures() {
     ScriptedGemini.plays(call -> call.refuse(500, "{}"));
 
     IntStream.range(0, 12).forEach(_ -> client.stream("여권"));
@@ -310,7 +309,7 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void saysThatItIsAliveWhileTheModelThinks() {
+  void sendsHeartbeatWhileModelIsSilent() {
     ScriptedGemini.plays(call -> {
       Thread.sleep(700);
       call.stream(ScriptedGemini.HELLO);
@@ -323,22 +322,22 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void hangsUpAtTheModelWhenThePersonHangsUp() throws Exception {
+  void abortsModelCallWhenClientDisconnects() throws Exception {
     ScriptedGemini.plays(call -> {
       call.stream(event("반갑"));
-      call.untilHangUp();
+      call.awaitDisconnect();
     });
 
-    readFirstWordsAndHangUp();
+    readFirstTextAndDisconnect();
 
     await()
         .atMost(Duration.ofSeconds(1))
-        .untilAsserted(() -> assertThat(ScriptedGemini.HANG_UPS).hasValue(1));
+        .untilAsserted(() -> assertThat(ScriptedGemini.DISCONNECTS).hasValue(1));
   }
 
   @Test
-  void hangsUpAtTheModelWhenThePersonHangsUpBeforeTheFirstWord() throws Exception {
-    ScriptedGemini.plays(ScriptedGemini.Call::untilHangUp);
+  void abortsModelCallWhenClientDisconnectsBeforeFirstText() throws Exception {
+    ScriptedGemini.plays(ScriptedGemini.Call::awaitDisconnect);
 
     Socket socket = ask();
     await().until(() -> ScriptedGemini.REQUESTS.size() == 1);
@@ -346,18 +345,18 @@ class ChatStreamResourceTest {
 
     await()
         .atMost(Duration.ofSeconds(1))
-        .untilAsserted(() -> assertThat(ScriptedGemini.HANG_UPS).hasValue(1));
+        .untilAsserted(() -> assertThat(ScriptedGemini.DISCONNECTS).hasValue(1));
   }
 
   @Test
-  void slowsTheModelDownForAPersonWhoDoesNotRead() throws Exception {
+  void appliesBackPressureForSlowReader() throws Exception {
     int all = 2_000;
     var said = new AtomicInteger();
     ScriptedGemini.plays(call -> {
       call.head(200, "text/event-stream");
       String words = event("x".repeat(30_000));
       for (int i = 0; i < all; i++) {
-        call.say(words);
+        call.send(words);
         said.incrementAndGet();
       }
     });
@@ -365,7 +364,7 @@ class ChatStreamResourceTest {
     Socket socket = ask();
     try (socket) {
       await().until(() -> said.get() > 0);
-      // What was said meanwhile fits the buffers of the operating system and no more comes.
+      // The bytes sent so far fill the buffers of the operating system; then the model is blocked.
       await()
           .until(() -> {
             int before = said.get();
@@ -377,14 +376,14 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void tellsAHundredPeopleAtOnceWholeAnswers() {
+  void streamsHundredAnswersConcurrently() {
     ScriptedGemini.plays(call -> {
       call.head(200, "text/event-stream");
       for (int i = 0; i < 10; i++) {
-        call.say(event(i + " "));
+        call.send(event(i + " "));
         Thread.sleep(20);
       }
-      call.say(end("STOP"));
+      call.send(end("STOP"));
     });
 
     List<CompletableFuture<HttpResponse<String>>> all =
@@ -401,20 +400,25 @@ class ChatStreamResourceTest {
   }
 
   @Test
-  void tellsPeopleTheirPlaceInLine() {
+  void streamsQueuePositionWhileWaiting() {
     var go = new CountDownLatch(1);
     ScriptedGemini.plays(call -> {
       call.stream(event("하나"));
-      go.await();
-      call.say(end("STOP"));
+      // Without these events the idle timeout would release the permit.
+      while (!go.await(500, TimeUnit.MILLISECONDS)) {
+        call.send(event("둘"));
+      }
+      call.send(end("STOP"));
     });
 
-    List<CompletableFuture<HttpResponse<String>>> all =
-        IntStream.range(0, 128).mapToObj(_ -> client.streaming("여권")).toList();
+    // The waiters start after the permits are taken, since they time out first.
+    Stream<CompletableFuture<HttpResponse<String>>> admitted = streams(120);
+    await().until(() -> metrics.get("cruisemall.chat.model.calls").gauge().value() == 120);
+    Stream<CompletableFuture<HttpResponse<String>>> queued = streams(8);
     await().until(() -> metrics.get("cruisemall.chat.model.waiting").gauge().value() == 8);
     go.countDown();
 
-    List<String> bodies = all.stream().map(call -> call.join().body()).toList();
+    List<String> bodies = Stream.concat(admitted, queued).map(call -> call.join().body()).toList();
     assertThat(bodies)
         .allSatisfy(body ->
             assertThat(ChatClient.metadata(body).path("source").asText()).isEqualTo("model"));
@@ -435,44 +439,48 @@ class ChatStreamResourceTest {
         });
   }
 
+  private Stream<CompletableFuture<HttpResponse<String>>> streams(int number) {
+    return IntStream.range(0, number).mapToObj(_ -> client.streaming("여권")).toList().stream();
+  }
+
   @Test
-  void endsAnswersProperlyWhenTheServiceStops() {
+  void endsStreamsWithErrorPartOnShutdown() {
     ScriptedGemini.plays(call -> {
       call.stream(event("하나"));
-      call.untilHangUp();
+      call.awaitDisconnect();
     });
-    var told = client.streaming("안녕");
+    var stream = client.streaming("안녕");
     await().until(() -> ScriptedGemini.REQUESTS.size() == 1);
 
-    stopping.fire(new ShutdownDelayInitiatedEvent());
+    shutdown.fire(new ShutdownDelayInitiatedEvent());
 
-    String body = told.join().body();
+    String body = stream.join().body();
     assertThat(ChatClient.text(body)).isEqualTo("하나");
     assertThat(body).contains("\"type\":\"error\"", "이어서 물어봐").endsWith("data: [DONE]\n\n");
-    await().until(() -> ScriptedGemini.HANG_UPS.get() == 1);
+    await().until(() -> ScriptedGemini.DISCONNECTS.get() == 1);
   }
 
   @Test
-  void answersFromTheFallbackWhenTheServiceStopsBeforeTheFirstWord() {
-    ScriptedGemini.plays(ScriptedGemini.Call::untilHangUp);
-    var told = client.streaming("여권");
+  void usesFallbackOnShutdownBeforeFirstText() {
+    ScriptedGemini.plays(ScriptedGemini.Call::awaitDisconnect);
+    var stream = client.streaming("여권");
     await().until(() -> ScriptedGemini.REQUESTS.size() == 1);
 
-    stopping.fire(new ShutdownDelayInitiatedEvent());
+    shutdown.fire(new ShutdownDelayInitiatedEvent());
 
-    assertThat(told.join().body()).contains("6개월", "\"source\":\"fallback\"");
+    assertThat(stream.join().body()).contains("6개월", "\"source\":\"fallback\"");
   }
 
   @Test
-  void answersExcessFromTheFallback() {
+  void usesFallbackWhenQueueIsFull() {
     var go = new CountDownLatch(1);
     ScriptedGemini.plays(call -> {
       call.stream(event("하나"));
-      // A model that is silent for long would be left, and make room.
+      // Without these events the idle timeout would release the permit.
       while (!go.await(100, TimeUnit.MILLISECONDS)) {
-        call.say(event("둘"));
+        call.send(event("둘"));
       }
-      call.say(end("STOP"));
+      call.send(end("STOP"));
     });
 
     List<CompletableFuture<HttpResponse<String>>> all =
@@ -486,7 +494,7 @@ class ChatStreamResourceTest {
         .anySatisfy(body -> assertThat(body).contains("\"source\":\"model\""));
   }
 
-  private void readFirstWordsAndHangUp() throws Exception {
+  private void readFirstTextAndDisconnect() throws Exception {
     try (Socket socket = ask()) {
       InputStream in = socket.getInputStream();
       var read = new StringBuilder();

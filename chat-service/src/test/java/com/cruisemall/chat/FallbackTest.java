@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers without the model: a wrong key, as far as the service can tell. */
+/** Answers while the model rejects all requests. */
 @ChatServiceTest
 class FallbackTest {
   @BeforeEach
-  void theModelRefuses() {
-    ScriptedServices.areWell();
+  void rejectAtModel() {
+    ScriptedServices.reset();
     ScriptedGemini.plays(call -> call.refuse(403, "{}"));
   }
 
@@ -64,7 +64,7 @@ class FallbackTest {
         "220볼트 되나요 | 콘센트",
         "배에서 쓸 돈은 어느 나라 돈으로 가져가요 | 승선 카드",
       })
-  void answersTheCommonQuestions(String question, String fact) {
+  void answersCommonQuestions(String question, String fact) {
     asks(question)
         .body("source", equalTo("fallback"))
         .body("message.content", containsString(fact));
@@ -96,7 +96,7 @@ class FallbackTest {
         "15,000원 말고 12.50달러는 얼마예요? | 12.5 USD = 17,294 KRW",
         "How much is 100 USD in yen? | 100 USD = 15,120 JPY",
       })
-  void tellsTodaysRates(String question, String fact) {
+  void answersWithCurrentRates(String question, String fact) {
     asks(question)
         .body("source", equalTo("fallback"))
         .body("message.content", containsString(fact))
@@ -110,12 +110,12 @@ class FallbackTest {
     "알라스카 크루즈 추천해 주세요",
     "빙하 보러 알래스카에 가고 싶은데 가격이 얼마인가요",
   })
-  void findsProductsOfARegion(String question) {
+  void findsProductsOfRegion(String question) {
     asks(question)
         .body(
             "message.content", containsString("알래스카 인사이드 패시지 (Koningsdam) 7박 8일 · 1인 2,190,000원부터"))
         .body("sources.url", hasItem("/api/products/ALS-7"));
-    assertThat(ScriptedServices.ASKED).anyMatch(asked -> asked.contains("region=alaska"));
+    assertThat(ScriptedServices.REQUESTS).anyMatch(asked -> asked.contains("region=alaska"));
   }
 
   @ParameterizedTest
@@ -125,38 +125,38 @@ class FallbackTest {
     "서지중해 가는 배, western-mediterranean",
     "빙하 보고 싶은데 어떤 배가 있나요, alaska",
   })
-  void knowsTheRegionsByTheirOtherNames(String question, String region) {
+  void mapsOtherNamesToRegions(String question, String region) {
     asks(question);
 
-    assertThat(ScriptedServices.ASKED).anyMatch(asked -> asked.contains("region=" + region));
+    assertThat(ScriptedServices.REQUESTS).anyMatch(asked -> asked.contains("region=" + region));
   }
 
   @Test
-  void tellsPeopleTheirOwnTripsWithTheirOwnToken() {
+  void findsTripsWithTokenOfPerson() {
     String token = FakeIssuer.person(UUID.randomUUID(), "a-session", "USER");
 
     ask("내 예약 보여줘", token).body("message.content", containsString("CRD-20270605-0001"));
 
-    assertThat(ScriptedServices.ASKED).contains("/api/user/trips Bearer " + token);
+    assertThat(ScriptedServices.REQUESTS).contains("/api/user/trips Bearer " + token);
   }
 
   @Test
-  void asksGuestsToLogInForTheirTrips() {
+  void tellsGuestsToLogInForTrips() {
     asks("내 예약 보여줘").body("message.content", startsWith("예약 내역은 로그인하신 뒤에"));
-    assertThat(ScriptedServices.ASKED).noneMatch(asked -> asked.contains("trips"));
+    assertThat(ScriptedServices.REQUESTS).noneMatch(asked -> asked.contains("trips"));
   }
 
   @Test
-  void leavesOutAServiceThatDoesNotAnswer() {
-    ScriptedServices.breaks(ScriptedServices.RATES);
-    ScriptedServices.breaks(ScriptedServices.PRODUCTS);
+  void leavesOutUnavailableService() {
+    ScriptedServices.fails(ScriptedServices.RATES);
+    ScriptedServices.fails(ScriptedServices.PRODUCTS);
 
     asks("환율").body("message.content", containsString("원화(KRW)"));
     asks("알래스카 상품").body("message.content", containsString("알래스카"));
   }
 
   @Test
-  void citesWhatTheShopHasWritten() {
+  void citesKnowledgeEntries() {
     asks("여권")
         .body("sources[0].title", equalTo("여권은 유효기간이 얼마나 남아 있어야 하나요?"))
         .body("sources[0].url", equalTo("/api/chat/knowledge/passport"));
@@ -177,12 +177,12 @@ class FallbackTest {
   }
 
   @Test
-  void hasAGeneralAnswerForEverythingElse() {
+  void givesGeneralAnswerToUnknownQuestion() {
     asks("ㅋㅋㅋ").body("message.content", startsWith("안녕하세요, 크루즈몰 컨시어지입니다."));
   }
 
   @Test
-  void saysWhyItIsNotTheModel() {
+  void reportsReasonOfFallback() {
     asks("여권")
         .body("reason", equalTo("unavailable"))
         .body("message.content", not(containsString("한도")));

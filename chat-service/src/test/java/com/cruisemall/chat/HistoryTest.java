@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -30,13 +31,13 @@ class HistoryTest {
   private final String person = newPerson();
 
   @BeforeEach
-  void theModelIsWell() {
-    ScriptedServices.areWell();
+  void scriptModel() {
+    ScriptedServices.reset();
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
   }
 
   @Test
-  void keepsWhatASignedInPersonAndTheConciergeSay() {
+  void storesQuestionsAndAnswers() {
     String id = ask(person, "배가 뭐예요?", null);
     ask(person, "그럼 여권은요? 제 여권은 M12345678", id);
 
@@ -53,12 +54,12 @@ class HistoryTest {
         .body("conversation.messages[1].source", equalTo("model"))
         .body("conversation.messages[1].complete", equalTo(true))
         .body("conversation.messages[2].content", equalTo("그럼 여권은요? 제 여권은 [여권번호]"));
-    // The model was shown what was said before, though the client did not send it again.
+    // The prompt contains the stored messages, which the client did not send again.
     assertThat(ScriptedGemini.REQUESTS.getLast()).contains("배가 뭐예요?", "안녕하세요, 고객님!");
   }
 
   @Test
-  void believesItsOwnRecordRatherThanTheClients() {
+  void prefersStoredMessagesToThoseOfTheRequest() {
     String id = ask(person, "첫 질문", null);
 
     as(person)
@@ -76,9 +77,9 @@ class HistoryTest {
     assertThat(ScriptedGemini.REQUESTS.getLast()).contains("첫 질문").doesNotContain("무료로");
   }
 
-  /** As {@code useChat({id})} names it; its own random names are no ids of ours. */
+  /** {@code useChat({id})} sends the id; generated ids of the AI SDK are no UUIDv7. */
   @Test
-  void goesOnInTheChatThatTheAiSdkNames() {
+  void usesChatIdOfAiSdkAsConversationId() {
     String id = ask(person, "첫 질문", null);
 
     assertThat(chatOf(id)).isEqualTo(id);
@@ -102,7 +103,7 @@ class HistoryTest {
   }
 
   @Test
-  void listsTheNewestFirstAndKeepsABoundedNumber() {
+  void listsNewestFirstAndDeletesExcess() {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       ids.add(ask(person, "질문 " + i, null));
@@ -120,7 +121,7 @@ class HistoryTest {
   }
 
   @Test
-  void showsNobodyAnothersConversation() {
+  void hidesConversationsOfOthers() {
     String id = ask(person, "비밀", null);
     String other = newPerson();
 
@@ -148,7 +149,7 @@ class HistoryTest {
   }
 
   @Test
-  void deletesForGood() {
+  void deletesConversation() {
     String id = ask(person, "지워 주세요", null);
 
     as(person).delete(PATH + "/" + id).then().statusCode(200).body("ok", equalTo(true));
@@ -160,16 +161,16 @@ class HistoryTest {
   }
 
   @Test
-  void keepsNothingOfGuests() {
+  void storesNothingForGuests() {
     String id = ask(FakeIssuer.guest(), "손님입니다", null);
 
     as(person).get(PATH + "/" + id).then().statusCode(404);
     assertThat(id).isNotEmpty();
   }
 
-  /** Two tabs, each with twelve questions under way at once. */
+  /** Two tabs, each with twelve concurrent questions. */
   @Test
-  void losesNoMessageWhenTwoTabsWriteAtOnce() throws Exception {
+  void keepsAllMessagesOfConcurrentTabs() throws Exception {
     String id = ask(person, "시작", null);
     var start = new CountDownLatch(1);
     List<Future<ValidatableResponse>> all = new ArrayList<>();
@@ -200,10 +201,10 @@ class HistoryTest {
   }
 
   @Test
-  void remembersTheWordsThatWereToldBeforeAnAnswerBrokeOff() {
+  void storesTextOfAbortedAnswer() {
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.event("반만")));
 
-    String id = ConversationId.next(Clock.systemUTC()).toString();
+    String id = ConversationId.next(Clock.systemUTC(), new Random()).toString();
     as(person)
         .body("{\"text\":\"여권\",\"conversationId\":\"" + id + "\"}")
         .post("/api/chat/stream")
@@ -218,10 +219,10 @@ class HistoryTest {
   }
 
   @Test
-  void refusesAConversationWithoutEnd() {
+  void storesAllMessagesOfNewConversation() {
     String messages = "{\"role\":\"user\",\"content\":\"또\"}";
     String fifty = String.join(",", Collections.nCopies(50, messages));
-    String id = ConversationId.next(Clock.systemUTC()).toString();
+    String id = ConversationId.next(Clock.systemUTC(), new Random()).toString();
     as(person)
         .body("{\"messages\":[" + fifty + "],\"conversationId\":\"" + id + "\"}")
         .post("/api/chat")

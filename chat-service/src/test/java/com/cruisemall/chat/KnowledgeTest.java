@@ -29,13 +29,13 @@ class KnowledgeTest {
   private static final String PATH = "/api/admin/chat/knowledge";
 
   @BeforeEach
-  void theModelRefuses() {
-    ScriptedServices.areWell();
+  void rejectAtModel() {
+    ScriptedServices.reset();
     ScriptedGemini.plays(call -> call.refuse(403, "{}"));
   }
 
   @Test
-  void answersWithANewTextFromTheNextQuestionOn() {
+  void usesChangedEntryInNextAnswer() {
     Response added = add("pets", "강아지|반려동물", "반려동물은 함께 탈 수 없습니다.");
     added
         .then()
@@ -60,7 +60,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void changesATextThatCameWithTheService() {
+  void changesBundledEntry() {
     String fee =
         staff().queryParam("keyword", "취소 수수료는").get(PATH).then().extract().path("entries[0].id");
     Response before = staff().get(PATH + "/" + fee);
@@ -85,7 +85,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void hidesWhatIsNotPublished() {
+  void hidesUnpublishedEntry() {
     Response added =
         staff()
             .body(text("secret", "비밀통로", "비밀입니다.").replace("}", ",\"published\":false}"))
@@ -96,7 +96,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void pagesThroughTheEntries() {
+  void listsEntriesInPages() {
     staff()
         .queryParam("limit", 10)
         .get(PATH)
@@ -120,7 +120,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void acceptsOnlyTheChangeThatSawTheLatestText() throws Exception {
+  void rejectsChangesOfOldVersions() throws Exception {
     String location = add("race", "경주", "처음").then().statusCode(201).extract().header("Location");
 
     List<Integer> statuses;
@@ -142,7 +142,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void refusesWhatIsWrong() {
+  void rejectsInvalidChanges() {
     add("double", "겹침", "하나").then().statusCode(201);
 
     add("double", "겹침", "둘").then().statusCode(409).body("error.code", equalTo("TOPIC_TAKEN"));
@@ -172,7 +172,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void isForStaffAlone() {
+  void requiresAdminRole() {
     as(FakeIssuer.guest())
         .get(PATH)
         .then()
@@ -188,7 +188,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void takesTextsForTexts() {
+  void treatsMarkupAndSqlAsText() {
     String script = "<script>alert(1)</script> '; drop table knowledge_entry; --";
     add("markup", "마크업시험", script).then().statusCode(201);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole service as it starts where nobody has told it a key. */
+/** Running service without an API key. */
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
 @WithTestResource(ScriptedServices.class)
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
     })
 class NoKeyTest {
   @BeforeEach
-  void theOtherServicesAreWell() {
-    ScriptedServices.areWell();
+  void resetServices() {
+    ScriptedServices.reset();
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class NoKeyTest {
         "알래스카 상품 | 2,190,000원부터",
         "알래스카로 떠나는 배 좀 보여 주세요 | 2,190,000원부터",
       })
-  void answersFromTheShopsOwnFacts(String question, String fact) {
+  void answersFromKnowledgeAndServices(String question, String fact) {
     ask("/api/chat", question)
         .body("source", equalTo("fallback"))
         .body("reason", equalTo("not-configured"))
@@ -54,7 +54,7 @@ class NoKeyTest {
   }
 
   @Test
-  void streamsSuchAnAnswer() {
+  void streamsFallbackAnswer() {
     ask("/api/chat/stream", "여권")
         .body(containsString("\"source\":\"fallback\""))
         .body(containsString("6개월"))

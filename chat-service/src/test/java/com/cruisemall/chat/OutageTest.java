@@ -16,19 +16,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The servers behind the service, taken away. */
+/** Outages of PostgreSQL and Redis. */
 @ChatServiceTest
 class OutageTest {
   private final String person = FakeIssuer.person(UUID.randomUUID(), "a-session", "USER");
 
   @BeforeEach
-  void theModelIsWell() {
-    ScriptedServices.areWell();
+  void resetServices() {
+    ScriptedServices.reset();
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
   }
 
   @Test
-  void answersWithoutTheDatabase() {
+  void answersWithoutDatabase() {
     BackingServers.postgres().stop();
     try {
       ask(person).statusCode(200).body("source", equalTo("model"));
@@ -48,7 +48,7 @@ class OutageTest {
   }
 
   @Test
-  void countsAloneWithoutRedis() {
+  void usesLocalQuotasWithoutRedis() {
     BackingServers.redis().stop();
     try {
       ask(FakeIssuer.guest()).statusCode(200).body("source", equalTo("model"));
@@ -60,7 +60,7 @@ class OutageTest {
     } finally {
       BackingServers.redis().start();
     }
-    // Redis has not heard of the questions that were asked meanwhile.
+    // The questions during the outage were not counted in Redis.
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ask(person).statusCode(200));
   }
 

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 @ChatServiceTest
 class QuotaTest {
   @BeforeEach
-  void theModelIsWell() {
-    ScriptedServices.areWell();
+  void resetServices() {
+    ScriptedServices.reset();
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
   }
 
   @Test
-  void refusesAPersonWhoAsksWithoutPause() throws Exception {
+  void limitsQuestionRateOfPerson() throws Exception {
     String hasty = FakeIssuer.person(UUID.randomUUID(), "a-session", "USER");
 
     List<Future<Integer>> all = new ArrayList<>();
@@ -44,13 +44,13 @@ class QuotaTest {
         .statusCode(429)
         .body("error.code", equalTo("RATE_LIMITED"))
         .header("Retry-After", Integer::parseInt, greaterThan(0));
-    // Others are not concerned.
+    // Other people and guests are not limited.
     ask(FakeIssuer.person(UUID.randomUUID(), "a-session", "USER")).statusCode(200);
     ask(FakeIssuer.guest()).statusCode(200);
   }
 
   @Test
-  void answersFromTheFallbackWhenThePersonsTokensAreUsedUp() {
+  void usesFallbackWhenTokensOfTheDayAreUsedUp() {
     String eager = FakeIssuer.person(UUID.randomUUID(), "a-session", "USER");
     for (int i = 0; i < 10; i++) {
       ask(eager).statusCode(200).body("source", equalTo("model"));

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A Gemini that answers as a test tells it to, byte for byte, and counts who hangs up. */
+/** Gemini server that plays the script of a test and counts disconnects of its client. */
 public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
-  /** What happens after a question was read. */
+  /** Response to a request. */
   interface Script {
     void play(Call call) throws IOException, InterruptedException;
   }
@@ -26,7 +26,7 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
   static final String HELLO = answer("안녕", "하세요, ", "고객님!");
 
   static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
-  static final AtomicInteger HANG_UPS = new AtomicInteger();
+  static final AtomicInteger DISCONNECTS = new AtomicInteger();
   private static volatile Script script = call -> call.stream(HELLO);
   private static final ServerSocket SERVER = listen();
 
@@ -41,17 +41,17 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    // One model serves all tests of the process.
+    // One server is shared by all tests of the process.
   }
 
-  /** From now on every question is answered like this. */
+  /** Sets the script of all further requests and resets the counters. */
   static void plays(Script next) {
     script = next;
     REQUESTS.clear();
-    HANG_UPS.set(0);
+    DISCONNECTS.set(0);
   }
 
-  /** The events of a whole answer. */
+  /** Returns the events of a whole answer. */
   static String answer(String... words) {
     var events = new StringBuilder();
     for (String word : words) {
@@ -65,13 +65,13 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
         .formatted(words);
   }
 
-  /** A call of a tool, signed as thinking models do. */
+  /** Returns the event of a tool call with a signature, as thinking models send it. */
   static String calls(String tool, String arguments) {
     return "data: {\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"%s\",\"args\":%s},\"thoughtSignature\":\"c2lnbmVk\"}]}}]}\n\n"
         .formatted(tool, arguments);
   }
 
-  /** Calls a tool, then answers with what it heard. */
+  /** Returns a script that calls a tool and answers after its result. */
   static Script looksUp(String tool, String arguments, String answer) {
     return call ->
         call.stream(
@@ -125,7 +125,7 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
       REQUESTS.add(request);
       script.play(new Call(request, in, socket.getOutputStream()));
     } catch (IOException _) {
-      HANG_UPS.incrementAndGet();
+      DISCONNECTS.incrementAndGet();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -145,31 +145,32 @@ public class ScriptedGemini implements QuarkusTestResourceLifecycleManager {
     return head + new String(body, StandardCharsets.UTF_8);
   }
 
-  /** One connection after its request. */
+  /** A connection after its request. */
   record Call(String request, InputStream in, OutputStream out) {
     void stream(String events) throws IOException {
       head(200, "text/event-stream");
-      say(events);
+      send(events);
     }
 
     void refuse(int status, String body) throws IOException {
       head(status, "application/json");
-      say(body);
+      send(body);
     }
 
     void head(int status, String type) throws IOException {
-      say("HTTP/1.1 %d X\r\nContent-Type: %s\r\nConnection: close\r\n\r\n".formatted(status, type));
+      send(
+          "HTTP/1.1 %d X\r\nContent-Type: %s\r\nConnection: close\r\n\r\n".formatted(status, type));
     }
 
-    void say(String text) throws IOException {
+    void send(String text) throws IOException {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
     }
 
-    /** Says nothing more until the other side hangs up. */
-    void untilHangUp() throws IOException {
+    /** Sends nothing until the client disconnects. */
+    void awaitDisconnect() throws IOException {
       if (in.read() < 0) {
-        throw new IOException("hung up");
+        throw new IOException("disconnected");
       }
     }
   }

@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** The other services, answering as they do, and remembering what they were asked. */
+/** Servers of the other services; they record their requests. */
 public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
   static final String PRODUCTS = "/api/products";
   static final String RATES = "/api/exchange-rate";
   static final String TRIPS = "/api/user/trips";
 
-  private static final Map<String, String> WELL =
+  private static final Map<String, String> RESPONSES =
       Map.of(
           PRODUCTS,
           """
@@ -51,7 +51,7 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
 
   private static final Map<String, Integer> BROKEN = new ConcurrentHashMap<>();
   private static final Map<String, String> CHANGED = new ConcurrentHashMap<>();
-  static final List<String> ASKED = new CopyOnWriteArrayList<>();
+  static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
   private static final HttpServer SERVER = listen();
 
   @Override
@@ -63,21 +63,21 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    // The same for all tests of the process.
+    // One server is shared by all tests of the process.
   }
 
-  static void areWell() {
+  static void reset() {
     BROKEN.clear();
     CHANGED.clear();
-    ASKED.clear();
+    REQUESTS.clear();
   }
 
-  /** From now on the path answers with an error. */
-  static void breaks(String path) {
+  /** Makes the path return 500. */
+  static void fails(String path) {
     BROKEN.put(path, 500);
   }
 
-  static void says(String path, String body) {
+  static void returns(String path, String body) {
     CHANGED.put(path, body);
   }
 
@@ -96,8 +96,8 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
 
   private static void answer(HttpExchange call) throws IOException {
     String path = call.getRequestURI().getPath();
-    ASKED.add(call.getRequestURI() + " " + call.getRequestHeaders().getFirst("Authorization"));
-    String body = CHANGED.getOrDefault(path, WELL.getOrDefault(path, ""));
+    REQUESTS.add(call.getRequestURI() + " " + call.getRequestHeaders().getFirst("Authorization"));
+    String body = CHANGED.getOrDefault(path, RESPONSES.getOrDefault(path, ""));
     int status = BROKEN.getOrDefault(path, body.isEmpty() ? 404 : 200);
     try (call) {
       byte[] bytes = (status == 200 ? body : "{\"ok\":false}").getBytes(StandardCharsets.UTF_8);

@@ -46,13 +46,13 @@ class VisionTest {
   private final String person = FakeIssuer.person(UUID.randomUUID(), "a-session", "USER");
 
   @BeforeEach
-  void theModelIsWell() {
-    ScriptedServices.areWell();
+  void resetServices() {
+    ScriptedServices.reset();
     ScriptedGemini.plays(call -> call.stream(ScriptedGemini.HELLO));
   }
 
   @Test
-  void showsTheModelASmallPicture() throws Exception {
+  void sendsScaledImageToTheModel() throws Exception {
     form(person)
         .multiPart("image", "배.jpg", picture("jpg", 3_200, 2_000), "image/jpeg")
         .multiPart(prompt("이 배는 뭔가요? 010-1234-5678"))
@@ -73,7 +73,7 @@ class VisionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/vision", "/api/vision/stream"})
-  void keepsTheQuestionAndTheAnswerButNotThePicture(String path) {
+  void storesQuestionAndAnswerWithoutImage(String path) {
     String body =
         form(person)
             .multiPart("image", "a.png", picture("png", 40, 30), "text/plain")
@@ -94,7 +94,7 @@ class VisionTest {
   }
 
   @Test
-  void streamsTheAnswer() {
+  void streamsAnswer() {
     form(person)
         .multiPart("image", "a.jpg", picture("jpg", 100, 100), "image/jpeg")
         .post(PATH + "/stream")
@@ -106,7 +106,7 @@ class VisionTest {
   }
 
   @Test
-  void answersWithoutTheModelToo() {
+  void usesFallbackWhenModelFails() {
     ScriptedGemini.plays(call -> call.refuse(403, "{}"));
 
     form(person)
@@ -121,7 +121,7 @@ class VisionTest {
   }
 
   @Test
-  void refusesWhatIsNoPicture() {
+  void rejectsInvalidImages() {
     refuses("GIF89a not really".getBytes(UTF_8), 415, "UNSUPPORTED_MEDIA_TYPE");
     refuses(
         "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8), 415, "UNSUPPORTED_MEDIA_TYPE");
@@ -135,7 +135,7 @@ class VisionTest {
   }
 
   @Test
-  void refusesWhatIsNoSuchForm() {
+  void rejectsInvalidForms() {
     form(person)
         .multiPart(prompt("사진이 없어요"))
         .post(PATH)
@@ -175,7 +175,7 @@ class VisionTest {
   }
 
   @Test
-  void isForSignedInPeople() {
+  void requiresSignedInPerson() {
     form(FakeIssuer.guest())
         .multiPart("image", "a.jpg", picture("jpg", 10, 10), "image/jpeg")
         .post(PATH)
@@ -184,9 +184,9 @@ class VisionTest {
         .body("error.code", equalTo("UNAUTHENTICATED"));
   }
 
-  /** Words that do not say how long they are may not be as long as a picture. */
+  /** A text body without Content-Length has the limit of text bodies, not that of images. */
   @Test
-  void boundsWordsThatDoNotAnnounceTheirLength() throws Exception {
+  void limitsTextBodyWithoutContentLength() throws Exception {
     String words = "{\"text\":\"" + "x".repeat(1_400_000) + "\"}";
     try (var client = HttpClient.newHttpClient()) {
       HttpRequest request =
@@ -204,9 +204,9 @@ class VisionTest {
     assertThat(ScriptedGemini.REQUESTS).isEmpty();
   }
 
-  /** Twice as many large pictures as are taken in at a time: answered or sent away, never lost. */
+  /** Twice as many large images as permits: each gets a response. */
   @Test
-  void takesABoundedNumberOfLargePicturesAtOnce() throws Exception {
+  void limitsConcurrentImages() throws Exception {
     byte[] large = picture("jpg", 6_000, 4_000);
     List<Future<Integer>> all = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -233,7 +233,7 @@ class VisionTest {
         .body("error.code", equalTo(code));
   }
 
-  /** A client that still sends when it is refused may hear nothing but a closed connection. */
+  /** Returns the status, or -1 if the connection was closed while the client was sending. */
   private static int status(HttpClient client, HttpRequest request) throws InterruptedException {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
@@ -242,7 +242,7 @@ class VisionTest {
     }
   }
 
-  /** In the letters in which browsers send forms. */
+  /** Returns the prompt part in UTF-8, as browsers send it. */
   private static MultiPartSpecification prompt(String text) {
     return new MultiPartSpecBuilder(text).controlName("prompt").charset(UTF_8).build();
   }
@@ -271,7 +271,7 @@ class VisionTest {
     }
   }
 
-  /** A small file that says it has 100,000 × 100,000 pixels. */
+  /** Returns a small file that claims 100,000 × 100,000 pixels. */
   private static byte[] bomb() {
     byte[] png = picture("png", 10, 10);
     CRC32 crc = new CRC32();

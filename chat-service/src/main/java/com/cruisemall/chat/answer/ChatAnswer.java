@@ -8,10 +8,17 @@ import com.cruisemall.chat.fallback.FallbackReason;
 import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.kit.SuccessBody;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A whole answer; a reason only if it is not the model's, sources only if there are some. */
+/**
+ * A whole answer.
+ *
+ * @param reason present if the fallback answers
+ * @param sources absent from the JSON if empty
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ChatAnswer(
     ConversationId conversationId,
@@ -21,22 +28,33 @@ public record ChatAnswer(
     List<Source> sources,
     TokenUsage usage)
     implements SuccessBody {
-  static ChatAnswer ofModel(ConversationId id, String text, ModelAnswer answer) {
-    return new ChatAnswer(
-        id, said(text), ReplySource.MODEL, null, answer.sources(), answer.usage());
+  /** Origin of an answer. */
+  public enum ReplySource {
+    MODEL,
+    FALLBACK;
+
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  static ChatAnswer ofFallback(ConversationId id, SelectedAnswer.FromFallback reply) {
+  static ChatAnswer ofModel(ConversationId id, String text, ModelAnswer answer) {
+    return new ChatAnswer(
+        id, message(text), ReplySource.MODEL, null, answer.sources(), answer.usage());
+  }
+
+  static ChatAnswer ofFallback(ConversationId id, SelectAnswer.FromFallback answer) {
     return new ChatAnswer(
         id,
-        said(reply.text()),
+        message(answer.text()),
         ReplySource.FALLBACK,
-        reply.reason(),
-        reply.sources(),
+        answer.reason(),
+        answer.sources(),
         TokenUsage.NONE);
   }
 
-  private static Message said(String text) {
+  private static Message message(String text) {
     return new Message(Role.ASSISTANT, text);
   }
 }

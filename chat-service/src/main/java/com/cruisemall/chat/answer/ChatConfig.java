@@ -1,35 +1,40 @@
 package com.cruisemall.chat.answer;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How long a person waits, and how much of a conversation the model reads. */
+/** Deadlines of an answer and limits of a request. */
 @ConfigMapping(prefix = "cruisemall.chat")
 public interface ChatConfig {
-  /** The whole answer: attempts, waits and the fallback included. */
+  /** Deadline of the whole answer, including retries, queueing and the fallback. */
   @WithDefault("30s")
   Duration deadline();
 
-  /** The end of it that is kept for telling the person how it ended. */
+  /** Time at the end of the deadline reserved for sending the end of the answer. */
   @WithDefault("2s")
-  Duration farewell();
+  Duration closingReserve();
 
-  /** What is kept before that for the fallback, should the model not begin. */
+  /** Time before the closing reserve kept for the fallback if the model does not start. */
   @WithDefault("3s")
   Duration fallbackReserve();
 
-  /** How often a silent stream says that it is alive. */
+  /** Interval of heartbeat comments in a stream. */
   @WithDefault("10s")
   Duration heartbeat();
 
-  /** How long running answers go on when the service is told to stop; less than the time it has. */
+  /** Time running answers may take during shutdown; shorter than the shutdown timeout. */
   @WithDefault("12s")
-  Duration drain();
+  Duration shutdownGrace();
 
-  /** The tokens of a conversation that the model reads: the newest messages that fit. */
+  /** Maximum tokens of a conversation in the prompt; the newest messages are kept. */
   @Min(100)
   @WithDefault("8000")
   long contextTokens();
+
+  /** Maximum size of a request body without an image. */
+  @WithDefault("1280K")
+  MemorySize maxBodySize();
 }

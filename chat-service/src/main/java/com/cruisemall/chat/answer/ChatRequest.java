@@ -15,38 +15,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person asks: one text, or all that was said so far with the question as its last message.
+ * A question: one text, or the messages of the conversation, of which the last is the question.
  *
- * @param id the AI SDK's name of the chat; it counts as the conversation's id if it is a UUIDv7
+ * @param id chat id of the AI SDK; used as the conversation id if it is a UUIDv7
  */
-public record ChatRequest(
-    @Nullable @Size(max = LONGEST) String text,
+record ChatRequest(
+    @Nullable @Size(max = MAX_LENGTH) String text,
     @Nullable @Size(max = 32) String mode,
     @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Turn> messages,
     @Nullable @Pattern(regexp = ConversationId.PATTERN, message = "is not a UUIDv7")
         String conversationId,
     @Nullable @Size(max = 256) String id) {
-  private static final int LONGEST = 4_000;
+  private static final int MAX_LENGTH = 4_000;
 
   /**
-   * One message of the conversation: its content, or the parts of the AI SDK's UI messages, of
-   * which those of type {@code text} are read.
+   * A message of the conversation: its content, or the parts of an AI SDK UI message, of which
+   * those of type {@code text} are read.
    */
-  public record Turn(
+  record Turn(
       @NotNull @Pattern(regexp = "user|assistant", message = "is neither user nor assistant")
           String role,
       @Nullable String content,
       @Nullable @Size(max = 100) List<@NotNull Part> parts) {
-    boolean isPersons() {
+    boolean isUser() {
       return role.equals("user");
     }
 
-    /** What was said; empty if nothing. */
-    String said() {
+    /** Returns the text; empty if there is none. */
+    String joinedText() {
       if (content != null || parts == null) {
         return content == null ? "" : content;
       }
@@ -57,22 +58,24 @@ public record ChatRequest(
     }
   }
 
-  /** A part of a UI message; what is no text has none. */
-  public record Part(@Nullable String type, @Nullable String text) {}
+  /** A part of a UI message; only text parts have a text. */
+  record Part(@Nullable String type, @Nullable String text) {}
 
-  /** The conversation to be answered, with a new id if it has none. */
-  public Conversation conversation(Clock clock) {
+  /** Returns the conversation to answer, with a new id if the request has none. */
+  Conversation conversation(Clock clock, RandomGenerator random) {
     ConversationId known =
-        named().map(ConversationId::parse).orElseGet(() -> ConversationId.next(clock));
-    return new Conversation(known, said());
+        requestedId()
+            .map(ConversationId::parse)
+            .orElseGet(() -> ConversationId.next(clock, random));
+    return new Conversation(known, messageList());
   }
 
-  private Optional<String> named() {
+  private Optional<String> requestedId() {
     return Optional.ofNullable(conversationId)
         .or(() -> Optional.ofNullable(id).filter(name -> name.matches(ConversationId.PATTERN)));
   }
 
-  private List<Message> said() {
+  private List<Message> messageList() {
     if (messages == null) {
       if (text == null || text.isBlank()) {
         throw invalid("text", "must not be blank");
@@ -82,35 +85,35 @@ public record ChatRequest(
     if (text != null) {
       throw invalid("text", "must not be given beside messages");
     }
-    if (!messages.getLast().isPersons()) {
+    if (!messages.getLast().isUser()) {
       throw invalid("messages", "must end with a message of the user");
     }
-    List<Message> said = new ArrayList<>();
+    List<Message> all = new ArrayList<>();
     for (Turn turn : messages) {
-      add(turn, said);
+      add(turn, all);
     }
-    return said;
+    return all;
   }
 
-  private static void add(Turn turn, List<Message> said) {
-    String words = turn.said();
-    if (turn.isPersons()) {
-      said.add(new Message(Role.USER, question(words)));
-    } else if (!words.isBlank()) {
-      // Empty if it broke off before its first word; long if we were talkative.
-      String heard = words.substring(0, Math.min(words.length(), LONGEST));
-      said.add(new Message(Role.ASSISTANT, heard));
+  private static void add(Turn turn, List<Message> all) {
+    String content = turn.joinedText();
+    if (turn.isUser()) {
+      all.add(new Message(Role.USER, question(content)));
+    } else if (!content.isBlank()) {
+      // An aborted answer may be blank; an answer of the model may exceed the limit of a question.
+      String truncated = content.substring(0, Math.min(content.length(), MAX_LENGTH));
+      all.add(new Message(Role.ASSISTANT, truncated));
     }
   }
 
-  private static String question(String words) {
-    if (words.isBlank()) {
+  private static String question(String content) {
+    if (content.isBlank()) {
       throw invalid("messages", "must not be blank");
     }
-    if (words.length() > LONGEST) {
-      throw invalid("messages", "must not have more than " + LONGEST + " characters each");
+    if (content.length() > MAX_LENGTH) {
+      throw invalid("messages", "must not have more than " + MAX_LENGTH + " characters each");
     }
-    return words;
+    return content;
   }
 
   private static ApiException invalid(String field, String reason) {

@@ -14,33 +14,64 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.ResponseHeader;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The answer in one piece. */
+/** {@code POST /api/chat} returns the whole answer, {@code POST /api/chat/stream} streams it. */
 @Path("/api/chat")
 @RunOnVirtualThread
 class ChatResource {
-  private final AnswerChat give;
+  private final AnswerChat answer;
+  private final StreamChat stream;
   private final Caller caller;
   private final Clock clock;
+  private final SecureRandom random;
 
-  ChatResource(AnswerChat give, Caller caller, Clock clock) {
-    this.give = give;
+  ChatResource(
+      AnswerChat answer, StreamChat stream, Caller caller, Clock clock, SecureRandom random) {
+    this.answer = answer;
+    this.stream = stream;
     this.caller = caller;
     this.clock = clock;
+    this.random = random;
   }
 
+  /** Returns the answer in one piece. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
   public ChatAnswer chat(
       @NotNull @Valid ChatRequest request,
       @Context HttpHeaders headers,
       @Context RoutingContext http) {
-    Conversation asked = request.conversation(clock);
-    return give.to(asked, ChatUser.of(caller, headers, asked.question()), Optional.empty(), http);
+    Conversation asked = request.conversation(clock, random);
+    return answer.answer(asked, user(asked, headers), Optional.empty(), http);
+  }
+
+  /** Streams the answer as server-sent events. */
+  @POST
+  @Path("stream")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponse(
+      responseCode = "200",
+      description = "Server-sent events",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = String.class)))
+  public void stream(
+      @NotNull @Valid ChatRequest request,
+      @Context HttpHeaders headers,
+      @Context RoutingContext http) {
+    Conversation asked = request.conversation(clock, random);
+    stream.stream(asked, user(asked, headers), Optional.empty(), http);
+  }
+
+  private ChatUser user(Conversation asked, HttpHeaders headers) {
+    return ChatUser.of(caller, headers, asked.question());
   }
 }

@@ -1,161 +1,152 @@
 package com.cruisemall.chat.answer;
 
-import com.cruisemall.chat.ChatError;
-import com.cruisemall.chat.conversation.Language;
 import com.cruisemall.chat.conversation.Source;
-import com.cruisemall.chat.fallback.FallbackReason;
-import com.cruisemall.chat.llm.ModelException;
-import com.cruisemall.chat.llm.ModelFault;
-import com.cruisemall.chat.llm.TokenUsage;
+import com.cruisemall.kit.caching.PrivateByDefaultFilter;
 import com.cruisemall.kit.deadline.Deadline;
-import com.cruisemall.kit.error.CommonError;
-import com.cruisemall.kit.error.ErrorCode;
-import com.cruisemall.kit.error.Messages;
-import io.quarkus.logging.Log;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Tells a person an answer part by part, and always to a proper end. */
-@Singleton
-class ChatStreamWriter {
-  private static final String TEXT = "text-1";
-  private static final String QUEUE = "queue";
+/**
+ * Writer of one UI message stream over server-sent events. It writes to the Vert.x response,
+ * because the server-sent events of Quarkus REST allow neither the exact frames nor the headers of
+ * the protocol. A comment as heartbeat keeps proxies from closing a silent stream.
+ *
+ * <p>A write blocks while the reader is behind. A reader that is still behind at the deadline is
+ * disconnected.
+ */
+final class ChatStreamWriter implements AutoCloseable {
+  private static final String TEXT_ID = "text-1";
+  private static final String QUEUE_ID = "queue";
 
-  private final SelectAnswer compose;
-  private final ChatTurns inquiries;
-  private final Messages messages;
+  private final HttpServerResponse response;
+  private final ObjectMapper json;
+  private final Deadline deadline;
+  private final Vertx vertx;
+  private final long heartbeat;
+  private boolean open = true;
 
-  ChatStreamWriter(SelectAnswer compose, ChatTurns inquiries, Messages messages) {
-    this.compose = compose;
-    this.inquiries = inquiries;
-    this.messages = messages;
-  }
+  /** Opens writers with the configured heartbeat. */
+  @Singleton
+  static class Factory {
+    private final ObjectMapper json;
+    private final Vertx vertx;
+    private final Duration heartbeat;
 
-  void reply(
-      ChatTurn inquiry, Deadline deadline, RunningAnswers.Running running, UiMessageStream stream)
-      throws InterruptedException {
-    stream.write(new UiMessagePart.Start());
-    switch (begin(inquiry, deadline, running, stream)) {
-      case SelectedAnswer.FromModel(ModelAnswer answer) -> {
-        try (answer) {
-          new Relay(inquiry, answer, running, stream).run(deadline);
-        }
-      }
-      case SelectedAnswer.FromFallback reply -> tell(reply, inquiry, stream);
+    Factory(ObjectMapper json, Vertx vertx, ChatConfig config) {
+      this.json = json;
+      this.vertx = vertx;
+      this.heartbeat = config.heartbeat();
     }
-    stream.write(new UiMessagePart.Finish());
-    stream.done();
-  }
 
-  private SelectedAnswer begin(
-      ChatTurn inquiry, Deadline deadline, RunningAnswers.Running running, UiMessageStream stream)
-      throws InterruptedException {
-    try {
-      return compose.begin(
-          inquiry,
-          deadline,
-          position ->
-              stream.write(new UiMessagePart.Queue(QUEUE, new UiMessagePart.Place(position))));
-    } catch (InterruptedException e) {
-      if (!running.isStopped()) {
-        throw e;
-      }
-      return compose.instead(inquiry, FallbackReason.UNAVAILABLE, deadline);
+    ChatStreamWriter open(HttpServerResponse response, Deadline deadline) {
+      return new ChatStreamWriter(response, json, deadline, vertx, heartbeat);
     }
   }
 
-  private void tell(SelectedAnswer.FromFallback reply, ChatTurn inquiry, UiMessageStream stream)
-      throws InterruptedException {
-    stream.write(metadata(inquiry, ReplySource.FALLBACK, reply.reason(), null));
-    stream.write(new UiMessagePart.TextStart(TEXT));
-    for (String line : reply.text().splitWithDelimiters("\n+", 0)) {
-      stream.write(new UiMessagePart.TextDelta(TEXT, line));
-    }
-    stream.write(new UiMessagePart.TextEnd(TEXT));
-    cite(reply.sources(), stream);
-    inquiries.close(inquiry, reply.text(), ReplySource.FALLBACK, TokenUsage.NONE, true);
-    stream.write(metadata(inquiry, ReplySource.FALLBACK, reply.reason(), TokenUsage.NONE));
+  private ChatStreamWriter(
+      HttpServerResponse response,
+      ObjectMapper json,
+      Deadline deadline,
+      Vertx vertx,
+      Duration heartbeat) {
+    this.response = response;
+    this.json = json;
+    this.deadline = deadline;
+    this.vertx = vertx;
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Cache-Control", PrivateByDefaultFilter.PRIVATE_NO_STORE)
+        .putHeader("X-Accel-Buffering", "no")
+        .putHeader("x-vercel-ai-ui-message-stream", "v1");
+    this.heartbeat = vertx.setPeriodic(heartbeat.toMillis(), _ -> beat());
   }
 
-  private static void cite(List<Source> sources, UiMessageStream stream)
-      throws InterruptedException {
+  void start() throws InterruptedException {
+    write(new UiMessagePart.Start());
+  }
+
+  /** Writes the position in the queue for the model: 1 is next, 0 is admitted. */
+  void queuePosition(int position) throws InterruptedException {
+    write(new UiMessagePart.Queue(QUEUE_ID, new UiMessagePart.Place(position)));
+  }
+
+  void metadata(UiMessagePart.Metadata metadata) throws InterruptedException {
+    write(new UiMessagePart.MessageMetadata(metadata));
+  }
+
+  void textStart() throws InterruptedException {
+    write(new UiMessagePart.TextStart(TEXT_ID));
+  }
+
+  void textDelta(String text) throws InterruptedException {
+    write(new UiMessagePart.TextDelta(TEXT_ID, text));
+  }
+
+  void textEnd() throws InterruptedException {
+    write(new UiMessagePart.TextEnd(TEXT_ID));
+  }
+
+  void sources(List<Source> sources) throws InterruptedException {
     int number = 1;
     for (Source source : sources) {
-      stream.write(new UiMessagePart.SourceUrl("source-" + number++, source.url(), source.title()));
+      write(new UiMessagePart.SourceUrl("source-" + number++, source.url(), source.title()));
     }
   }
 
-  private static UiMessagePart metadata(
-      ChatTurn inquiry,
-      ReplySource source,
-      @Nullable FallbackReason reason,
-      @Nullable TokenUsage usage) {
-    return new UiMessagePart.MessageMetadata(
-        new UiMessagePart.Metadata(source, inquiry.conversation().id(), reason, usage));
+  void error(String text) throws InterruptedException {
+    write(new UiMessagePart.Failure(text));
   }
 
-  /** The model's words on their way to a person. */
-  private final class Relay {
-    private final ChatTurn inquiry;
-    private final ModelAnswer answer;
-    private final RunningAnswers.Running running;
-    private final UiMessageStream stream;
-    private final StringBuilder told = new StringBuilder();
+  /** Writes the end of the protocol; no heartbeat follows it. */
+  void finish() throws InterruptedException {
+    write(new UiMessagePart.Finish());
+    close();
+    write("data: [DONE]\n\n");
+  }
 
-    Relay(
-        ChatTurn inquiry,
-        ModelAnswer answer,
-        RunningAnswers.Running running,
-        UiMessageStream stream) {
-      this.inquiry = inquiry;
-      this.answer = answer;
-      this.running = running;
-      this.stream = stream;
+  @Override
+  public synchronized void close() {
+    open = false;
+    vertx.cancelTimer(heartbeat);
+  }
+
+  private void write(UiMessagePart part) throws InterruptedException {
+    try {
+      write("data: " + json.writeValueAsString(part) + "\n\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot serialize a message part", e);
     }
+  }
 
-    /** What was said is recorded whether or not somebody is there to hear the end. */
-    void run(Deadline deadline) throws InterruptedException {
-      @Nullable ErrorCode brokenBy = null;
-      try {
-        brokenBy = words(deadline);
-      } catch (InterruptedException e) {
-        if (!running.isStopped()) {
-          record(false);
-          throw e;
-        }
-        brokenBy = ChatError.RESTARTING;
-      }
-      stream.write(new UiMessagePart.TextEnd(TEXT));
-      cite(answer.sources(), stream);
-      record(brokenBy == null);
-      stream.write(metadata(inquiry, ReplySource.MODEL, null, answer.usage()));
-      if (brokenBy != null) {
-        boolean english = inquiry.asker().language() == Language.ENGLISH;
-        stream.write(new UiMessagePart.Failure(messages.text(brokenBy, english ? "en" : "ko")));
-      }
+  private void write(String event) throws InterruptedException {
+    Future<Void> written = response.write(event);
+    if (!response.writeQueueFull() && !written.failed()) {
+      return;
     }
-
-    /** Tells the words to their end; returns why they broke off before it. */
-    private @Nullable ErrorCode words(Deadline deadline) throws InterruptedException {
-      stream.write(metadata(inquiry, ReplySource.MODEL, null, null));
-      stream.write(new UiMessagePart.TextStart(TEXT));
-      try {
-        for (var words = answer.next(deadline); words.isPresent(); words = answer.next(deadline)) {
-          told.append(words.get());
-          stream.write(new UiMessagePart.TextDelta(TEXT, words.get()));
-        }
-        return null;
-      } catch (ModelException failure) {
-        Log.warnf("answer broke off fault=%s", failure.fault().label());
-        return failure.fault() == ModelFault.SLOW
-            ? CommonError.UPSTREAM_TIMEOUT
-            : CommonError.UPSTREAM_ERROR;
-      }
+    try {
+      written
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      response.reset();
+      throw (InterruptedException) new InterruptedException("reader is gone").initCause(e);
     }
+  }
 
-    private void record(boolean complete) throws InterruptedException {
-      inquiries.close(inquiry, told.toString(), ReplySource.MODEL, answer.usage(), complete);
+  private synchronized void beat() {
+    if (open && !response.writeQueueFull()) {
+      var _ = response.write(": alive\n\n");
     }
   }
 }

@@ -2,25 +2,28 @@ package com.cruisemall.chat.answer;
 
 import com.cruisemall.chat.conversation.ChatUser;
 import com.cruisemall.chat.conversation.Conversation;
-import com.cruisemall.chat.llm.Picture;
-import com.cruisemall.chat.llm.PromptContent;
-import com.cruisemall.chat.quota.Allowance;
+import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.chat.llm.PromptImage;
+import com.cruisemall.chat.quota.Quotas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A question that was taken, with all that answering it needs. */
-public record ChatTurn(
-    Conversation conversation, ChatUser asker, Optional<Picture> picture, Allowance allowance) {
+/** An admitted question with everything that is needed to answer it. */
+record ChatTurn(
+    Conversation conversation,
+    ChatUser user,
+    Optional<PromptImage> image,
+    Quotas.Allowance allowance) {
 
-  /** What was said, with the picture at the question. */
-  List<PromptContent> turns() {
-    List<PromptContent> turns = new ArrayList<>();
-    conversation.messages().forEach(message -> turns.add(new PromptContent.Said(message)));
-    picture.ifPresent(shown -> {
-      turns.removeLast();
-      turns.add(new PromptContent.Shown(conversation.messages().getLast(), shown));
+  /** Returns the messages for the prompt; the image belongs to the question. */
+  List<Prompt.Content> promptContents() {
+    List<Prompt.Content> contents = new ArrayList<>();
+    conversation.messages().forEach(message -> contents.add(new Prompt.Text(message)));
+    image.ifPresent(shown -> {
+      contents.removeLast();
+      contents.add(new Prompt.Image(conversation.messages().getLast(), shown));
     });
-    return turns;
+    return contents;
   }
 }

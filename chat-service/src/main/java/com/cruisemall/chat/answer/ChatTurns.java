@@ -1,20 +1,20 @@
 package com.cruisemall.chat.answer;
 
+import com.cruisemall.chat.answer.ChatAnswer.ReplySource;
 import com.cruisemall.chat.conversation.ChatUser;
 import com.cruisemall.chat.conversation.Conversation;
 import com.cruisemall.chat.conversation.Message;
-import com.cruisemall.chat.history.ConversationHistory;
-import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.chat.conversation.PersonalData;
-import com.cruisemall.chat.llm.Picture;
-import com.cruisemall.chat.quota.Allowance;
+import com.cruisemall.chat.history.ConversationHistory;
+import com.cruisemall.chat.llm.PromptImage;
+import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.chat.quota.Quotas;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** What comes before every answer and after it: quotas, masking, the record. */
+/** Opens and closes turns: checks quotas, masks personal data, records messages. */
 @Singleton
-public class ChatTurns {
+class ChatTurns {
   private final Quotas quotas;
   private final ConversationHistory history;
   private final ChatConfig config;
@@ -25,31 +25,30 @@ public class ChatTurns {
     this.config = config;
   }
 
-  /** Takes a question, or refuses it before anything of an answer was told. */
-  public ChatTurn open(Conversation asked, ChatUser asker, Optional<Picture> picture)
+  /** Admits a question, or throws before any part of an answer is sent. */
+  ChatTurn open(Conversation asked, ChatUser user, Optional<PromptImage> image)
       throws InterruptedException {
-    Allowance allowance = quotas.admit(asker);
-    Conversation conversation = history.ask(masked(asked), asker);
-    return new ChatTurn(conversation.within(config.contextTokens()), asker, picture, allowance);
+    Quotas.Allowance allowance = quotas.admit(user);
+    Conversation conversation = history.recordQuestion(masked(asked), user);
+    return new ChatTurn(conversation.within(config.contextTokens()), user, image, allowance);
   }
 
   /**
-   * Records an answer and what it cost.
+   * Records an answer and its token usage.
    *
-   * @param complete whether it was told to its end
+   * @param complete false if the answer was aborted
    */
-  public void close(
-      ChatTurn inquiry, String text, ReplySource source, TokenUsage usage, boolean complete)
+  void close(ChatTurn turn, String text, ReplySource source, TokenUsage usage, boolean complete)
       throws InterruptedException {
-    quotas.spent(inquiry.asker(), usage);
-    history.answer(inquiry.conversation().id(), inquiry.asker(), text, source.name(), complete);
+    quotas.recordUsage(turn.user(), usage);
+    history.recordAnswer(turn.conversation().id(), turn.user(), text, source.name(), complete);
   }
 
   private static Conversation masked(Conversation asked) {
     return new Conversation(
         asked.id(),
         asked.messages().stream()
-            .map(said -> new Message(said.role(), PersonalData.masked(said.content())))
+            .map(message -> new Message(message.role(), PersonalData.masked(message.content())))
             .toList());
   }
 }

@@ -7,8 +7,8 @@ import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.chat.llm.ModelPart;
-import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.chat.llm.ToolCall;
 import com.cruisemall.chat.tool.Toolbox;
 import com.cruisemall.kit.deadline.Deadline;
@@ -20,50 +20,49 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of the model, with what it has looked up in between. What is looked up goes to the
- * model as data; the person sees only words, and where they come from. The model may look things up
- * a few times, then it has to answer.
+ * An answer of the model with its tool calls. Tool results go to the model as data; the person sees
+ * the text and its sources. After a limited number of tool rounds the model has to answer without
+ * tools.
  */
-public final class ModelAnswer implements AutoCloseable {
-  private final ModelPermit seat;
+final class ModelAnswer implements AutoCloseable {
+  private final ModelPermit permit;
   private final Toolbox tools;
-  private final ChatUser asker;
+  private final ChatUser user;
   private final Set<Source> sources = new LinkedHashSet<>();
   private final List<ToolCall> calls = new ArrayList<>();
   private Prompt prompt;
   private TokenUsage usage = TokenUsage.NONE;
   private int rounds;
   private @Nullable Generation generation;
-  private @Nullable String firstWords;
+  private @Nullable String firstText;
 
-  ModelAnswer(ModelPermit seat, Toolbox tools, ChatUser asker, Prompt prompt) {
-    this.seat = seat;
+  ModelAnswer(ModelPermit permit, Toolbox tools, ChatUser user, Prompt prompt) {
+    this.permit = permit;
     this.tools = tools;
-    this.asker = asker;
+    this.user = user;
     this.prompt = prompt;
   }
 
-  /** Waits for the first words without taking them. */
-  void awaitFirstWords(Deadline deadline) throws ModelException, InterruptedException {
-    firstWords =
+  /** Waits for the first text without consuming it. */
+  void awaitFirstText(Deadline deadline) throws ModelException, InterruptedException {
+    firstText =
         next(deadline)
-            .orElseThrow(
-                () -> new ModelException(ModelFault.MALFORMED, "the model answered nothing"));
+            .orElseThrow(() -> new ModelException(ModelFault.MALFORMED, "empty model response"));
   }
 
-  /** The next words; empty at the end. */
-  public Optional<String> next(Deadline deadline) throws ModelException, InterruptedException {
-    if (firstWords != null) {
-      String words = firstWords;
-      firstWords = null;
-      return Optional.of(words);
+  /** Returns the next text; empty at the end of the answer. */
+  Optional<String> next(Deadline deadline) throws ModelException, InterruptedException {
+    if (firstText != null) {
+      String text = firstText;
+      firstText = null;
+      return Optional.of(text);
     }
     while (true) {
-      Generation current = generation == null ? ask(deadline) : generation;
+      Generation current = generation == null ? generate(deadline) : generation;
       Optional<ModelPart> part = current.next(deadline);
       if (part.isPresent()) {
         switch (part.get()) {
-          case ModelPart.Words(String text) -> {
+          case ModelPart.Text(String text) -> {
             return Optional.of(text);
           }
           case ModelPart.Call(ToolCall call) -> calls.add(call);
@@ -71,37 +70,37 @@ public final class ModelAnswer implements AutoCloseable {
       } else if (calls.isEmpty()) {
         return Optional.empty();
       } else {
-        lookUp(deadline);
+        callTools(deadline);
       }
     }
   }
 
-  /** Where the facts come from; complete at the end. */
-  public List<Source> sources() {
+  /** Returns the sources of the facts; complete at the end of the answer. */
+  List<Source> sources() {
     return List.copyOf(sources);
   }
 
-  /** What it cost, all askings together; complete at the end. */
-  public TokenUsage usage() {
+  /** Returns the tokens of all rounds; complete at the end of the answer. */
+  TokenUsage usage() {
     return generation == null ? usage : usage.plus(generation.usage());
   }
 
   @Override
   public void close() {
     endRound();
-    seat.close();
+    permit.close();
   }
 
-  private Generation ask(Deadline deadline) throws ModelException, InterruptedException {
-    Generation asked = seat.ask(prompt, deadline);
-    generation = asked;
-    return asked;
+  private Generation generate(Deadline deadline) throws ModelException, InterruptedException {
+    Generation started = permit.generate(prompt, deadline);
+    generation = started;
+    return started;
   }
 
-  private void lookUp(Deadline deadline) throws InterruptedException {
+  private void callTools(Deadline deadline) throws InterruptedException {
     endRound();
     rounds++;
-    Toolbox.Round round = tools.use(calls, asker, deadline);
+    Toolbox.Round round = tools.call(calls, user, deadline);
     sources.addAll(round.sources());
     prompt = prompt.after(calls, round.results());
     if (rounds >= tools.maxRounds()) {

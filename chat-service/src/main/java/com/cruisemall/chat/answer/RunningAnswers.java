@@ -11,21 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The answers that are being given. Each is a virtual thread that waits for something most of the
- * time: a model's words, a repetition, a slow reader. It is interrupted as soon as the person hangs
- * up, and when the service stops and has waited for it long enough.
+ * Registry of the answers in flight. Each runs on a virtual thread, which is interrupted when the
+ * client disconnects and at the end of the shutdown grace period.
  */
 @Singleton
-public class RunningAnswers {
+class RunningAnswers {
   private final Set<Running> all = ConcurrentHashMap.newKeySet();
-  private final Duration drain;
+  private final Duration shutdownGrace;
 
   RunningAnswers(ChatConfig config) {
-    this.drain = config.drain();
+    this.shutdownGrace = config.shutdownGrace();
   }
 
-  /** The answer that this thread gives from now on, until it is closed. */
-  public Running begin(RoutingContext http) {
+  /** Registers the current thread until the returned handle is closed. */
+  Running begin(RoutingContext http) {
     Running running = new Running(Thread.currentThread());
     all.add(running);
     http.addEndHandler(end -> {
@@ -39,30 +38,30 @@ public class RunningAnswers {
     return running;
   }
 
-  void stopping(@Observes ShutdownDelayInitiatedEvent event) {
-    Log.infof("stopping with answers under way count=%d", all.size());
+  void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
+    Log.infof("shutting down with answers in flight count=%d", all.size());
     var _ =
         Thread.ofVirtual()
-            .name("answers-drain")
+            .name("answers-shutdown")
             .start(() -> {
-              LockSupport.parkNanos(drain.toNanos());
+              LockSupport.parkNanos(shutdownGrace.toNanos());
               all.forEach(running -> running.interrupt(true));
             });
   }
 
-  /** One answer under way. */
-  public final class Running implements AutoCloseable {
+  /** An answer in flight. */
+  final class Running implements AutoCloseable {
     private final Thread thread;
     private boolean open = true;
-    private boolean stopped;
+    private boolean shutdown;
 
     private Running(Thread thread) {
       this.thread = thread;
     }
 
-    /** Whether it was the service's stop that interrupted it; else nobody listens any more. */
-    public synchronized boolean isStopped() {
-      return stopped;
+    /** Returns true if the interrupt came from the shutdown, false if the client disconnected. */
+    synchronized boolean isShutdown() {
+      return shutdown;
     }
 
     @Override
@@ -71,9 +70,9 @@ public class RunningAnswers {
       all.remove(this);
     }
 
-    private synchronized void interrupt(boolean stop) {
+    private synchronized void interrupt(boolean byShutdown) {
       if (open) {
-        stopped = stop;
+        shutdown = byShutdown;
         thread.interrupt();
       }
     }

@@ -1,5 +1,6 @@
 package com.cruisemall.chat.answer;
 
+import com.cruisemall.chat.conversation.Source;
 import com.cruisemall.chat.fallback.FallbackAnswer;
 import com.cruisemall.chat.fallback.FallbackAnswers;
 import com.cruisemall.chat.fallback.FallbackReason;
@@ -8,7 +9,7 @@ import com.cruisemall.chat.guard.ModelPermit;
 import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.chat.llm.Prompt;
-import com.cruisemall.chat.quota.Allowance;
+import com.cruisemall.chat.quota.Quotas;
 import com.cruisemall.chat.tool.Toolbox;
 import com.cruisemall.kit.deadline.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,11 +20,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
-/** Finds an answer: the model's if it gives one in time, else the fallback's. */
+/** Selects the answer of the model, or the fallback's if the model does not start in time. */
 @ApplicationScoped
-public class SelectAnswer {
+class SelectAnswer {
+  /** The selected answer; there always is one. */
+  sealed interface Selection {}
+
+  /** An answer of the model that has begun. The consumer closes it. */
+  record FromModel(ModelAnswer answer) implements Selection {}
+
+  record FromFallback(String text, List<Source> sources, FallbackReason reason)
+      implements Selection {}
+
   private final ModelGate model;
   private final Toolbox tools;
   private final FallbackAnswers fallback;
@@ -44,61 +55,61 @@ public class SelectAnswer {
     this.config = config;
   }
 
-  /** Waits for the first words of the model, and leaves the fallback its time. */
-  public SelectedAnswer begin(ChatTurn inquiry, Deadline deadline, ModelGate.Waiting waiting)
+  /** Waits for the first text of the model and keeps the reserved time for the fallback. */
+  Selection select(ChatTurn turn, Deadline deadline, ModelGate.QueueListener listener)
       throws InterruptedException {
-    if (inquiry.allowance() == Allowance.FALLBACK_ONLY) {
-      return instead(inquiry, FallbackReason.LIMIT, deadline);
+    if (turn.allowance() == Quotas.Allowance.FALLBACK_ONLY) {
+      return fallback(turn, FallbackReason.LIMIT, deadline);
     }
     try {
-      return new SelectedAnswer.FromModel(ask(inquiry, deadline.minus(config.fallbackReserve()), waiting));
+      return new FromModel(generate(turn, deadline.minus(config.fallbackReserve()), listener));
     } catch (ModelException failure) {
-      return instead(inquiry, failure, deadline);
+      return fallback(turn, failure, deadline);
     }
   }
 
-  /** The answer in place of one that failed before anybody saw a word of it. */
-  public SelectedAnswer.FromFallback instead(ChatTurn inquiry, ModelException failure, Deadline deadline)
+  /** Returns the fallback's answer after a failure of the model before its first text. */
+  FromFallback fallback(ChatTurn turn, ModelException failure, Deadline deadline)
       throws InterruptedException {
-    Log.infof("the model gave no answer fault=%s", failure.fault().label());
-    Log.debugf(failure, "the model's failure");
-    return instead(inquiry, reason(failure.fault()), deadline);
+    Log.infof("model failed, using fallback fault=%s", failure.fault().label());
+    Log.debugf(failure, "model failure");
+    return fallback(turn, reason(failure.fault()), deadline);
   }
 
-  /** The answer without the model. */
-  public SelectedAnswer.FromFallback instead(ChatTurn inquiry, FallbackReason reason, Deadline deadline)
+  /** Returns the fallback's answer. */
+  FromFallback fallback(ChatTurn turn, FallbackReason reason, Deadline deadline)
       throws InterruptedException {
     metrics.counter("cruisemall.chat.fallbacks", "reason", reason.label()).increment();
     FallbackAnswer answer =
         fallback.answer(
-            inquiry.conversation().question(),
-            inquiry.picture().isPresent(),
-            inquiry.asker(),
+            turn.conversation().question(),
+            turn.image().isPresent(),
+            turn.user(),
             reason,
             deadline.within(config.fallbackReserve()));
-    return new SelectedAnswer.FromFallback(answer.text(), answer.sources(), reason);
+    return new FromFallback(answer.text(), answer.sources(), reason);
   }
 
-  private ModelAnswer ask(ChatTurn inquiry, Deadline deadline, ModelGate.Waiting waiting)
+  private ModelAnswer generate(ChatTurn turn, Deadline deadline, ModelGate.QueueListener listener)
       throws ModelException, InterruptedException {
-    long asked = System.nanoTime();
-    var prompt = new Prompt(instruction, inquiry.turns(), tools.declarations(inquiry.asker()));
-    ModelPermit seat = model.enter(deadline, waiting);
-    var answer = new ModelAnswer(seat, tools, inquiry.asker(), prompt);
-    boolean answering = false;
+    long start = System.nanoTime();
+    var prompt = new Prompt(instruction, turn.promptContents(), tools.declarations(turn.user()));
+    ModelPermit permit = model.acquire(deadline, listener);
+    var answer = new ModelAnswer(permit, tools, turn.user(), prompt);
+    boolean started = false;
     try {
-      answer.awaitFirstWords(deadline);
-      seat.firstWords(Duration.ofNanos(System.nanoTime() - asked));
-      answering = true;
+      answer.awaitFirstText(deadline);
+      permit.recordFirstToken(Duration.ofNanos(System.nanoTime() - start));
+      started = true;
       return answer;
     } finally {
-      if (!answering) {
+      if (!started) {
         answer.close();
       }
     }
   }
 
-  /** The failure as a person understands it. */
+  /** Maps the fault to the reason that clients show. */
   private static FallbackReason reason(ModelFault fault) {
     return switch (fault) {
       case NOT_CONFIGURED -> FallbackReason.NOT_CONFIGURED;
@@ -115,7 +126,7 @@ public class SelectAnswer {
     try (InputStream file = SelectAnswer.class.getResourceAsStream("/concierge.txt")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the concierge's instruction", e);
+      throw new UncheckedIOException("cannot read the system instruction", e);
     }
   }
 }

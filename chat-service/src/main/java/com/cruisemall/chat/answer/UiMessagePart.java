@@ -1,5 +1,6 @@
 package com.cruisemall.chat.answer;
 
+import com.cruisemall.chat.answer.ChatAnswer.ReplySource;
 import com.cruisemall.chat.conversation.ConversationId;
 import com.cruisemall.chat.fallback.FallbackReason;
 import com.cruisemall.chat.llm.TokenUsage;
@@ -9,21 +10,20 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of the AI SDK's UI message stream, version 1. Its clients refuse fields that the
- * protocol does not know, so there are none.
+ * Part of the AI SDK's UI message stream, version 1. Clients reject fields outside of the protocol.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface UiMessagePart {
   @JsonTypeName("start")
   record Start() implements UiMessagePart {}
 
-  /** The place in line before the model: 1 for who is next, 0 when the wait is over. */
+  /** Position in the queue for the model: 1 is next, 0 is admitted. */
   @JsonTypeName("data-queue")
   record Queue(String id, Place data) implements UiMessagePart {}
 
   record Place(int position) {}
 
-  /** May come more than once; the client merges them. */
+  /** Metadata of the answer. It may be sent more than once; the client merges the values. */
   @JsonTypeName("message-metadata")
   record MessageMetadata(Metadata messageMetadata) implements UiMessagePart {}
 
@@ -36,18 +36,23 @@ sealed interface UiMessagePart {
   @JsonTypeName("text-end")
   record TextEnd(String id) implements UiMessagePart {}
 
-  /** Where a fact of the answer can be looked up. */
+  /** Source of a fact in the answer. */
   @JsonTypeName("source-url")
   record SourceUrl(String sourceId, String url, String title) implements UiMessagePart {}
 
-  /** What the person is told when the answer breaks off. */
+  /** Message for the person when the answer is aborted. */
   @JsonTypeName("error")
   record Failure(String errorText) implements UiMessagePart {}
 
   @JsonTypeName("finish")
   record Finish() implements UiMessagePart {}
 
-  /** What is known about the answer; usage at its end, a reason if the model did not give it. */
+  /**
+   * Metadata of an answer.
+   *
+   * @param reason present if the fallback answers
+   * @param usage present at the end of the answer
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Metadata(
       ReplySource source,

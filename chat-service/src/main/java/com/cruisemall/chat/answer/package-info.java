@@ -1,4 +1,4 @@
-/** One answer of the concierge, from the model or from the fallback, and the plain endpoint. */
+/** The chat endpoints: one turn, answered by the model or by the fallback, whole or streamed. */
 @NullMarked
 package com.cruisemall.chat.answer;
 

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The person who is answered, as far as answering depends on it.
+ * The user of a chat request.
  *
  * @param userId absent for guests
- * @param authorization the header with the person's own checked token, with which services are
- *     asked in the person's name; never logged
- * @param address where a guest comes from; steers limits, never rights
+ * @param authorization header with the verified token of the user, forwarded to other services;
+ *     never logged
+ * @param address client address; used for quotas, never for authorization
  */
 public record ChatUser(
     Optional<UUID> userId, String authorization, String address, Language language) {
   private static final String ADDRESS = "X-Client-Address";
 
-  /** The caller of this request, who asks in the given words. */
+  /** Returns the caller of the request; the question decides the language. */
   public static ChatUser of(Caller caller, HttpHeaders headers, String question) {
     return new ChatUser(
         caller.userId(),

@@ -4,26 +4,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What was said so far; the last word is the person's. */
+/** The messages of a conversation; the last one is the question to answer. */
 public record Conversation(ConversationId id, List<Message> messages) {
   public Conversation {
     messages = List.copyOf(messages);
     if (messages.isEmpty() || messages.getLast().role() != Role.USER) {
-      throw new IllegalArgumentException("a conversation waits for an answer to a person");
+      throw new IllegalArgumentException("last message must be of the user");
     }
   }
 
-  /** What the person wants to know now. */
+  /** Returns the content of the last message. */
   public String question() {
     return messages.getLast().content();
   }
 
-  /** The newest messages that fit so many tokens; always the question, whatever its size. */
+  /** Returns the newest messages that fit into the tokens; the question is always kept. */
   public Conversation within(long tokens) {
     Deque<Message> kept = new ArrayDeque<>();
     long left = tokens;
     for (Message message : messages.reversed()) {
-      left -= TokenEstimate.of(message);
+      left -= message.estimatedTokens();
       if (left < 0 && !kept.isEmpty()) {
         break;
       }

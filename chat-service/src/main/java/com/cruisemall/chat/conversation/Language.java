@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The language to answer in. */
+/** Language of the answer. */
 public enum Language {
   KOREAN,
   ENGLISH;
@@ -14,7 +14,7 @@ public enum Language {
   private static final Pattern ENGLISH_WORDS = Pattern.compile("\\b[A-Za-z]+\\W+[A-Za-z]{2,}");
   private static final List<Locale> SUPPORTED = List.of(Locale.KOREAN, Locale.ENGLISH);
 
-  /** What was written counts more than what the browser says; Korean if neither tells. */
+  /** Detects the language of the text, else of the Accept-Language header, else Korean. */
   public static Language of(String text, @Nullable String acceptLanguage) {
     if (HANGUL.matcher(text).find()) {
       return KOREAN;

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks what people write about themselves without need: numbers of passports, residents, cards and
- * phones, and e-mail addresses. What is masked neither leaves for the model nor is stored.
+ * Masks passport, resident registration, card and phone numbers and e-mail addresses. Masked data
+ * is neither sent to the model nor stored.
  */
 public final class PersonalData {
-  /** One kind of number: how it is written, and whether a find really is one. */
+  /** A kind of personal data: its pattern, its mask, and a check of each match. */
   private record Kind(Pattern form, String mask, Predicate<String> check) {
     String hide(String text) {
       return form.matcher(text).replaceAll(this::replacement);
@@ -22,12 +22,11 @@ public final class PersonalData {
     }
   }
 
-  /** In the order in which they are looked for: the more certain first. */
+  /** Kinds in the order of the search: the more certain first. */
   private static final List<Kind> KINDS =
       List.of(
           kind("[\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}", "[이메일]"),
-          kind(
-              "(?<!\\d)\\d{6}[-\\s]?[1-8]\\d{6}(?!\\d)", "[주민등록번호]", PersonalData::startsWithADate),
+          kind("(?<!\\d)\\d{6}[-\\s]?[1-8]\\d{6}(?!\\d)", "[주민등록번호]", PersonalData::startsWithDate),
           kind(
               "(?<!\\d)(?:\\d{4}[ -]?\\d{4}[ -]?\\d{4}[ -]?\\d{1,7}|\\d{4}[ -]?\\d{6}[ -]?\\d{5})(?!\\d)",
               "[카드번호]", PersonalData::passesLuhn),
@@ -42,7 +41,7 @@ public final class PersonalData {
 
   private PersonalData() {}
 
-  /** The text with every such number replaced by the name of its kind. */
+  /** Returns the text with all personal data replaced by the names of its kinds. */
   public static String masked(String text) {
     String masked = text;
     for (Kind kind : KINDS) {
@@ -59,21 +58,21 @@ public final class PersonalData {
     return new Kind(Pattern.compile(form), mask, check);
   }
 
-  /** A resident number starts with the day of birth. */
-  private static boolean startsWithADate(String number) {
+  /** Checks the date of birth at the start of a resident registration number. */
+  private static boolean startsWithDate(String number) {
     int month = Integer.parseInt(number.substring(2, 4));
     int day = Integer.parseInt(number.substring(4, 6));
     return month >= 1 && month <= 12 && day >= 1 && day <= 31;
   }
 
-  /** The check digit of cards (ISO/IEC 7812-1, annex B). */
+  /** Checks the check digit of a card number (ISO/IEC 7812-1, annex B). */
   private static boolean passesLuhn(String number) {
     int[] digits = number.chars().filter(Character::isDigit).map(digit -> digit - '0').toArray();
     int sum = 0;
     for (int i = 0; i < digits.length; i++) {
       int digit = digits[digits.length - 1 - i];
-      int weighed = i % 2 == 0 ? digit : digit * 2;
-      sum += weighed > 9 ? weighed - 9 : weighed;
+      int weighted = i % 2 == 0 ? digit : digit * 2;
+      sum += weighted > 9 ? weighted - 9 : weighted;
     }
     return digits.length >= 13 && sum % 10 == 0;
   }

@@ -3,8 +3,8 @@ package com.cruisemall.chat.conversation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Who said something. There is no system role: what comes from outside never becomes an
- * instruction.
+ * Author of a message. There is no system role, so that a request cannot contain instructions to
+ * the model.
  */
 public enum Role {
   @JsonProperty("user")

@@ -1,7 +1,7 @@
 package com.cruisemall.chat.conversation;
 
 /**
- * Where a fact of an answer can be looked up.
+ * Source of a fact in an answer.
  *
  * @param url absolute, or a path of the shop
  */

@@ -1,4 +1,4 @@
-/** What is said between a person and the concierge, and how a conversation is named. */
+/** Conversations, their messages, and the user who takes part. */
 @NullMarked
 package com.cruisemall.chat.conversation;
 

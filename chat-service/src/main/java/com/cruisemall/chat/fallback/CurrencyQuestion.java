@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a person wants to know about money, read from a free question: {@code 100달러는 얼마예요}, {@code
- * 유로 환율}, {@code How much is 50 USD in won}.
+ * Question about an exchange rate, parsed from free text: {@code 100달러는 얼마예요}, {@code 유로 환율},
+ * {@code How much is 50 USD in won}.
  *
- * @param amount how much of {@code from}; absent if only the rate is asked for
+ * @param amount amount in {@code from} to convert; absent if the question is about the rate
  */
-public record CurrencyQuestion(String from, String to, Optional<BigDecimal> amount) {
+record CurrencyQuestion(String from, String to, Optional<BigDecimal> amount) {
   private static final String WON = "KRW";
 
-  /** Longer names first: a Hong Kong dollar is no dollar. */
+  /** Currency names. The longest name matches first, so that 홍콩달러 is not read as 달러. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("홍콩달러", "HKD"),
@@ -56,7 +56,7 @@ public record CurrencyQuestion(String from, String to, Optional<BigDecimal> amou
           Map.entry("krw", WON),
           Map.entry("won", WON));
 
-  /** Short words that are a currency only after a number. */
+  /** Words that name a currency only after a number. */
   private static final Map<String, String> AFTER_NUMBERS = Map.of("엔", "JPY", "불", "USD", "원", WON);
 
   private static final Map<String, BigDecimal> MULTIPLES =
@@ -79,11 +79,11 @@ public record CurrencyQuestion(String from, String to, Optional<BigDecimal> amou
 
   private static final Pattern RATE = Pattern.compile("환율|환률|환전|exchangerate|currencyrate");
 
-  /** What a text asks about money; nothing if it does not. */
-  public static List<CurrencyQuestion> in(String text) {
+  /** Returns the currency questions of the text. */
+  static List<CurrencyQuestion> in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     List<MatchResult> amounts = AMOUNT.matcher(lower).results().toList();
-    // A price in won that is mentioned beside is not what is asked about.
+    // An amount in a foreign currency takes precedence over one in won, which may be a mere price.
     Optional<MatchResult> amount =
         amounts.stream()
             .filter(found -> !code(found.group(3)).equals(WON))
@@ -101,7 +101,7 @@ public record CurrencyQuestion(String from, String to, Optional<BigDecimal> amou
         : List.of();
   }
 
-  /** An amount in won alone is a price, and no question about money. */
+  /** Returns no question for an amount in won alone, which is a price. */
   private static List<CurrencyQuestion> ofAmount(MatchResult amount, String text) {
     String from = code(amount.group(3));
     String rest = text.substring(0, amount.start()) + text.substring(amount.end());
@@ -117,12 +117,12 @@ public record CurrencyQuestion(String from, String to, Optional<BigDecimal> amou
     return new CurrencyQuestion(code, WON, Optional.empty());
   }
 
-  private static List<String> mentioned(String text, String besides) {
+  private static List<String> mentioned(String text, String excluded) {
     List<String> codes = new ArrayList<>();
     NAME.matcher(text)
         .results()
         .map(found -> code(found.group(1)))
-        .filter(code -> !code.equals(besides))
+        .filter(code -> !code.equals(excluded))
         .distinct()
         .forEach(codes::add);
     return codes;

@@ -5,8 +5,8 @@ import com.cruisemall.chat.conversation.Language;
 import com.cruisemall.chat.conversation.Source;
 import com.cruisemall.chat.knowledge.Fact;
 import com.cruisemall.chat.knowledge.Knowledge;
-import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.chat.upstream.BlockingCalls;
+import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -15,87 +15,87 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Always has an answer: what the shop has written about the question, what can be looked up for it,
- * or what can be said in general. A service that does not answer is left out.
+ * Answers any question without the model: from the knowledge base, from the other services, or with
+ * a general text. An unavailable service is left out.
  */
 @Singleton
 public class FallbackAnswers {
-  private interface Errand {
+  private interface Lookup {
     Optional<FallbackAnswer> run() throws UpstreamUnavailableException;
   }
 
   private final Knowledge knowledge;
-  private final UpstreamAnswers lookUp;
-  private final BlockingCalls errands;
+  private final UpstreamAnswers upstream;
+  private final BlockingCalls calls;
 
-  FallbackAnswers(Knowledge knowledge, UpstreamAnswers lookUp, BlockingCalls errands) {
+  FallbackAnswers(Knowledge knowledge, UpstreamAnswers upstream, BlockingCalls calls) {
     this.knowledge = knowledge;
-    this.lookUp = lookUp;
-    this.errands = errands;
+    this.upstream = upstream;
+    this.calls = calls;
   }
 
-  /** The answer to a question, in its own language, with a word on why it is not the model's. */
+  /** Returns the answer in the language of the user; for some reasons it starts with a notice. */
   public FallbackAnswer answer(
-      String question, boolean picture, ChatUser asker, FallbackReason reason, Deadline deadline)
+      String question, boolean withImage, ChatUser user, FallbackReason reason, Deadline deadline)
       throws InterruptedException {
-    Language language = asker.language();
+    Language language = user.language();
     List<FallbackAnswer> parts = new ArrayList<>();
-    preface(reason, picture, language).ifPresent(text -> parts.add(said(text)));
+    notice(reason, withImage, language).ifPresent(text -> parts.add(ofText(text)));
     if (reason != FallbackReason.BLOCKED) {
       int before = parts.size();
-      parts.addAll(found(question, asker, deadline));
-      if (parts.size() == before && !picture) {
-        parts.add(said(Phrases.of(language, "general")));
+      parts.addAll(findAll(question, user, deadline));
+      if (parts.size() == before && !withImage) {
+        parts.add(ofText(Phrases.of(language, "general")));
       }
     }
     return joined(parts);
   }
 
-  private static Optional<String> preface(
-      FallbackReason reason, boolean picture, Language language) {
+  private static Optional<String> notice(
+      FallbackReason reason, boolean withImage, Language language) {
     return switch (reason) {
       case BLOCKED -> Optional.of(Phrases.of(language, "blocked"));
       case QUOTA -> Optional.of(Phrases.of(language, "quota"));
       case LIMIT -> Optional.of(Phrases.of(language, "limit"));
       case NOT_CONFIGURED, BUSY, SLOW, UNAVAILABLE ->
-          picture ? Optional.of(Phrases.of(language, "picture")) : Optional.empty();
+          withImage ? Optional.of(Phrases.of(language, "picture")) : Optional.empty();
     };
   }
 
-  /** All at the same time: what was looked up first, then what the shop has written. */
-  private List<FallbackAnswer> found(String question, ChatUser asker, Deadline deadline)
+  /** Queries services and knowledge base concurrently; parts of services come first. */
+  private List<FallbackAnswer> findAll(String question, ChatUser user, Deadline deadline)
       throws InterruptedException {
-    QuestionIntent wish = QuestionIntent.in(question);
+    QuestionIntent intent = QuestionIntent.of(question);
     List<CompletableFuture<Optional<FallbackAnswer>>> running = new ArrayList<>();
-    if (!wish.money().isEmpty()) {
-      running.add(start(() -> lookUp.rates(wish.money(), asker)));
+    if (!intent.currencies().isEmpty()) {
+      running.add(start(() -> upstream.rates(intent.currencies(), user)));
     }
-    if (wish.ownTrips()) {
-      running.add(start(() -> Optional.of(lookUp.trips(asker))));
+    if (intent.ownTrips()) {
+      running.add(start(() -> Optional.of(upstream.trips(user))));
     }
-    if (wish.products()) {
-      running.add(start(() -> Optional.of(lookUp.products(wish.region(), asker))));
+    if (intent.products()) {
+      running.add(start(() -> Optional.of(upstream.products(intent.region(), user))));
     }
     Optional<FallbackAnswer> fact =
-        knowledge.find(question, asker.language(), 1, deadline).stream()
+        knowledge.find(question, user.language(), 1, deadline).stream()
             .findFirst()
             .map(FallbackAnswers::ofFact);
     List<FallbackAnswer> parts = new ArrayList<>();
-    for (var errand : running) {
-      BlockingCalls.by(deadline, errand).flatMap(answer -> answer).ifPresent(parts::add);
+    for (var lookup : running) {
+      BlockingCalls.await(lookup, deadline).flatMap(answer -> answer).ifPresent(parts::add);
     }
-    if (fact.isEmpty() && parts.isEmpty() && wish.region().isPresent()) {
-      var products = start(() -> Optional.of(lookUp.products(wish.region(), asker)));
-      BlockingCalls.by(deadline, products).flatMap(answer -> answer).ifPresent(parts::add);
+    if (fact.isEmpty() && parts.isEmpty() && intent.region().isPresent()) {
+      var products = start(() -> Optional.of(upstream.products(intent.region(), user)));
+      BlockingCalls.await(products, deadline).flatMap(answer -> answer).ifPresent(parts::add);
     }
     fact.ifPresent(parts::add);
     return parts;
   }
 
-  private CompletableFuture<Optional<FallbackAnswer>> start(Errand errand) {
-    return errands.start(() -> {
+  private CompletableFuture<Optional<FallbackAnswer>> start(Lookup lookup) {
+    return calls.submit(() -> {
       try {
-        return errand.run();
+        return lookup.run();
       } catch (UpstreamUnavailableException _) {
         return Optional.empty();
       }
@@ -106,7 +106,7 @@ public class FallbackAnswers {
     return new FallbackAnswer(fact.answer(), List.of(fact.source()));
   }
 
-  private static FallbackAnswer said(String text) {
+  private static FallbackAnswer ofText(String text) {
     return new FallbackAnswer(text, List.of());
   }
 

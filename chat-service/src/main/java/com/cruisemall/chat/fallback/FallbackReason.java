@@ -3,19 +3,21 @@ package com.cruisemall.chat.fallback;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why the answer is not the model's, in words that a client can show. */
+/** Reason why the fallback answers, for clients to show. */
 public enum FallbackReason {
+  /** No API key is configured. */
   NOT_CONFIGURED,
-  /** The model's quota is used up. */
+  /** The quota of the model is exhausted. */
   QUOTA,
-  /** This person has used up the day's share of the model. */
+  /** The person has used up the tokens of the day. */
   LIMIT,
-  /** Too many people ask at the moment. */
+  /** The model is overloaded, or no permit was available in time. */
   BUSY,
-  /** The model took too long. */
+  /** The model did not start in time. */
   SLOW,
+  /** The model failed. */
   UNAVAILABLE,
-  /** The model will not speak about this. */
+  /** The safety rules of the model blocked the question. */
   BLOCKED;
 
   @JsonValue

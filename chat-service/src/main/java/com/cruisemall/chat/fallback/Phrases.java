@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The sentences around facts, in {@code phrases_ko.properties} and {@code phrases_en…}. */
+/** Phrases of {@code phrases_ko.properties} and {@code phrases_en.properties}. */
 final class Phrases {
   private static final Map<Language, Properties> TEXTS =
       Arrays.stream(Language.values())
@@ -21,7 +21,7 @@ final class Phrases {
 
   private Phrases() {}
 
-  /** The phrase with its {@code %s} filled in. */
+  /** Returns the phrase with its {@code %s} replaced by the values. */
   static String of(Language language, String key, Object... values) {
     String text = Objects.requireNonNull(TEXTS.get(language)).getProperty(key);
     return Objects.requireNonNull(text, key).formatted(values);

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is to be looked up for a question beyond the shop's texts, as far as its words tell.
+ * Intent of a question, detected by keywords.
  *
- * @param products whether products are asked for; a region alone may be mentioned in passing
+ * @param products true if the question is about products; a region alone does not imply it
  */
 record QuestionIntent(
-    List<CurrencyQuestion> money, boolean products, Optional<Region> region, boolean ownTrips) {
+    List<CurrencyQuestion> currencies,
+    boolean products,
+    Optional<Region> region,
+    boolean ownTrips) {
   private static final Pattern PRODUCTS =
       Pattern.compile(
           "상품|추천|패키지|크루즈(가|는|를)?(있|찾|뭐|어떤|보여|알려|가격|얼마)|가는배|여행상품|가격|일정"
@@ -22,7 +25,7 @@ record QuestionIntent(
       Pattern.compile(
           "(내|제|나의|저의)(예약|여행|크루즈|일정)|예약(확인|조회|내역|번호)|my(booking|trip|reservation|cruise)");
 
-  static QuestionIntent in(String question) {
+  static QuestionIntent of(String question) {
     String unspaced = question.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
     boolean ownTrips = OWN_TRIPS.matcher(unspaced).find();
     Optional<Region> region = Region.in(question);

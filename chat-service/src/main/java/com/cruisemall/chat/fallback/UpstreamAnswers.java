@@ -1,12 +1,12 @@
 package com.cruisemall.chat.fallback;
 
 import com.cruisemall.chat.conversation.ChatUser;
-import com.cruisemall.chat.upstream.ProductCatalogue;
-import com.cruisemall.chat.upstream.Product;
-import com.cruisemall.chat.upstream.Region;
 import com.cruisemall.chat.conversation.Language;
 import com.cruisemall.chat.upstream.ExchangeRate;
 import com.cruisemall.chat.upstream.ExchangeRates;
+import com.cruisemall.chat.upstream.Product;
+import com.cruisemall.chat.upstream.ProductCatalogue;
+import com.cruisemall.chat.upstream.Region;
 import com.cruisemall.chat.upstream.Trip;
 import com.cruisemall.chat.upstream.Trips;
 import com.cruisemall.chat.upstream.UpstreamUnavailableException;
@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks things up at the other services and puts them into sentences. */
+/** Answers from exchange rates, products and trips of the other services. */
 @Singleton
 class UpstreamAnswers {
-  private static final int PRODUCTS = 3;
+  private static final int MAX_PRODUCTS = 3;
 
   private final ExchangeRates rates;
   private final ProductCatalogue catalogue;
@@ -38,18 +38,20 @@ class UpstreamAnswers {
     this.trips = trips;
   }
 
-  Optional<FallbackAnswer> rates(List<CurrencyQuestion> questions, ChatUser asker) throws UpstreamUnavailableException {
-    Language language = asker.language();
+  Optional<FallbackAnswer> rates(List<CurrencyQuestion> questions, ChatUser user)
+      throws UpstreamUnavailableException {
+    Language language = user.language();
     List<String> lines = new ArrayList<>();
     for (CurrencyQuestion question : questions) {
-      Optional<ExchangeRate> found = rates.rate(question.from(), question.to(), asker);
+      Optional<ExchangeRate> found = rates.rate(question.from(), question.to(), user);
       if (found.isPresent()) {
         ExchangeRate rate = found.get();
         if (lines.isEmpty()) {
           lines.add(Phrases.of(language, "rates.head", rate.date()));
         }
         lines.add(
-            Phrases.of(language, "rates.rate", rate.from(), digits(shown(rate.rate())), rate.to()));
+            Phrases.of(
+                language, "rates.rate", rate.from(), digits(rounded(rate.rate())), rate.to()));
         question
             .amount()
             .ifPresent(amount ->
@@ -68,9 +70,10 @@ class UpstreamAnswers {
         : Optional.of(new FallbackAnswer(String.join("\n", lines), List.of()));
   }
 
-  FallbackAnswer products(Optional<Region> region, ChatUser asker) throws UpstreamUnavailableException {
-    Language language = asker.language();
-    List<Product> found = catalogue.search(region, "", PRODUCTS, asker);
+  FallbackAnswer products(Optional<Region> region, ChatUser user)
+      throws UpstreamUnavailableException {
+    Language language = user.language();
+    List<Product> found = catalogue.search(region, "", MAX_PRODUCTS, user);
     if (found.isEmpty()) {
       return new FallbackAnswer(Phrases.of(language, "products.none"), List.of());
     }
@@ -85,12 +88,12 @@ class UpstreamAnswers {
         String.join("\n", lines), found.stream().map(Product::source).toList());
   }
 
-  FallbackAnswer trips(ChatUser asker) throws UpstreamUnavailableException {
-    Language language = asker.language();
-    if (asker.isGuest()) {
+  FallbackAnswer trips(ChatUser user) throws UpstreamUnavailableException {
+    Language language = user.language();
+    if (user.isGuest()) {
       return new FallbackAnswer(Phrases.of(language, "trips.guest"), List.of());
     }
-    List<Trip> booked = trips.of(asker);
+    List<Trip> booked = trips.of(user);
     if (booked.isEmpty()) {
       return new FallbackAnswer(Phrases.of(language, "trips.none"), List.of());
     }
@@ -124,8 +127,8 @@ class UpstreamAnswers {
         : line + Phrases.of(language, "products.price", digits(BigDecimal.valueOf(price)));
   }
 
-  /** Two decimals of a rate below one would say little; four digits do. */
-  private static BigDecimal shown(BigDecimal rate) {
+  /** Rounds to two decimals, or to four significant digits for a rate below one. */
+  private static BigDecimal rounded(BigDecimal rate) {
     return rate.compareTo(BigDecimal.ONE) < 0
         ? rate.round(new MathContext(4, RoundingMode.HALF_UP))
         : rate.setScale(2, RoundingMode.HALF_UP);

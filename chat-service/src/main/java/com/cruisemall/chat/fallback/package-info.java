@@ -1,4 +1,4 @@
-/** The answers that need no model. */
+/** Answers without the model. */
 @NullMarked
 package com.cruisemall.chat.fallback;
 

@@ -8,48 +8,50 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the model is, and how long and how much we listen to it. */
+/** Connection, timeouts and size limits of Gemini. */
 @ConfigMapping(prefix = "cruisemall.gemini")
 public interface GeminiConfig {
+  /** Base address. */
   @WithDefault("https://generativelanguage.googleapis.com")
   URI url();
 
-  /** Without it the fallback answers everything. */
+  /** API key; without it the fallback answers all questions. */
   Optional<String> apiKey();
 
-  /** An alias that its maker keeps pointed at its current fast model. */
+  /** Model name; the default is the provider's alias of its current fast model. */
   @WithDefault("gemini-flash-latest")
   String model();
 
-  /** Asked while the first one is overloaded or failing; empty for none. */
+  /** Model used while the first one is overloaded or failing; empty for none. */
   @WithDefault("gemini-flash-lite-latest")
   Optional<String> secondModel();
 
+  /** Timeout of connecting. */
   @WithDefault("3s")
   Duration connectTimeout();
 
-  /** From the question to the first words of its answer, connecting included. */
+  /** Timeout of the first part of a response, including connecting. */
   @WithDefault("10s")
-  Duration firstToken();
+  Duration firstTokenTimeout();
 
-  /** Between any words and the next. */
+  /** Timeout between two parts of a response. */
   @WithDefault("10s")
-  Duration idle();
+  Duration idleTimeout();
 
-  /** The longest answer asked for. */
+  /** Maximum tokens of a response, as requested from the model. */
   @Min(1)
   @WithDefault("1024")
   int maxOutputTokens();
 
-  /** The largest single event taken from the model. */
+  /** Maximum size of one server-sent event. */
   @WithDefault("256K")
   MemorySize maxEvent();
 
-  /** The most that is taken from the model for one answer. */
+  /** Maximum size of one response. */
   @WithDefault("2M")
   MemorySize maxAnswer();
 
-  /** Connections kept; a call has one to itself, so more than the calls allowed at a time. */
+  /** Size of the connection pool; each call uses one connection. */
   @Min(1)
   @WithDefault("512")
   int maxConnections();

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads Gemini's refusals: {@code {"error":{code,status,details}}}, sometimes inside an array, and
- * sometimes not JSON at all.
+ * Parser of Gemini error responses: {@code {"error":{code,status,details}}}, sometimes in an array
+ * and sometimes not JSON.
  */
 final class GeminiErrors {
   /** A protobuf duration: seconds with an optional fraction. */
@@ -29,21 +29,19 @@ final class GeminiErrors {
     this.json = json;
   }
 
-  ModelException read(int status, String body) {
-    JsonNode error = parse(body);
+  ModelException parse(int status, String body) {
+    JsonNode error = error(body);
     ModelFault fault = fault(status, error);
     Duration retryDelay = retryDelay(error).orElse(null);
     String name = error.path("status").asText("");
     return new ModelException(
         fault,
-        "the model answered %d %s"
-            .formatted(status, name.matches("[A-Z_]{1,40}") ? name : "")
-            .strip(),
+        "model returned %d %s".formatted(status, name.matches("[A-Z_]{1,40}") ? name : "").strip(),
         retryDelay,
         null);
   }
 
-  private JsonNode parse(String body) {
+  private JsonNode error(String body) {
     try {
       JsonNode root = json.readTree(body);
       return (root.isArray() ? root.path(0) : root).path("error");
@@ -71,7 +69,7 @@ final class GeminiErrors {
     return details(error, "RetryInfo")
         .map(detail -> DURATION.matcher(detail.path("retryDelay").asText("")))
         .filter(Matcher::matches)
-        .map(written -> new BigDecimal(written.group(1)))
+        .map(match -> new BigDecimal(match.group(1)))
         .map(seconds -> seconds.movePointRight(3).setScale(0, RoundingMode.UP).longValueExact())
         .map(Duration::ofMillis)
         .findFirst();

@@ -12,29 +12,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of an answer as Gemini sends it; anything in it may be missing. */
+/** One event of a Gemini response; every member may be missing. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record GeminiEvent(
     @Nullable List<@Nullable Candidate> candidates,
     @Nullable PromptFeedback promptFeedback,
     @Nullable UsageMetadata usageMetadata) {
-  private static final Set<String> WHOLE = Set.of("STOP", "MAX_TOKENS");
+  private static final Set<String> COMPLETE = Set.of("STOP", "MAX_TOKENS");
 
-  /** The model tried to call a tool and failed. */
-  private static final Set<String> CLUMSY =
+  /** Finish reasons of failed tool calls. */
+  private static final Set<String> TOOL_CALL_FAILED =
       Set.of("MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS");
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Candidate(@Nullable Content content, @Nullable String finishReason) {}
 
-  /** Parts are kept as they came, since calls must be sent back unchanged. */
+  /** Content with raw parts, because tool calls must be sent back unchanged. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Content(@Nullable List<@Nullable JsonNode> parts) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record PromptFeedback(@Nullable String blockReason) {}
 
-  /** Thoughts are paid for like words. */
+  /** Token counts; thoughts are billed like output. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record UsageMetadata(
       int promptTokenCount,
@@ -42,7 +42,7 @@ record GeminiEvent(
       int thoughtsTokenCount,
       int totalTokenCount) {}
 
-  /** The words and calls of all parts of the first candidate, in their order. */
+  /** Returns the texts and tool calls of the first candidate, in their order. */
   List<ModelPart> parts() {
     return candidate()
         .map(Candidate::content)
@@ -51,23 +51,23 @@ record GeminiEvent(
         .orElse(List.of());
   }
 
-  /** Whether the model says that this was all. */
+  /** Returns true if the event ends the response. */
   boolean isLast() {
     return finishReason().isPresent();
   }
 
-  /** Whether the question or the answer ran into the model's own rules. */
+  /** Returns true if the prompt or the answer was blocked by safety rules. */
   boolean isBlocked() {
     boolean questionBlocked = promptFeedback != null && promptFeedback.blockReason() != null;
     return questionBlocked
         || finishReason()
-            .filter(reason -> !WHOLE.contains(reason) && !CLUMSY.contains(reason))
+            .filter(reason -> !COMPLETE.contains(reason) && !TOOL_CALL_FAILED.contains(reason))
             .isPresent();
   }
 
-  /** Whether the model failed at its own protocol. */
-  boolean isClumsy() {
-    return finishReason().filter(CLUMSY::contains).isPresent();
+  /** Returns true if the model failed to call a tool. */
+  boolean isToolCallFailed() {
+    return finishReason().filter(TOOL_CALL_FAILED::contains).isPresent();
   }
 
   Optional<TokenUsage> usage() {
@@ -79,7 +79,7 @@ record GeminiEvent(
                 sent.totalTokenCount()));
   }
 
-  /** A thought is the model talking to itself. */
+  /** Converts a part; thoughts are skipped. */
   private static Stream<ModelPart> part(@Nullable JsonNode part) {
     if (part == null || part.path("thought").asBoolean(false)) {
       return Stream.empty();
@@ -90,7 +90,7 @@ record GeminiEvent(
           new ModelPart.Call(new ToolCall(call.path("name").asText(""), call.path("args"), part)));
     }
     String text = part.path("text").asText("");
-    return text.isEmpty() ? Stream.empty() : Stream.of(new ModelPart.Words(text));
+    return text.isEmpty() ? Stream.empty() : Stream.of(new ModelPart.Text(text));
   }
 
   private Optional<String> finishReason() {

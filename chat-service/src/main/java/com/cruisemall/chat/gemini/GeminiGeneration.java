@@ -14,10 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An answer as Gemini streams it. The end of the body is the end of the answer only if the model
- * said why it stopped; otherwise the stream was cut.
- */
+/** A streaming response of Gemini. A body that ends without a finish reason was cut off. */
 final class GeminiGeneration implements Generation {
   private final ResponseBody body;
   private final SseParser events;
@@ -32,23 +29,23 @@ final class GeminiGeneration implements Generation {
     this.body = body;
     this.events = new SseParser(config.maxEvent().asLongValue());
     this.json = json;
-    this.idle = config.idle();
+    this.idle = config.idleTimeout();
   }
 
-  /** Waits for the first piece without taking it. */
+  /** Waits for the first part without consuming it. */
   void awaitFirstPart(Deadline deadline) throws ModelException, InterruptedException {
     while (parts.isEmpty()) {
-      if (!readOn(deadline)) {
-        throw new ModelException(ModelFault.MALFORMED, "the model answered nothing");
+      if (!read(deadline)) {
+        throw new ModelException(ModelFault.MALFORMED, "empty model response");
       }
     }
   }
 
   @Override
   public Optional<ModelPart> next(Deadline deadline) throws ModelException, InterruptedException {
-    Deadline patience = deadline.within(idle);
+    Deadline timeout = deadline.within(idle);
     while (parts.isEmpty()) {
-      if (!readOn(patience)) {
+      if (!read(timeout)) {
         return Optional.empty();
       }
     }
@@ -65,13 +62,16 @@ final class GeminiGeneration implements Generation {
     body.close();
   }
 
-  /** Takes in the next bytes; false when there are no more. What came before a fault counts. */
-  private boolean readOn(Deadline deadline) throws ModelException, InterruptedException {
+  /**
+   * Reads the next bytes; returns false at the end of the body. Parts received before a fault are
+   * returned first.
+   */
+  private boolean read(Deadline deadline) throws ModelException, InterruptedException {
     if (fault != null) {
       throw fault;
     }
     try {
-      return takeNext(deadline);
+      return readEvents(deadline);
     } catch (ModelException e) {
       if (parts.isEmpty()) {
         throw e;
@@ -81,35 +81,35 @@ final class GeminiGeneration implements Generation {
     }
   }
 
-  private boolean takeNext(Deadline deadline) throws ModelException, InterruptedException {
+  private boolean readEvents(Deadline deadline) throws ModelException, InterruptedException {
     var bytes = body.read(deadline);
     if (bytes.isEmpty()) {
       if (!complete) {
-        throw new ModelException(ModelFault.CUT, "the model's stream was cut");
+        throw new ModelException(ModelFault.CUT, "model response cut off");
       }
       return false;
     }
     try {
       for (String event : events.feed(bytes.get())) {
-        take(json.readValue(event, GeminiEvent.class));
+        accept(json.readValue(event, GeminiEvent.class));
       }
     } catch (SseParser.TooLargeException e) {
-      throw new ModelException(ModelFault.TOO_LARGE, "the model sent an oversized event", e);
+      throw new ModelException(ModelFault.TOO_LARGE, "model event over size limit", e);
     } catch (JsonProcessingException e) {
-      // Without the cause: its message quotes the answer.
-      throw new ModelException(ModelFault.MALFORMED, "the model sent what is not its protocol");
+      // Without the cause, because its message quotes the response.
+      throw new ModelException(ModelFault.MALFORMED, "malformed model event");
     }
     return true;
   }
 
-  private void take(GeminiEvent event) throws ModelException {
+  private void accept(GeminiEvent event) throws ModelException {
     event.usage().ifPresent(sent -> usage = sent);
     parts.addAll(event.parts());
-    if (event.isClumsy()) {
-      throw new ModelException(ModelFault.MALFORMED, "the model failed to call a tool");
+    if (event.isToolCallFailed()) {
+      throw new ModelException(ModelFault.MALFORMED, "model failed to call a tool");
     }
     if (event.isBlocked()) {
-      throw new ModelException(ModelFault.BLOCKED, "the model will not answer this");
+      throw new ModelException(ModelFault.BLOCKED, "blocked by safety rules");
     }
     complete |= event.isLast();
   }

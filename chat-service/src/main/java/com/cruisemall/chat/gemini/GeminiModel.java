@@ -21,11 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Speaks {@code streamGenerateContent} with Gemini. The key travels in a header alone, never in a
- * URL, and is never logged.
+ * Client of Gemini's {@code streamGenerateContent}. The API key is sent in a header only, never in
+ * a URL, and is never logged.
  */
 final class GeminiModel implements LanguageModel {
-  private static final int LONGEST_ERROR = 64 * 1024;
+  private static final int MAX_ERROR_SIZE = 64 * 1024;
 
   private final String name;
   private final GeminiConfig config;
@@ -47,35 +47,35 @@ final class GeminiModel implements LanguageModel {
   }
 
   @Override
-  public Generation ask(Prompt prompt, Deadline deadline)
+  public Generation generate(Prompt prompt, Deadline deadline)
       throws ModelException, InterruptedException {
-    RequestOptions call = call();
-    Buffer question = write(prompt);
-    Deadline firstToken = deadline.within(config.firstToken());
-    ResponseBody body = send(call, question, firstToken);
-    boolean answering = false;
+    RequestOptions options = options();
+    Buffer content = serialize(prompt);
+    Deadline firstToken = deadline.within(config.firstTokenTimeout());
+    ResponseBody body = send(options, content, firstToken);
+    boolean started = false;
     try {
       if (body.status() != 200) {
-        throw errors.read(body.status(), readError(body, firstToken));
+        throw errors.parse(body.status(), readError(body, firstToken));
       }
       var generation = new GeminiGeneration(body, json, config);
       generation.awaitFirstPart(firstToken);
-      answering = true;
+      started = true;
       return generation;
     } finally {
-      if (!answering) {
+      if (!started) {
         body.close();
       }
     }
   }
 
-  private RequestOptions call() throws ModelException {
+  private RequestOptions options() throws ModelException {
     String key =
         config
             .apiKey()
             .orElseThrow(
-                () -> new ModelException(ModelFault.NOT_CONFIGURED, "no key for the model"));
-    RequestOptions call =
+                () -> new ModelException(ModelFault.NOT_CONFIGURED, "no API key configured"));
+    RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
             .setAbsoluteURI(
@@ -84,41 +84,41 @@ final class GeminiModel implements LanguageModel {
             .putHeader("x-goog-api-key", key)
             .putHeader("Content-Type", "application/json")
             .putHeader("Accept", "text/event-stream");
-    RequestId.current().ifPresent(id -> call.putHeader(RequestId.HEADER, id));
-    return call;
+    RequestId.current().ifPresent(id -> options.putHeader(RequestId.HEADER, id));
+    return options;
   }
 
-  private Buffer write(Prompt prompt) {
+  private Buffer serialize(Prompt prompt) {
     try {
       return Buffer.buffer(
           json.writeValueAsBytes(GeminiRequest.of(prompt, config.maxOutputTokens())));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a prompt is always JSON", e);
+      throw new IllegalStateException("cannot serialize the prompt", e);
     }
   }
 
-  private ResponseBody send(RequestOptions call, Buffer question, Deadline deadline)
+  private ResponseBody send(RequestOptions options, Buffer content, Deadline deadline)
       throws ModelException, InterruptedException {
-    Future<HttpClientRequest> connection = client.request(call);
+    Future<HttpClientRequest> connection = client.request(options);
     Future<ResponseBody> response =
         connection
-            .compose(request -> request.send(question))
+            .compose(request -> request.send(content))
             .map(head -> new ResponseBody(head, config.maxAnswer().asLongValue()));
-    boolean answered = false;
+    boolean responded = false;
     try {
       ResponseBody body =
           response
               .toCompletionStage()
               .toCompletableFuture()
               .get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-      answered = true;
+      responded = true;
       return body;
     } catch (ExecutionException e) {
-      throw new ModelException(ModelFault.UNREACHABLE, "the model cannot be reached", e);
+      throw new ModelException(ModelFault.UNREACHABLE, "model unreachable", e);
     } catch (TimeoutException e) {
-      throw new ModelException(ModelFault.SLOW, "the model does not answer", e);
+      throw new ModelException(ModelFault.SLOW, "timeout of the model response", e);
     } finally {
-      if (!answered) {
+      if (!responded) {
         connection.onSuccess(HttpClientRequest::reset);
       }
     }
@@ -129,7 +129,7 @@ final class GeminiModel implements LanguageModel {
     Buffer all = Buffer.buffer();
     for (var piece = body.read(deadline); piece.isPresent(); piece = body.read(deadline)) {
       all.appendBuffer(piece.get());
-      if (all.length() > LONGEST_ERROR) {
+      if (all.length() > MAX_ERROR_SIZE) {
         break;
       }
     }

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The configured models, over connections that they share. */
+/** The configured Gemini models, which share one connection pool. */
 @ApplicationScoped
 class GeminiModels implements LanguageModels {
   private final HttpClient client;
@@ -33,7 +33,7 @@ class GeminiModels implements LanguageModels {
   }
 
   @Override
-  public List<LanguageModel> inOrder() {
+  public List<LanguageModel> byPreference() {
     return models;
   }
 

@@ -2,12 +2,11 @@ package com.cruisemall.chat.gemini;
 
 import com.cruisemall.chat.conversation.Message;
 import com.cruisemall.chat.conversation.Role;
-import com.cruisemall.chat.llm.Picture;
 import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.chat.llm.PromptImage;
 import com.cruisemall.chat.llm.ToolCall;
 import com.cruisemall.chat.llm.ToolDeclaration;
 import com.cruisemall.chat.llm.ToolResult;
-import com.cruisemall.chat.llm.PromptContent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,79 +15,80 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The body of a {@code streamGenerateContent} call. */
+/** Body of a {@code streamGenerateContent} request. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record GeminiRequest(
     Content systemInstruction,
     List<Content> contents,
     List<Tools> tools,
     GenerationConfig generationConfig) {
-  /** Turns of one speaker; the instruction has none. */
+  /** Consecutive parts of one role. */
   record Content(String role, List<JsonNode> parts) {}
 
   record Tools(List<ToolDeclaration> functionDeclarations) {}
 
   record GenerationConfig(int maxOutputTokens, double temperature) {}
 
-  /** Low, since a concierge is to be right rather than surprising. */
+  /** Low, because answers should be factual. */
   private static final double TEMPERATURE = 0.4;
 
-  private static final String PERSON = "user";
+  private static final String USER = "user";
   private static final String MODEL = "model";
 
   static GeminiRequest of(Prompt prompt, int maxOutputTokens) {
-    // The model wants a person to speak first; a greeting by the shop's page comes before that.
-    Stream<Content> turns =
-        prompt.turns().stream()
+    // Contents must start with the user; the greeting of the web client precedes the first
+    // question.
+    Stream<Content> contents =
+        prompt.contents().stream()
             .map(GeminiRequest::content)
             .dropWhile(content -> content.role().equals(MODEL));
     return new GeminiRequest(
         new Content("system", List.of(text(prompt.instruction()))),
-        alternating(turns.toList()),
+        alternating(contents.toList()),
         prompt.tools().isEmpty() ? List.of() : List.of(new Tools(prompt.tools())),
         new GenerationConfig(maxOutputTokens, TEMPERATURE));
   }
 
-  /** Two turns of one speaker in a row, as two tabs make them, become one. */
-  private static List<Content> alternating(List<Content> turns) {
+  /** Merges consecutive contents of one role, which occur when two tabs write concurrently. */
+  private static List<Content> alternating(List<Content> contents) {
     List<Content> merged = new ArrayList<>();
-    for (Content turn : turns) {
-      boolean again = !merged.isEmpty() && merged.getLast().role().equals(turn.role());
-      if (again) {
+    for (Content content : contents) {
+      boolean sameRole = !merged.isEmpty() && merged.getLast().role().equals(content.role());
+      if (sameRole) {
         List<JsonNode> parts =
-            Stream.concat(merged.removeLast().parts().stream(), turn.parts().stream()).toList();
-        merged.add(new Content(turn.role(), parts));
+            Stream.concat(merged.removeLast().parts().stream(), content.parts().stream()).toList();
+        merged.add(new Content(content.role(), parts));
       } else {
-        merged.add(turn);
+        merged.add(content);
       }
     }
     return merged;
   }
 
-  private static Content content(PromptContent turn) {
-    return switch (turn) {
-      case PromptContent.Said(Message message) ->
-          new Content(speaker(message), List.of(text(message.content())));
-      case PromptContent.Shown(Message message, Picture picture) ->
-          new Content(PERSON, List.of(inline(picture), text(message.content())));
-      case PromptContent.Called(List<ToolCall> calls) ->
+  private static Content content(Prompt.Content content) {
+    return switch (content) {
+      case Prompt.Text(Message message) ->
+          new Content(role(message), List.of(text(message.content())));
+      case Prompt.Image(Message message, PromptImage image) ->
+          new Content(USER, List.of(inline(image), text(message.content())));
+      case Prompt.ToolCalls(List<ToolCall> calls) ->
           new Content(MODEL, calls.stream().map(ToolCall::original).toList());
-      case PromptContent.Told(List<ToolResult> results) ->
-          new Content(PERSON, results.stream().map(GeminiRequest::response).toList());
+      case Prompt.ToolResults(List<ToolResult> results) ->
+          new Content(USER, results.stream().map(GeminiRequest::response).toList());
     };
   }
 
-  private static String speaker(Message message) {
-    return message.role() == Role.USER ? PERSON : MODEL;
+  private static String role(Message message) {
+    return message.role() == Role.USER ? USER : MODEL;
   }
 
   private static JsonNode text(String text) {
     return object().put("text", text);
   }
 
-  private static JsonNode inline(Picture picture) {
+  private static JsonNode inline(PromptImage image) {
     ObjectNode part = object();
-    part.putObject("inlineData").put("mimeType", picture.mediaType()).put("data", picture.base64());
+    part.putObject("inlineData").put("mimeType", image.mediaType()).put("data", image.base64());
     return part;
   }
 

@@ -11,55 +11,55 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of a model's response, pulled piece by piece from a virtual thread. The connection is
- * read only on demand, so that a slow reader at our other side slows the model down instead of
- * filling memory.
+ * Body of a model response, read buffer by buffer from a virtual thread. The connection is read
+ * only on demand, so that a slow client applies back-pressure to the model instead of filling
+ * memory.
  */
 final class ResponseBody {
-  private sealed interface Arrival {}
+  private sealed interface Event {}
 
-  private record Piece(Buffer bytes) implements Arrival {}
+  private record Data(Buffer bytes) implements Event {}
 
-  private record End() implements Arrival {}
+  private record End() implements Event {}
 
-  private record Broken(Throwable cause) implements Arrival {}
+  private record Broken(Throwable cause) implements Event {}
 
   private final HttpClientResponse response;
   private final long limit;
-  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
-  private long taken;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private long received;
   private boolean ended;
 
-  /** To be called on the event loop that brings the response, before its body comes. */
+  /** Must be called on the event loop of the response, before its body arrives. */
   ResponseBody(HttpClientResponse response, long limit) {
     this.response = response;
     this.limit = limit;
     response.pause();
-    response.handler(bytes -> arrivals.add(new Piece(bytes)));
-    response.exceptionHandler(cause -> arrivals.add(new Broken(cause)));
-    response.endHandler(_ -> arrivals.add(new End()));
+    response.handler(bytes -> events.add(new Data(bytes)));
+    response.exceptionHandler(cause -> events.add(new Broken(cause)));
+    response.endHandler(_ -> events.add(new End()));
   }
 
   int status() {
     return response.statusCode();
   }
 
-  /** The next bytes; empty at the end. */
+  /** Returns the next bytes; empty at the end. */
   Optional<Buffer> read(Deadline deadline) throws ModelException, InterruptedException {
     response.fetch(1);
-    return switch (arrivals.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-      case Piece(Buffer bytes) -> Optional.of(counted(bytes));
+    return switch (events.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+      case Data(Buffer bytes) -> Optional.of(counted(bytes));
       case End _ -> {
         ended = true;
         yield Optional.empty();
       }
       case Broken(Throwable cause) ->
-          throw new ModelException(ModelFault.CUT, "the model hung up", cause);
-      case null -> throw new ModelException(ModelFault.SLOW, "the model fell silent");
+          throw new ModelException(ModelFault.CUT, "connection to the model closed", cause);
+      case null -> throw new ModelException(ModelFault.SLOW, "timeout of the model response");
     };
   }
 
-  /** Ends the call; what the model still has to say is not wanted. */
+  /** Aborts the call unless the body has ended. */
   void close() {
     if (!ended) {
       response.request().reset();
@@ -67,9 +67,9 @@ final class ResponseBody {
   }
 
   private Buffer counted(Buffer bytes) throws ModelException {
-    taken += bytes.length();
-    if (taken > limit) {
-      throw new ModelException(ModelFault.TOO_LARGE, "the model does not come to an end");
+    received += bytes.length();
+    if (received > limit) {
+      throw new ModelException(ModelFault.TOO_LARGE, "model response over size limit");
     }
     return bytes;
   }

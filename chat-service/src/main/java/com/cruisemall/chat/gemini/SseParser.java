@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the data out of a stream of server-sent events, however its bytes are split on the way.
- * Holds at most one event, of a bounded size; names, ids and comments are of no interest here.
+ * Incremental parser of server-sent events. It buffers at most one event of a limited size. Event
+ * names, ids and comments are ignored.
  */
 final class SseParser {
   private final long limit;
@@ -20,14 +20,14 @@ final class SseParser {
     this.limit = limit;
   }
 
-  /** The data of the events that these bytes complete. */
+  /** Returns the data of the events completed by the bytes. */
   List<String> feed(Buffer bytes) throws TooLargeException {
     List<String> events = new ArrayList<>();
     for (int i = 0; i < bytes.length(); i++) {
       byte next = bytes.getByte(i);
-      boolean secondHalfOfLineEnd = next == '\n' && afterCarriageReturn;
+      boolean lineFeedOfCrLf = next == '\n' && afterCarriageReturn;
       afterCarriageReturn = next == '\r';
-      if (secondHalfOfLineEnd) {
+      if (lineFeedOfCrLf) {
         continue;
       }
       if (next == '\n' || next == '\r') {
@@ -55,10 +55,10 @@ final class SseParser {
     }
   }
 
-  /** An event is larger than anything worth reading. */
+  /** An event exceeds the size limit. */
   static final class TooLargeException extends Exception {
     TooLargeException() {
-      super("an event is larger than the limit");
+      super("event over size limit");
     }
   }
 }

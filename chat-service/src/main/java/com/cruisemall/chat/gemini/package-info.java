@@ -1,4 +1,4 @@
-/** Google's Gemini as the language model: its wire protocol, its errors and its limits. */
+/** Gemini adapter of the language model port: wire protocol, errors, limits. */
 @NullMarked
 package com.cruisemall.chat.gemini;
 

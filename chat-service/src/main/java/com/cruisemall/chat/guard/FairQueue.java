@@ -10,91 +10,93 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
 /**
- * A bounded number of places and a bounded line before them. Whoever comes first is served first,
- * and everybody in line learns where they stand. A place that is given back is handed to the first
- * in line at once, whatever that one is doing.
+ * A bounded number of permits with a bounded first-in, first-out queue. A waiter is informed of its
+ * position. A released permit goes to the first waiter immediately, even while that waiter's
+ * listener is running.
  */
 final class FairQueue {
   private static final class Ticket {
-    private boolean served;
+    private boolean granted;
   }
 
-  private final int places;
-  private final int longest;
+  private final int permits;
+  private final int maxWaiting;
   private final Duration interval;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition moved = lock.newCondition();
-  private final Deque<Ticket> line = new ArrayDeque<>();
-  private int taken;
+  private final Condition changed = lock.newCondition();
+  private final Deque<Ticket> queue = new ArrayDeque<>();
+  private int inUse;
 
   /**
-   * @param interval how often at most one in line is told of a new position
+   * Creates a queue without waiters.
+   *
+   * @param interval minimum time between two positions sent to one waiter
    */
-  FairQueue(int places, int longest, Duration interval) {
-    this.places = places;
-    this.longest = longest;
+  FairQueue(int permits, int maxWaiting, Duration interval) {
+    this.permits = permits;
+    this.maxWaiting = maxWaiting;
     this.interval = interval;
   }
 
-  /** Takes a place, waiting for one until the deadline; false if there is none for this person. */
-  boolean enter(Deadline deadline, ModelGate.Waiting waiting) throws InterruptedException {
+  /** Acquires a permit; returns false if the queue is full or the deadline passes. */
+  boolean acquire(Deadline deadline, ModelGate.QueueListener listener) throws InterruptedException {
     Ticket ticket = new Ticket();
     lock.lockInterruptibly();
     try {
-      if (taken < places) {
-        taken++;
+      if (inUse < permits) {
+        inUse++;
         return true;
       }
-      if (line.size() >= longest) {
+      if (queue.size() >= maxWaiting) {
         return false;
       }
-      line.addLast(ticket);
+      queue.addLast(ticket);
     } finally {
       lock.unlock();
     }
-    boolean entered = false;
+    boolean acquired = false;
     try {
-      entered = stand(ticket, deadline, waiting);
-      return entered;
+      acquired = await(ticket, deadline, listener);
+      return acquired;
     } finally {
-      if (!entered) {
-        stepOut(ticket);
+      if (!acquired) {
+        withdraw(ticket);
       }
     }
   }
 
-  /** Gives a place back. */
-  void leave() {
+  /** Releases a permit, or hands it to the first waiter. */
+  void release() {
     lock.lock();
     try {
-      Ticket next = line.pollFirst();
+      Ticket next = queue.pollFirst();
       if (next == null) {
-        taken--;
+        inUse--;
       } else {
-        next.served = true;
-        moved.signalAll();
+        next.granted = true;
+        changed.signalAll();
       }
     } finally {
       lock.unlock();
     }
   }
 
-  int taken() {
-    return locked(() -> taken);
+  int inUse() {
+    return locked(() -> inUse);
   }
 
   int waiting() {
-    return locked(line::size);
+    return locked(queue::size);
   }
 
-  /** Telling may take as long as a slow reader, so it is done outside the lock. */
-  private boolean stand(Ticket ticket, Deadline deadline, ModelGate.Waiting waiting)
+  /** Waits for the permit. The listener may block on a slow reader, so it runs without the lock. */
+  private boolean await(Ticket ticket, Deadline deadline, ModelGate.QueueListener listener)
       throws InterruptedException {
-    int told = -1;
+    int known = -1;
     while (true) {
-      int position = news(ticket, told, deadline);
-      if (position != told) {
-        waiting.at(position);
+      int position = awaitPositionChange(ticket, known, deadline);
+      if (position != known) {
+        listener.onPosition(position);
       }
       if (position == 0) {
         return true;
@@ -102,26 +104,27 @@ final class FairQueue {
       if (deadline.isOver()) {
         return false;
       }
-      told = position;
+      known = position;
     }
   }
 
   /**
-   * Waits until the one's turn has come (0), or its position is another than it was told, but for
-   * that no less than the interval; or until the deadline.
+   * Waits until the permit is granted (0), the deadline passes, or the position differs from the
+   * known one and the interval is over. Returns the current position.
    */
-  private int news(Ticket ticket, int told, Deadline deadline) throws InterruptedException {
-    Deadline quiet = deadline.within(told < 0 ? Duration.ZERO : interval);
+  private int awaitPositionChange(Ticket ticket, int known, Deadline deadline)
+      throws InterruptedException {
+    Deadline quiet = deadline.within(known < 0 ? Duration.ZERO : interval);
     lock.lockInterruptibly();
     try {
-      while (!ticket.served) {
+      while (!ticket.granted) {
         int position = position(ticket);
-        boolean changed = position != told;
-        if (deadline.isOver() || (changed && quiet.isOver())) {
+        boolean moved = position != known;
+        if (deadline.isOver() || (moved && quiet.isOver())) {
           return position;
         }
-        Deadline next = changed ? quiet : deadline;
-        var _ = moved.await(next.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        Deadline next = moved ? quiet : deadline;
+        var _ = changed.await(next.remaining().toNanos(), TimeUnit.NANOSECONDS);
       }
       return 0;
     } finally {
@@ -131,7 +134,7 @@ final class FairQueue {
 
   private int position(Ticket ticket) {
     int position = 1;
-    for (Ticket other : line) {
+    for (Ticket other : queue) {
       if (other.equals(ticket)) {
         break;
       }
@@ -140,14 +143,15 @@ final class FairQueue {
     return position;
   }
 
-  private void stepOut(Ticket ticket) {
+  /** Removes a waiter; a permit granted meanwhile is released. */
+  private void withdraw(Ticket ticket) {
     lock.lock();
     try {
-      if (ticket.served) {
-        leave();
+      if (ticket.granted) {
+        release();
       } else {
-        var _ = line.remove(ticket);
-        moved.signalAll();
+        var _ = queue.remove(ticket);
+        changed.signalAll();
       }
     } finally {
       lock.unlock();

@@ -10,10 +10,12 @@ import io.quarkus.logging.Log;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** One model, with a circuit that opens when it keeps failing and a hold-off while over quota. */
+/** One model with its circuit breaker and its quota hold-off. */
 final class GuardedModel {
   private final LanguageModel model;
   private final HoldOff holdOff;
@@ -30,26 +32,27 @@ final class GuardedModel {
   }
 
   boolean isHeldOff() {
-    return holdOff.isOn();
+    return holdOff.isActive();
   }
 
-  void leaveAlone(Duration time) {
-    holdOff.begin(time);
+  void holdOff(Duration time) {
+    holdOff.start(time);
   }
 
-  /** Asks once, if the model is to be asked at all. */
-  Generation ask(Prompt prompt, Deadline deadline) throws ModelException, InterruptedException {
-    if (holdOff.isOn()) {
-      throw new ModelException(ModelFault.HELD_OFF, "the model is over quota");
+  /** Calls the model once, unless it is held off or its circuit is open. */
+  Generation generate(Prompt prompt, Deadline deadline)
+      throws ModelException, InterruptedException {
+    if (holdOff.isActive()) {
+      throw new ModelException(ModelFault.HELD_OFF, "model quota exhausted");
     }
     try {
-      return circuit.call(() -> model.ask(prompt, deadline), Generation.class);
+      return circuit.call(() -> model.generate(prompt, deadline), Generation.class);
     } catch (CircuitBreakerOpenException _) {
-      throw new ModelException(ModelFault.CIRCUIT_OPEN, "the model failed too often");
+      throw new ModelException(ModelFault.CIRCUIT_OPEN, "model circuit breaker open");
     } catch (ModelException | InterruptedException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new IllegalStateException("a model throws nothing else", e);
+      throw new IllegalStateException("unexpected checked exception", e);
     }
   }
 
@@ -63,12 +66,13 @@ final class GuardedModel {
         .failureRatio(config.failureRatio())
         .delay(config.pause().toMillis(), ChronoUnit.MILLIS)
         .when(failure -> failure instanceof ModelException known && isOutage(known.fault()))
-        .onStateChange(state -> Log.warnf("circuit changed model=%s state=%s", name, state))
+        .onStateChange(
+            state -> Log.warnf("model circuit breaker changed model=%s state=%s", name, state))
         .done()
         .build();
   }
 
-  /** What says that the model is not well, rather than that one question was not. */
+  /** Returns true for faults of the model, false for faults of one prompt or of our side. */
   private static boolean isOutage(ModelFault fault) {
     return switch (fault) {
       case OVERLOADED, BROKEN, UNREACHABLE, SLOW, MALFORMED, CUT -> true;
@@ -83,5 +87,29 @@ final class GuardedModel {
           BLOCKED ->
           false;
     };
+  }
+
+  /** Quota hold-off of one model on this instance, until the time requested by the model. */
+  static final class HoldOff {
+    private final Clock clock;
+    private final AtomicReference<Instant> until = new AtomicReference<>(Instant.EPOCH);
+
+    HoldOff(Clock clock) {
+      this.clock = clock;
+    }
+
+    boolean isActive() {
+      return clock.instant().isBefore(until.get());
+    }
+
+    /** Starts or extends the hold-off; a shorter one changes nothing. */
+    void start(Duration time) {
+      boolean wasActive = isActive();
+      Instant end = clock.instant().plus(time);
+      until.accumulateAndGet(end, (current, next) -> current.isAfter(next) ? current : next);
+      if (!wasActive) {
+        Log.warnf("model quota exhausted, holding off until=%s", until.get());
+      }
+    }
   }
 }

@@ -8,44 +8,45 @@ import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** How much is asked of the model. */
+/** Concurrency, retries and circuit breakers of model calls. */
 @ConfigMapping(prefix = "cruisemall.model")
 public interface ModelConfig {
-  /** Answers at a time on this instance; who comes when all places are taken waits in line. */
+  /** Maximum concurrent answers of the model per instance; further ones queue. */
   @Min(1)
   @WithDefault("400")
   int maxConcurrent();
 
-  /** People who may wait in line; who comes when it is full gets the fallback. */
+  /** Maximum length of the queue; a full queue means an answer from the fallback. */
   @Min(0)
   @WithDefault("400")
   int maxWaiting();
 
-  /** The longest wait in line before the fallback answers. */
+  /** Maximum time in the queue before the fallback answers. */
   @WithDefault("10s")
-  Duration waitPatience();
+  Duration queueTimeout();
 
-  /** How often at most somebody in line is told of a new position. */
+  /** Minimum time between two queue positions sent to one client. */
   @WithDefault("500ms")
   Duration positionInterval();
 
-  /** How often one question is asked again. */
+  /** Maximum retries of one call. */
   @Max(2)
   @WithDefault("2")
   int maxRetries();
 
-  /** The wait before the first repetition; it doubles each time. */
+  /** Delay before the first retry; it doubles with each retry. */
   @WithDefault("500ms")
   Duration backoff();
 
+  /** Upper bound of the retry delay. */
   @WithDefault("4s")
   Duration maxBackoff();
 
-  /** The least time that must remain after a wait for another attempt to make sense. */
+  /** Minimum time that must remain after the delay for a retry. */
   @WithDefault("2s")
   Duration minAttempt();
 
-  /** How long the model is left alone when its quota of the day is used up and it names no time. */
+  /** Hold-off when the day quota is exhausted and the model requests no delay. */
   @WithDefault("1h")
   Duration dayQuotaPause();
 
@@ -53,30 +54,30 @@ public interface ModelConfig {
 
   Price price();
 
-  /** When a failing model is left alone altogether; each model has a circuit of its own. */
+  /** Circuit breaker; each model has its own. */
   interface Circuit {
-    /** Attempts looked back upon. */
+    /** Number of calls in the rolling window. */
     @Min(1)
     @WithDefault("20")
     int attempts();
 
-    /** The share of failures among them that opens the circuit. */
+    /** Failure ratio in the window that opens the circuit. */
     @DecimalMax("1.0")
     @WithDefault("0.5")
     double failureRatio();
 
-    /** How long it stays open. */
+    /** Time the circuit stays open. */
     @WithDefault("5s")
     Duration pause();
   }
 
-  /** What tokens cost, for the metric of the bill: the maker's price list decides. */
+  /** Price of tokens for the cost metric, from the price list of the provider. */
   interface Price {
-    /** Dollars for a million tokens of questions. */
+    /** US dollars per million input tokens. */
     @WithDefault("0.30")
     BigDecimal inputPerMillion();
 
-    /** Dollars for a million tokens of answers. */
+    /** US dollars per million output tokens. */
     @WithDefault("2.50")
     BigDecimal outputPerMillion();
   }

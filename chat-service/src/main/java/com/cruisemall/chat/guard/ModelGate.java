@@ -5,51 +5,59 @@ import com.cruisemall.chat.llm.ModelException;
 import com.cruisemall.chat.llm.ModelFault;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
 /**
- * The only way to the models: a bounded number of answers at a time, each counted until its last
- * word, and a bounded line before them.
+ * Single entry to the models: a bounded number of permits and a bounded queue for them. An answer
+ * holds its permit until its last part.
  */
 @ApplicationScoped
 public class ModelGate {
-  /** Hears of the place in line: 1 for who is next, 0 when the wait is over. */
-  public interface Waiting {
-    void at(int position) throws InterruptedException;
+  /** Receives the position in the queue: 1 is next, 0 is admitted. */
+  public interface QueueListener {
+    void onPosition(int position) throws InterruptedException;
   }
 
   private final List<GuardedModel> models;
   private final ModelMetrics metrics;
   private final ModelConfig config;
-  private final RetryPolicy rule;
-  private final FairQueue line;
+  private final RetryPolicy policy;
+  private final SecureRandom random;
+  private final FairQueue queue;
 
-  ModelGate(LanguageModels models, ModelMetrics metrics, ModelConfig config, Clock clock) {
+  ModelGate(
+      LanguageModels models,
+      ModelMetrics metrics,
+      ModelConfig config,
+      Clock clock,
+      SecureRandom random) {
     this.models =
-        models.inOrder().stream()
+        models.byPreference().stream()
             .map(model -> new GuardedModel(model, clock, config.circuit()))
             .toList();
     this.metrics = metrics;
     this.config = config;
-    this.rule = RetryPolicy.of(config);
-    this.line =
+    this.policy = RetryPolicy.of(config);
+    this.random = random;
+    this.queue =
         new FairQueue(config.maxConcurrent(), config.maxWaiting(), config.positionInterval());
-    metrics.watch(line);
+    metrics.watch(queue);
   }
 
-  /** Waits for a place, no longer than the deadline; whoever gets it closes it. */
-  public ModelPermit enter(Deadline deadline, Waiting waiting)
+  /** Waits for a permit until the deadline or the queue timeout. The caller closes the permit. */
+  public ModelPermit acquire(Deadline deadline, QueueListener listener)
       throws ModelException, InterruptedException {
     GuardedModel first = models.getFirst();
     if (first.isHeldOff()) {
-      metrics.failed(first.name(), ModelFault.HELD_OFF);
-      throw new ModelException(ModelFault.HELD_OFF, "the model is over quota");
+      metrics.recordFailure(first.name(), ModelFault.HELD_OFF);
+      throw new ModelException(ModelFault.HELD_OFF, "model quota exhausted");
     }
-    if (!line.enter(deadline.within(config.waitPatience()), waiting)) {
-      metrics.failed(first.name(), ModelFault.BUSY);
-      throw new ModelException(ModelFault.BUSY, "too many answers at a time");
+    if (!queue.acquire(deadline.within(config.queueTimeout()), listener)) {
+      metrics.recordFailure(first.name(), ModelFault.BUSY);
+      throw new ModelException(ModelFault.BUSY, "model queue full or queue timeout");
     }
-    return new ModelPermit(models, rule, metrics, line::leave);
+    return new ModelPermit(models, policy, metrics, random, queue::release);
   }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** What is measured about the model, and what it costs. */
+/** Metrics of the models: time to first token, failures, tokens, cost. */
 @Singleton
 class ModelMetrics {
   private static final BigDecimal MILLION = new BigDecimal(1_000_000);
@@ -22,30 +22,30 @@ class ModelMetrics {
     this.price = config.price();
     this.firstToken =
         Timer.builder("cruisemall.chat.first.token")
-            .description("From the question to the model's first words, repetitions included")
+            .description("Time from the question to the first text of the model, retries included")
             .publishPercentileHistogram()
             .minimumExpectedValue(Duration.ofMillis(10))
             .maximumExpectedValue(Duration.ofSeconds(30))
             .register(registry);
   }
 
-  void watch(FairQueue line) {
-    registry.gauge("cruisemall.chat.model.calls", line, FairQueue::taken);
-    registry.gauge("cruisemall.chat.model.waiting", line, FairQueue::waiting);
+  void watch(FairQueue queue) {
+    registry.gauge("cruisemall.chat.model.calls", queue, FairQueue::inUse);
+    registry.gauge("cruisemall.chat.model.waiting", queue, FairQueue::waiting);
   }
 
-  void firstToken(Duration took) {
-    firstToken.record(took);
+  void recordFirstToken(Duration time) {
+    firstToken.record(time);
   }
 
-  void failed(String model, ModelFault fault) {
+  void recordFailure(String model, ModelFault fault) {
     registry
         .counter("cruisemall.chat.model.errors", "model", model, "kind", fault.label())
         .increment();
   }
 
-  /** Counts the tokens of one call and their price in dollars. */
-  void used(String model, TokenUsage usage) {
+  /** Records the tokens of one call and their cost in US dollars. */
+  void recordUsage(String model, TokenUsage usage) {
     tokens(model, "input", usage.inputTokens(), price.inputPerMillion());
     tokens(model, "output", usage.outputTokens(), price.outputPerMillion());
   }

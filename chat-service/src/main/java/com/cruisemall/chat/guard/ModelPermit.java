@@ -2,69 +2,79 @@ package com.cruisemall.chat.guard;
 
 import com.cruisemall.chat.llm.Generation;
 import com.cruisemall.chat.llm.ModelException;
+import com.cruisemall.chat.llm.ModelPart;
 import com.cruisemall.chat.llm.Prompt;
+import com.cruisemall.chat.llm.TokenUsage;
 import com.cruisemall.kit.deadline.Deadline;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /**
- * A place at the model for one answer, however often the model has to be asked for it. Each asking
- * has few repetitions, and only before its first word.
+ * Permit to call the models for one answer, as many times as the answer needs. A call is retried
+ * only before its first part.
  */
 public final class ModelPermit implements AutoCloseable {
   private final List<GuardedModel> models;
-  private final RetryPolicy rule;
+  private final RetryPolicy policy;
   private final ModelMetrics metrics;
-  private final Runnable leave;
-  private final AtomicBoolean taken = new AtomicBoolean(true);
+  private final RandomGenerator random;
+  private final Runnable release;
+  private final AtomicBoolean held = new AtomicBoolean(true);
 
-  ModelPermit(List<GuardedModel> models, RetryPolicy rule, ModelMetrics metrics, Runnable leave) {
+  ModelPermit(
+      List<GuardedModel> models,
+      RetryPolicy policy,
+      ModelMetrics metrics,
+      RandomGenerator random,
+      Runnable release) {
     this.models = models;
-    this.rule = rule;
+    this.policy = policy;
     this.metrics = metrics;
-    this.leave = leave;
+    this.random = random;
+    this.release = release;
   }
 
-  /** The beginning of an answer, after at most as many repetitions as the deadline allows. */
-  public Generation ask(Prompt prompt, Deadline deadline)
+  /** Returns a started generation, after as many retries as policy and deadline allow. */
+  public Generation generate(Prompt prompt, Deadline deadline)
       throws ModelException, InterruptedException {
     int current = 0;
     for (int retries = 0; ; retries++) {
       GuardedModel model = models.get(current % models.size());
       try {
-        return new CountedGeneration(model.name(), model.ask(prompt, deadline), metrics);
+        return new MeteredGeneration(model.name(), model.generate(prompt, deadline), metrics);
       } catch (ModelException failure) {
-        metrics.failed(model.name(), failure.fault());
-        double chance = ThreadLocalRandom.current().nextDouble();
-        boolean another = models.size() > 1;
-        switch (rule.after(failure, retries, another, deadline.remaining(), chance)) {
-          case NextStep.AskAgain(Duration wait) -> pause(wait);
-          case NextStep.AskAnother(Duration wait) -> {
+        metrics.recordFailure(model.name(), failure.fault());
+        boolean hasNext = models.size() > 1;
+        switch (policy.decide(
+            failure, retries, hasNext, deadline.remaining(), random.nextDouble())) {
+          case RetryPolicy.Retry(Duration delay) -> pause(delay);
+          case RetryPolicy.TryNextModel(Duration delay) -> {
             current++;
-            pause(wait);
+            pause(delay);
           }
-          case NextStep.LeaveAlone(Duration time) -> {
-            model.leaveAlone(time);
+          case RetryPolicy.HoldOffModel(Duration time) -> {
+            model.holdOff(time);
             throw failure;
           }
-          case NextStep.GiveUp() -> throw failure;
+          case RetryPolicy.GiveUp() -> throw failure;
         }
       }
     }
   }
 
-  /** To be told once for an answer: when its first words are there. */
-  public void firstWords(Duration afterQuestion) {
-    metrics.firstToken(afterQuestion);
+  /** Records the time to the first text; called once per answer. */
+  public void recordFirstToken(Duration sinceQuestion) {
+    metrics.recordFirstToken(sinceQuestion);
   }
 
   @Override
   public void close() {
-    if (taken.compareAndSet(true, false)) {
-      leave.run();
+    if (held.compareAndSet(true, false)) {
+      release.run();
     }
   }
 
@@ -73,7 +83,44 @@ public final class ModelPermit implements AutoCloseable {
     while (!end.isOver()) {
       LockSupport.parkNanos(end.remaining().toNanos());
       if (Thread.interrupted()) {
-        throw new InterruptedException("nobody waits for the answer any more");
+        throw new InterruptedException("interrupted during retry backoff");
+      }
+    }
+  }
+
+  /** Generation with metrics for its failures and tokens. */
+  private static final class MeteredGeneration implements Generation {
+    private final String model;
+    private final Generation generation;
+    private final ModelMetrics metrics;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    MeteredGeneration(String model, Generation generation, ModelMetrics metrics) {
+      this.model = model;
+      this.generation = generation;
+      this.metrics = metrics;
+    }
+
+    @Override
+    public Optional<ModelPart> next(Deadline deadline) throws ModelException, InterruptedException {
+      try {
+        return generation.next(deadline);
+      } catch (ModelException failure) {
+        metrics.recordFailure(model, failure.fault());
+        throw failure;
+      }
+    }
+
+    @Override
+    public TokenUsage usage() {
+      return generation.usage();
+    }
+
+    @Override
+    public void close() {
+      if (open.compareAndSet(true, false)) {
+        generation.close();
+        metrics.recordUsage(model, generation.usage());
       }
     }
   }

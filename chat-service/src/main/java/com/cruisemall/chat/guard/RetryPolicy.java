@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Decides what follows a failure, from the failure and the time that is left. What the model says
- * about when to come back is obeyed: waited for if the time allows, else nobody asks until then.
+ * Decides the next step after a failed model call, from the failure and the remaining time. A retry
+ * delay requested by the model is honoured: it is waited for if the time allows, otherwise the
+ * model is held off for all callers.
  */
 record RetryPolicy(
     int maxRetries,
@@ -15,6 +16,21 @@ record RetryPolicy(
     Duration maxBackoff,
     Duration minAttempt,
     Duration dayQuotaPause) {
+  private static final int RETRY_DELAY_JITTER_MILLIS = 250;
+
+  /** Next step after a failed call. */
+  sealed interface Decision {}
+
+  record Retry(Duration delay) implements Decision {}
+
+  /** Call the next model in order of preference. */
+  record TryNextModel(Duration delay) implements Decision {}
+
+  record GiveUp() implements Decision {}
+
+  /** Give up and stop all calls to this model for the given time. */
+  record HoldOffModel(Duration time) implements Decision {}
+
   static RetryPolicy of(ModelConfig config) {
     return new RetryPolicy(
         config.maxRetries(),
@@ -25,31 +41,33 @@ record RetryPolicy(
   }
 
   /**
-   * The next step after so many retries.
+   * Returns the next step.
    *
-   * @param another whether there is another model to ask
-   * @param chance between 0 and 1, spreads the repetitions of many callers
+   * @param retries number of retries so far
+   * @param hasNext true if there is another model
+   * @param jitter between 0 and 1; spreads the retries of concurrent callers
    */
-  NextStep after(
-      ModelException failure, int retries, boolean another, Duration remaining, double chance) {
-    boolean instead = failure.fault() == ModelFault.OVERLOADED || isOpen(failure);
-    if (another && instead && retries < maxRetries) {
-      // A call that was not made need not wait.
-      Duration wait = isOpen(failure) ? Duration.ZERO : jittered(retries, chance);
-      return wait.plus(minAttempt).compareTo(remaining) <= 0
-          ? new NextStep.AskAnother(wait)
-          : new NextStep.GiveUp();
+  Decision decide(
+      ModelException failure, int retries, boolean hasNext, Duration remaining, double jitter) {
+    boolean modelDown = failure.fault() == ModelFault.OVERLOADED || isOpen(failure);
+    if (hasNext && modelDown && retries < maxRetries) {
+      // An open circuit rejected the call without making it, so no backoff is needed.
+      Duration delay = isOpen(failure) ? Duration.ZERO : backoff(retries, jitter);
+      return delay.plus(minAttempt).compareTo(remaining) <= 0
+          ? new TryNextModel(delay)
+          : new GiveUp();
     }
-    Optional<Duration> asked = failure.retryDelay();
+    Optional<Duration> requested = failure.retryDelay();
     return switch (failure.fault()) {
-      case DAY_QUOTA -> new NextStep.LeaveAlone(asked.orElse(dayQuotaPause));
+      case DAY_QUOTA -> new HoldOffModel(requested.orElse(dayQuotaPause));
       case QUOTA, OVERLOADED, BROKEN, UNREACHABLE -> {
-        Duration wait = asked.map(delay -> later(delay, chance)).orElse(jittered(retries, chance));
-        boolean fits = wait.plus(minAttempt).compareTo(remaining) <= 0;
+        Duration delay =
+            requested.map(wait -> jittered(wait, jitter)).orElse(backoff(retries, jitter));
+        boolean fits = delay.plus(minAttempt).compareTo(remaining) <= 0;
         if (retries < maxRetries && fits) {
-          yield new NextStep.AskAgain(wait);
+          yield new Retry(delay);
         }
-        yield asked.<NextStep>map(NextStep.LeaveAlone::new).orElse(new NextStep.GiveUp());
+        yield requested.<Decision>map(HoldOffModel::new).orElse(new GiveUp());
       }
       case NOT_CONFIGURED,
           HELD_OFF,
@@ -61,7 +79,7 @@ record RetryPolicy(
           TOO_LARGE,
           CUT,
           BLOCKED ->
-          new NextStep.GiveUp();
+          new GiveUp();
     };
   }
 
@@ -69,14 +87,14 @@ record RetryPolicy(
     return failure.fault() == ModelFault.CIRCUIT_OPEN;
   }
 
-  /** Never earlier than the model asked for, and not everybody at the same moment. */
-  private static Duration later(Duration asked, double chance) {
-    return asked.plusMillis((long) (chance * 250));
+  /** Adds jitter to the requested delay, which is never shortened. */
+  private static Duration jittered(Duration requested, double jitter) {
+    return requested.plusMillis((long) (jitter * RETRY_DELAY_JITTER_MILLIS));
   }
 
-  /** Between half of the exponential step and all of it. */
-  private Duration jittered(int retries, double chance) {
+  /** Returns between half of the exponential step and all of it. */
+  private Duration backoff(int retries, double jitter) {
     long step = Math.min(backoff.toMillis() << retries, maxBackoff.toMillis());
-    return Duration.ofMillis(step / 2 + (long) (chance * step / 2));
+    return Duration.ofMillis(step / 2 + (long) (jitter * step / 2));
   }
 }

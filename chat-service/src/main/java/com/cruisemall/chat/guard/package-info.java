@@ -1,4 +1,4 @@
-/** How much is asked of the model and how often, and when it is left alone. */
+/** Resilience of model calls: queue, retries, second model, circuit breakers, quota hold-off. */
 @NullMarked
 package com.cruisemall.chat.guard;
 

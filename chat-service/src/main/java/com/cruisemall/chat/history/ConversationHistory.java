@@ -20,104 +20,112 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keeps what signed-in people and the concierge say. Two tabs may write to one conversation: each
- * adds its messages, and both see all of them. A database that is away costs the record, not the
- * answer. No connection is held while an answer is made.
+ * Records the questions and answers of signed-in people. Two tabs may write to one conversation;
+ * messages of both are kept. If the database is unavailable, answers go on without a record. No
+ * connection is held while an answer is generated.
  */
 @Singleton
 public class ConversationHistory {
-  private static final int LONGEST_TITLE = 60;
+  private static final int MAX_TITLE_LENGTH = 60;
 
-  private final ConversationRepository table;
+  private final ConversationRepository conversations;
   private final Transactions transactions;
-  private final BlockingCalls errands;
+  private final BlockingCalls calls;
   private final HistoryConfig config;
 
   ConversationHistory(
-      ConversationRepository table, Transactions transactions, BlockingCalls errands, HistoryConfig config) {
-    this.table = table;
+      ConversationRepository conversations,
+      Transactions transactions,
+      BlockingCalls calls,
+      HistoryConfig config) {
+    this.conversations = conversations;
     this.transactions = transactions;
-    this.errands = errands;
+    this.calls = calls;
     this.config = config;
   }
 
   /**
-   * Adds a question to the conversation and returns it with what was said in it before. What a
-   * client says was said before counts only for a conversation that is not kept yet.
+   * Records a question and returns the stored conversation with it. Earlier messages of the request
+   * are used only if the conversation is new.
    *
-   * @throws ApiException 404 if the conversation is somebody else's, 409 if it is full
+   * @throws ApiException 404 if the conversation belongs to another person, 409 if it is full
    */
-  public Conversation ask(Conversation asked, ChatUser asker) throws InterruptedException {
-    if (asker.isGuest()) {
+  public Conversation recordQuestion(Conversation asked, ChatUser user)
+      throws InterruptedException {
+    if (user.isGuest()) {
       return asked;
     }
-    UUID owner = asker.userId().orElseThrow();
-    var errand = errands.start(() -> transactions.call(() -> add(asked, owner)));
+    UUID owner = user.userId().orElseThrow();
+    var stored = calls.submit(() -> transactions.call(() -> add(asked, owner)));
     try {
-      return errand.get(Deadline.in(config.patience()).remaining().toNanos(), TimeUnit.NANOSECONDS);
+      return stored.get(
+          Deadline.in(config.questionTimeout()).remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ApiException refusal) {
         throw refusal;
       }
-      Log.warnf("a question is answered without its record cause=%s", BlockingCalls.kind(e));
+      Log.warnf("question not recorded cause=%s", BlockingCalls.causeName(e));
       return asked;
     } catch (TimeoutException _) {
-      Log.warn("a question is answered without its record: the database is slow");
+      Log.warn("question not recorded cause=timeout");
       return asked;
     }
   }
 
   /**
-   * Adds an answer to the conversation, unless it was deleted meanwhile. Waits a moment, so that
-   * who reads on finds it there; the record is made even if that is not long enough.
+   * Records an answer, unless the conversation was deleted meanwhile. Waits a short time for the
+   * record, so that a client that reads the conversation next finds the answer; a slower record is
+   * still made.
    */
-  public void answer(ConversationId id, ChatUser asker, String text, String source, boolean complete)
+  public void recordAnswer(
+      ConversationId id, ChatUser user, String text, String source, boolean complete)
       throws InterruptedException {
-    if (asker.isGuest() || text.isEmpty()) {
+    if (user.isGuest() || text.isEmpty()) {
       return;
     }
-    UUID owner = asker.userId().orElseThrow();
+    UUID owner = user.userId().orElseThrow();
     var message = new Message(Role.ASSISTANT, text);
-    var errand =
-        errands.start(() ->
+    var stored =
+        calls.submit(() ->
             transactions.call(() -> {
-              table
-                  .take(id, owner, 1)
-                  .ifPresent(position -> table.add(id, position, message, source, complete));
+              conversations
+                  .reservePositions(id, owner, 1)
+                  .ifPresent(position ->
+                      conversations.addMessage(id, position, message, source, complete));
               return true;
             }));
-    if (BlockingCalls.by(Deadline.in(config.answerPatience()), errand).isEmpty()) {
-      Log.warn("an answer was given before its record was made");
+    if (BlockingCalls.await(stored, Deadline.in(config.answerTimeout())).isEmpty()) {
+      Log.warn("answer sent before it was recorded");
     }
   }
 
   private Conversation add(Conversation asked, UUID owner) {
     ConversationId id = asked.id();
-    boolean fresh = table.create(id, owner, title(asked.question()));
-    List<Message> added = fresh ? asked.messages() : List.of(asked.messages().getLast());
+    boolean created = conversations.create(id, owner, title(asked.question()));
+    List<Message> added = created ? asked.messages() : List.of(asked.messages().getLast());
     int position =
-        table
-            .take(id, owner, added.size())
+        conversations
+            .reservePositions(id, owner, added.size())
             .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     if (position + added.size() >= config.messages()) {
       throw new ApiException(ChatError.CONVERSATION_FULL);
     }
     for (Message message : added) {
       boolean answered = message.role() == Role.ASSISTANT;
-      table.add(id, position++, message, answered ? "MODEL" : null, true);
+      conversations.addMessage(id, position++, message, answered ? "MODEL" : null, true);
     }
-    if (fresh) {
-      table.prune(owner, config.conversations());
+    if (created) {
+      conversations.deleteExcess(owner, config.conversations());
       return asked;
     }
-    List<Message> known = table.newest(id, config.context());
-    return new Conversation(id, known);
+    List<Message> newest = conversations.findNewestMessages(id, config.context());
+    return new Conversation(id, newest);
   }
 
   private static String title(String question) {
     String line = question.strip().replaceAll("\\s+", " ").replace("\0", "");
-    return line.codePointCount(0, line.length()) <= LONGEST_TITLE
+    return line.codePointCount(0, line.length()) <= MAX_TITLE_LENGTH
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE_LENGTH)) + "…";
   }
 }

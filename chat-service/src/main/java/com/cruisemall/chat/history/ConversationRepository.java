@@ -15,22 +15,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of conversations. Callers bring the transaction. Messages are only ever added, at
- * positions that the row of the conversation hands out under its lock.
+ * Repository of conversations and their messages. Callers open the transaction. Messages are only
+ * appended; the locked row of the conversation assigns their positions.
  */
 @Singleton
 class ConversationRepository {
-  private final EntityManager database;
+  private final EntityManager entityManager;
   private final Clock clock;
 
-  ConversationRepository(EntityManager database, Clock clock) {
-    this.database = database;
+  ConversationRepository(EntityManager entityManager, Clock clock) {
+    this.entityManager = entityManager;
     this.clock = clock;
   }
 
-  /** True if there was no conversation of this id. */
+  /** Creates a conversation; returns false if the id exists. */
   boolean create(ConversationId id, UUID owner, String title) {
-    return database
+    return entityManager
             .createNativeQuery(
                 """
                 insert into conversation (id, account_id, title, created_at, updated_at)
@@ -46,13 +46,13 @@ class ConversationRepository {
   }
 
   /**
-   * Locks somebody's conversation and takes so many positions in it.
+   * Locks a conversation of the owner and reserves positions for messages.
    *
-   * @return the first of them; empty if the person has no such conversation
+   * @return the first position; empty if the owner has no such conversation
    */
-  Optional<Integer> take(ConversationId id, UUID owner, int positions) {
-    List<?> taken =
-        database
+  Optional<Integer> reservePositions(ConversationId id, UUID owner, int positions) {
+    List<?> first =
+        entityManager
             .createNativeQuery(
                 """
                 update conversation set messages = messages + :positions, updated_at = :now
@@ -64,12 +64,12 @@ class ConversationRepository {
             .setParameter("positions", positions)
             .setParameter("now", clock.instant())
             .getResultList();
-    return taken.stream().findFirst().map(first -> ((Number) first).intValue());
+    return first.stream().findFirst().map(position -> ((Number) position).intValue());
   }
 
-  void add(
+  void addMessage(
       ConversationId id, int position, Message message, @Nullable String source, boolean complete) {
-    database
+    entityManager
         .createNativeQuery(
             """
             insert into conversation_message
@@ -79,7 +79,7 @@ class ConversationRepository {
         .setParameter("id", id.value())
         .setParameter("position", position)
         .setParameter("role", message.role().name())
-        // PostgreSQL has no text with a zero in it.
+        // PostgreSQL text cannot contain U+0000.
         .setParameter("content", message.content().replace("\0", ""))
         .setParameter("source", source)
         .setParameter("complete", complete)
@@ -87,8 +87,8 @@ class ConversationRepository {
         .executeUpdate();
   }
 
-  /** The newest messages, oldest first. */
-  List<Message> newest(ConversationId id, int limit) {
+  /** Returns the newest messages, oldest first. */
+  List<Message> findNewestMessages(ConversationId id, int limit) {
     return rows(
             """
             select role, content from (
@@ -105,7 +105,7 @@ class ConversationRepository {
         .toList();
   }
 
-  List<StoredMessage> all(ConversationId id, int limit) {
+  List<StoredMessage> findMessages(ConversationId id, int limit) {
     return rows(
             """
             select role, content, source, complete, created_at from conversation_message
@@ -124,8 +124,8 @@ class ConversationRepository {
         .toList();
   }
 
-  List<Summary> page(UUID owner, PageRequest page) {
-    return database
+  List<Summary> findPage(UUID owner, PageRequest page) {
+    return entityManager
         .createQuery(
             """
             from StoredConversation where accountId = :owner
@@ -141,14 +141,14 @@ class ConversationRepository {
   }
 
   long count(UUID owner) {
-    return database
+    return entityManager
         .createQuery("select count(*) from StoredConversation where accountId = :owner", Long.class)
         .setParameter("owner", owner)
         .getSingleResult();
   }
 
   Optional<Summary> find(ConversationId id, UUID owner) {
-    return database
+    return entityManager
         .createQuery(
             "from StoredConversation where id = :id and accountId = :owner",
             StoredConversation.class)
@@ -160,7 +160,7 @@ class ConversationRepository {
   }
 
   boolean delete(ConversationId id, UUID owner) {
-    return database
+    return entityManager
             .createNativeQuery("delete from conversation where id = :id and account_id = :owner")
             .setParameter("id", id.value())
             .setParameter("owner", owner)
@@ -168,37 +168,37 @@ class ConversationRepository {
         == 1;
   }
 
-  /** Deletes what a person has beyond so many; rows that somebody works on stay for now. */
-  void prune(UUID owner, int kept) {
-    database
+  /** Deletes the oldest conversations above the limit, except locked rows. */
+  void deleteExcess(UUID owner, int limit) {
+    entityManager
         .createNativeQuery(
             """
             delete from conversation where id in (
               select id from conversation where account_id = :owner
-              order by updated_at desc, id desc offset :kept for update skip locked)
+              order by updated_at desc, id desc offset :limit for update skip locked)
             """)
         .setParameter("owner", owner)
-        .setParameter("kept", kept)
+        .setParameter("limit", limit)
         .executeUpdate();
   }
 
-  /** Deletes at most so many conversations that rested since before a time. */
-  int deleteOlder(Instant than, int most) {
-    return database
+  /** Deletes a batch of the conversations without activity since the given time. */
+  int deleteInactive(Instant since, int limit) {
+    return entityManager
         .createNativeQuery(
             """
             delete from conversation where id in (
-              select id from conversation where updated_at < :than
-              order by updated_at limit :most for update skip locked)
+              select id from conversation where updated_at < :since
+              order by updated_at limit :limit for update skip locked)
             """)
-        .setParameter("than", than)
-        .setParameter("most", most)
+        .setParameter("since", since)
+        .setParameter("limit", limit)
         .executeUpdate();
   }
 
   @SuppressWarnings("unchecked")
   private List<Tuple> rows(String sql, ConversationId id, int limit) {
-    return database
+    return entityManager
         .createNativeQuery(sql, Tuple.class)
         .setParameter("id", id.value())
         .setParameter("limit", limit)

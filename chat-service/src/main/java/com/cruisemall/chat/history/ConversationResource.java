@@ -17,11 +17,10 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /**
- * {@code /api/chat/conversations}: a signed-in person's own, and no other's. Guests get 401; what
- * is not the person's does not exist (404).
+ * {@code /api/chat/conversations}: conversations of the signed-in person. Guests get 401, requests
+ * for a conversation of another person 404.
  */
 @Path("/api/chat/conversations")
 @RunOnVirtualThread
@@ -39,64 +38,68 @@ class ConversationResource {
     }
   }
 
-  private final ConversationRepository table;
+  private final ConversationRepository conversations;
   private final Transactions transactions;
   private final HistoryConfig config;
   private final Caller caller;
 
   ConversationResource(
-      ConversationRepository table, Transactions transactions, HistoryConfig config, Caller caller) {
-    this.table = table;
+      ConversationRepository conversations,
+      Transactions transactions,
+      HistoryConfig config,
+      Caller caller) {
+    this.conversations = conversations;
     this.transactions = transactions;
     this.config = config;
     this.caller = caller;
   }
 
   /**
-   * The newest first: {@code {ok,conversations:[{id,title,messages,createdAt,updatedAt}],
-   * pagination}}, where {@code messages} is their number.
+   * Lists the newest conversations first: {@code
+   * {ok,conversations:[{id,title,messages,createdAt,updatedAt}],pagination}}, where {@code
+   * messages} is their number.
    */
   @GET
-  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
   public ConversationsAnswer list(@Valid @BeanParam PageRequest page) {
     UUID owner = caller.requireUserId();
-    return transactions.call(
-        () -> new ConversationsAnswer(table.page(owner, page), page.of(table.count(owner))));
+    return transactions.call(() ->
+        new ConversationsAnswer(
+            conversations.findPage(owner, page), page.of(conversations.count(owner))));
   }
 
   /**
-   * {@code {ok,conversation:{id,title,createdAt,updatedAt,messages:[{role,content,source?,complete,
-   * createdAt}]}}}, in the order in which they were said.
+   * Returns {@code {ok,conversation:{id,title,createdAt,updatedAt,messages:[{role,content,source?,
+   * complete,createdAt}]}}} with the oldest message first.
    */
   @GET
   @Path("{id}")
-  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
   public ConversationAnswer read(UUID id) {
     UUID owner = caller.requireUserId();
-    ConversationId known = known(id);
+    ConversationId requested = parse(id);
     return transactions
         .call(() ->
-            table
-                .find(known, owner)
-                .map(found -> ConversationView.of(found, table.all(known, config.messages()))))
+            conversations
+                .find(requested, owner)
+                .map(found ->
+                    ConversationView.of(
+                        found, conversations.findMessages(requested, config.messages()))))
         .map(ConversationAnswer::new)
         .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
   }
 
-  /** Deletes the conversation with all that was said in it. */
+  /** Deletes the conversation with its messages. */
   @DELETE
   @Path("{id}")
-  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
   public SuccessBody delete(UUID id) {
     UUID owner = caller.requireUserId();
-    ConversationId known = known(id);
-    if (!transactions.call(() -> table.delete(known, owner))) {
+    ConversationId requested = parse(id);
+    if (!transactions.call(() -> conversations.delete(requested, owner))) {
       throw new ApiException(CommonError.NOT_FOUND);
     }
     return SuccessBody.plain();
   }
 
-  private static ConversationId known(UUID id) {
+  private static ConversationId parse(UUID id) {
     if (id.version() != 7) {
       throw new ApiException(CommonError.NOT_FOUND);
     }

@@ -5,33 +5,33 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much is kept of conversations, and how long. */
+/** Size and retention of stored conversations. */
 @ConfigMapping(prefix = "cruisemall.history")
 public interface HistoryConfig {
-  /** Conversations of one person; a new one replaces the one that rested longest. */
+  /** Maximum conversations of one person; a new one replaces the least recently active. */
   @Min(1)
   @WithDefault("100")
   int conversations();
 
-  /** Messages in one conversation. */
+  /** Maximum messages of one conversation. */
   @Min(2)
   @WithDefault("1000")
   int messages();
 
-  /** The newest messages that an answer may build upon. */
+  /** Number of newest messages read as context of an answer. */
   @Min(1)
   @WithDefault("50")
   int context();
 
-  /** Conversations that rested longer are deleted. */
+  /** Time without activity after which a conversation is deleted. */
   @WithDefault("180d")
   Duration retention();
 
-  /** The longest wait for the database before an answer is given without it. */
+  /** Timeout of recording a question; after it the question is answered without a record. */
   @WithDefault("3s")
-  Duration patience();
+  Duration questionTimeout();
 
-  /** The longest wait for an answer to be recorded before it counts as told. */
+  /** Time the end of an answer waits for its record. */
   @WithDefault("500ms")
-  Duration answerPatience();
+  Duration answerTimeout();
 }

@@ -8,18 +8,22 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Deletes conversations that nobody went on with for long, a bounded number at a time. */
+/** Deletes inactive conversations in batches. */
 @Singleton
 class RetentionJob {
-  private static final int AT_A_TIME = 500;
+  private static final int BATCH = 500;
 
-  private final ConversationRepository table;
+  private final ConversationRepository conversations;
   private final Transactions transactions;
   private final HistoryConfig config;
   private final Clock clock;
 
-  RetentionJob(ConversationRepository table, Transactions transactions, HistoryConfig config, Clock clock) {
-    this.table = table;
+  RetentionJob(
+      ConversationRepository conversations,
+      Transactions transactions,
+      HistoryConfig config,
+      Clock clock) {
+    this.conversations = conversations;
     this.transactions = transactions;
     this.config = config;
     this.clock = clock;
@@ -27,14 +31,14 @@ class RetentionJob {
 
   @Scheduled(cron = "0 23 3 * * ?", identity = "chat-retention")
   @RunOnVirtualThread
-  void deleteOld() {
-    Instant end = clock.instant().minus(config.retention());
-    int all = 0;
+  void purgeExpired() {
+    Instant since = clock.instant().minus(config.retention());
+    int total = 0;
     int deleted;
     do {
-      deleted = transactions.call(() -> table.deleteOlder(end, AT_A_TIME));
-      all += deleted;
-    } while (deleted == AT_A_TIME);
-    Log.infof("old conversations deleted count=%d", all);
+      deleted = transactions.call(() -> conversations.deleteInactive(since, BATCH));
+      total += deleted;
+    } while (deleted == BATCH);
+    Log.infof("expired conversations deleted count=%d", total);
   }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** The row of a conversation, for reading; it is written by {@link ConversationRepository} in SQL. */
+/** Read-only entity of a conversation; {@link ConversationRepository} writes the row in SQL. */
 @Entity
 @Immutable
 @Table(name = "conversation")

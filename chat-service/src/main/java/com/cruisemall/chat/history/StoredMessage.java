@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as it is kept.
+ * A stored message.
  *
- * @param source who answered; absent for what a person said
- * @param complete false if the answer broke off
+ * @param source origin of an answer; absent for messages of the person
+ * @param complete false if the answer was aborted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredMessage(

@@ -1,4 +1,4 @@
-/** The conversations of signed-in people, kept for them and for nobody else. */
+/** Stored conversations of signed-in people; only their owner can read them. */
 @NullMarked
 package com.cruisemall.chat.history;
 

@@ -24,28 +24,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/admin/chat/knowledge}: the entries as staff see them, {@code
- * {id,topic,keywords,questionKo,questionEn,answerKo,answerEn,url,published,updatedAt}}; each with
- * an {@code ETag} that changing and deleting ask for in {@code If-Match}. An answer given after a
- * change uses the new text.
+ * {@code /api/admin/chat/knowledge}: administration of the entries {@code
+ * {id,topic,keywords,questionKo,questionEn,answerKo,answerEn,url,published,updatedAt}}. Each has an
+ * {@code ETag}; PUT and DELETE require it in {@code If-Match}. The next answer uses the changed
+ * text.
  */
 @Path("/api/admin/chat/knowledge")
 @RunOnVirtualThread
 @RolesAllowed("ADMIN")
 class AdminKnowledgeResource {
-  private static final String NEVER_STORED = "private, no-store";
-
   record EntryView(UUID id, @JsonUnwrapped EntryText text, Instant updatedAt) {
     static EntryView of(KnowledgeEntry entry) {
       return new EntryView(entry.id(), entry.text(), entry.updatedAt());
@@ -64,9 +62,8 @@ class AdminKnowledgeResource {
     this.staff = staff;
   }
 
-  /** A page by topic; {@code keyword} leaves those that have it anywhere in their texts. */
+  /** Lists the entries by topic; {@code keyword} filters by any of their texts. */
   @GET
-  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER_STORED)
   public EntriesAnswer list(
       @QueryParam("keyword") @DefaultValue("") @Size(max = 100) String keyword,
       @Valid @BeanParam PageRequest page) {
@@ -75,16 +72,10 @@ class AdminKnowledgeResource {
         found.entries().stream().map(EntryView::of).toList(), found.pagination());
   }
 
+  /** Returns an entry with its {@code ETag}. */
   @GET
   @Path("{id}")
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EntryAnswer.class)))
-  public Response read(UUID id) {
+  public RestResponse<EntryAnswer> read(UUID id) {
     return knowledge
         .find(id)
         .map(AdminKnowledgeResource::tagged)
@@ -92,7 +83,7 @@ class AdminKnowledgeResource {
         .build();
   }
 
-  /** 409 {@code TOPIC_TAKEN} if there is an entry of that topic. */
+  /** Adds an entry; 409 {@code TOPIC_TAKEN} if the topic exists. */
   @POST
   @APIResponse(
       responseCode = "201",
@@ -101,25 +92,19 @@ class AdminKnowledgeResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EntryAnswer.class)))
-  public Response add(@NotNull @Valid EntryText text) {
+  public RestResponse<EntryAnswer> add(@NotNull @Valid EntryText text) {
     KnowledgeEntry added = knowledge.add(text, staff.getPrincipal().getName());
     return tagged(added)
-        .status(Response.Status.CREATED)
-        // As it is: a location would be completed with this instance's own address.
+        .status(RestResponse.Status.CREATED)
+        // As a plain header: location() would add the address of this instance.
         .header(HttpHeaders.LOCATION, "/api/admin/chat/knowledge/" + added.id())
         .build();
   }
 
+  /** Replaces an entry; 412 {@code VERSION_CONFLICT} if it was changed meanwhile. */
   @PUT
   @Path("{id}")
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EntryAnswer.class)))
-  public Response change(
+  public RestResponse<EntryAnswer> change(
       UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid EntryText text) {
@@ -128,17 +113,15 @@ class AdminKnowledgeResource {
         .build();
   }
 
+  /** Deletes an entry; 412 {@code VERSION_CONFLICT} if it was changed meanwhile. */
   @DELETE
   @Path("{id}")
-  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER_STORED)
   public SuccessBody delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     knowledge.delete(id, Version.required(ifMatch), staff.getPrincipal().getName());
     return SuccessBody.plain();
   }
 
-  private static Response.ResponseBuilder tagged(KnowledgeEntry entry) {
-    return Response.ok(new EntryAnswer(EntryView.of(entry)))
-        .tag(entry.version().tag())
-        .header(HttpHeaders.CACHE_CONTROL, NEVER_STORED);
+  private static ResponseBuilder<EntryAnswer> tagged(KnowledgeEntry entry) {
+    return ResponseBuilder.ok(new EntryAnswer(EntryView.of(entry))).tag(entry.version().tag());
   }
 }

@@ -16,49 +16,52 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The texts that come with the service, in {@code knowledge.json}: written to the database at the
- * start where staff have not touched them, and the answer while there is no database.
+ * The entries of {@code knowledge.json}. The start-up writes them to the database, except those
+ * that staff changed or deleted. They are searched while the database is unavailable.
  */
 @Singleton
 class BundledEntries {
-  private final List<EntryText> texts;
-  private final KnowledgeRepository table;
+  private final List<EntryText> entries;
+  private final KnowledgeRepository repository;
   private final Transactions transactions;
 
-  BundledEntries(ObjectMapper json, KnowledgeRepository table, Transactions transactions) {
-    this.texts = read(json);
-    this.table = table;
+  BundledEntries(ObjectMapper json, KnowledgeRepository repository, Transactions transactions) {
+    this.entries = read(json);
+    this.repository = repository;
     this.transactions = transactions;
   }
 
-  void start(@Observes StartupEvent event) {
+  void onStart(@Observes StartupEvent event) {
     transactions.run(() -> {
       long written =
-          texts.stream()
-              .filter(text -> table.seed(UuidCreator.getTimeOrderedEpoch(), text))
+          entries.stream()
+              .filter(text -> repository.seed(UuidCreator.getTimeOrderedEpoch(), text))
               .count();
-      Log.infof("knowledge ready written=%d", written);
+      Log.infof("knowledge entries seeded written=%d", written);
     });
   }
 
-  /** The texts whose keywords are in a question, the one with the most letters of them first. */
-  List<EntryText> search(SearchQuery question, int limit) {
-    return texts.stream()
-        .filter(text -> score(text, question) > 0)
-        .sorted(Comparator.comparingInt((EntryText text) -> score(text, question)).reversed())
+  /** Returns the entries with keywords in the question, the longest total length first. */
+  List<EntryText> search(SearchQuery query, int limit) {
+    return entries.stream()
+        .filter(text -> score(text, query) > 0)
+        .sorted(Comparator.comparingInt((EntryText text) -> score(text, query)).reversed())
         .limit(limit)
         .toList();
   }
 
-  private static int score(EntryText text, SearchQuery question) {
-    return text.normalKeywords().stream().filter(question::mentions).mapToInt(String::length).sum();
+  private static int score(EntryText text, SearchQuery query) {
+    return text.normalizedKeywords().stream()
+        .filter(query::mentions)
+        .mapToInt(String::length)
+        .sum();
   }
 
   private static List<EntryText> read(ObjectMapper json) {
     try (InputStream file = BundledEntries.class.getResourceAsStream("/knowledge.json")) {
       return json.readValue(Objects.requireNonNull(file), new TypeReference<>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the texts that come with the service", e);
+      throw new UncheckedIOException("cannot read knowledge.json", e);
     }
   }
 }

@@ -16,63 +16,64 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** What staff do with the entries. A change counts only on the version that it was made on. */
+/** Administration of the entries; changes use optimistic locking by version. */
 @Singleton
 class EditKnowledge {
-  /** One page of entries, and where it stands among all. */
+  /** One page of entries. */
   record Page(List<KnowledgeEntry> entries, Pagination pagination) {}
 
-  private final KnowledgeRepository table;
+  private final KnowledgeRepository repository;
   private final Transactions transactions;
   private final KnowledgeConfig config;
 
-  EditKnowledge(KnowledgeRepository table, Transactions transactions, KnowledgeConfig config) {
-    this.table = table;
+  EditKnowledge(KnowledgeRepository repository, Transactions transactions, KnowledgeConfig config) {
+    this.repository = repository;
     this.transactions = transactions;
     this.config = config;
   }
 
   Page list(String text, PageRequest page) {
-    return transactions.call(() -> new Page(table.page(text, page), page.of(table.count(text))));
+    return transactions.call(
+        () -> new Page(repository.findPage(text, page), page.of(repository.count(text))));
   }
 
   Optional<KnowledgeEntry> find(UUID id) {
-    return transactions.call(() -> table.find(id));
+    return transactions.call(() -> repository.find(id));
   }
 
   KnowledgeEntry add(EntryText text, String author) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     return transactions.call(() -> {
-      if (table.count("") >= config.maxEntries()) {
+      if (repository.count("") >= config.maxEntries()) {
         throw new ApiException(ChatError.TOO_MANY_ENTRIES);
       }
-      if (!table.add(id, text, author)) {
+      if (!repository.add(id, text, author)) {
         throw new ApiException(ChatError.TOPIC_TAKEN);
       }
-      return table.find(id).orElseThrow();
+      return repository.find(id).orElseThrow();
     });
   }
 
   KnowledgeEntry change(UUID id, Version version, EntryText text, String author) {
-    return unlessTopicTaken(() ->
+    return withUniqueTopic(() ->
         transactions.call(() -> {
-          require(table.change(id, version, text, author), id);
-          return table.find(id).orElseThrow();
+          requireChanged(repository.change(id, version, text, author), id);
+          return repository.find(id).orElseThrow();
         }));
   }
 
   void delete(UUID id, Version version, String author) {
-    transactions.run(() -> require(table.delete(id, version, author), id));
+    transactions.run(() -> requireChanged(repository.delete(id, version, author), id));
   }
 
-  private void require(boolean done, UUID id) {
-    if (!done) {
+  private void requireChanged(boolean changed, UUID id) {
+    if (!changed) {
       throw new ApiException(
-          table.find(id).isPresent() ? CommonError.VERSION_CONFLICT : CommonError.NOT_FOUND);
+          repository.find(id).isPresent() ? CommonError.VERSION_CONFLICT : CommonError.NOT_FOUND);
     }
   }
 
-  private static KnowledgeEntry unlessTopicTaken(Supplier<KnowledgeEntry> change) {
+  private static KnowledgeEntry withUniqueTopic(Supplier<KnowledgeEntry> change) {
     try {
       return change.get();
     } catch (PersistenceException e) {

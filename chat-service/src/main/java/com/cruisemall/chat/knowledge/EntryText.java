@@ -10,12 +10,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What staff write about one topic.
+ * Content of an entry as staff write it.
  *
- * @param topic the stable name, also in URLs
- * @param keywords words that a question about it contains; in small letters
- * @param url where people read more; without it the entry itself is shown
- * @param published whether answers may use it
+ * @param topic stable name, also used in URLs
+ * @param keywords lower-case words of questions about the topic
+ * @param url page with more information; the page of the entry if absent
+ * @param published false to hide the entry from answers
  */
 record EntryText(
     @NotNull
@@ -31,12 +31,12 @@ record EntryText(
         String url,
     @Nullable Boolean published) {
 
-  boolean isShown() {
+  boolean isPublished() {
     return !Boolean.FALSE.equals(published);
   }
 
-  /** Korean keywords without blanks, all in small letters, as questions are searched. */
-  List<String> normalKeywords() {
+  /** Returns the keywords in lower case, Korean ones without spaces, to match search queries. */
+  List<String> normalizedKeywords() {
     return keywords.stream()
         .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("['’-]", "").strip())
         .map(word -> word.chars().allMatch(letter -> letter < 128) ? word : word.replace(" ", ""))

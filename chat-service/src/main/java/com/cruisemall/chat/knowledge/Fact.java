@@ -3,9 +3,9 @@ package com.cruisemall.chat.knowledge;
 import com.cruisemall.chat.conversation.Source;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that the shop gives to a question, in one language. */
+/** An entry in one language. */
 public record Fact(String topic, String question, String answer, String url) {
-  /** The place of an entry that names no other. */
+  /** Path of an entry without a URL. */
   static final String OWN_PAGE = "/api/chat/knowledge/";
 
   static Fact of(String topic, String question, String answer, @Nullable String url) {

@@ -4,13 +4,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * A text as the keys that are pressed to type it on a Korean keyboard (KS X 5002): each letter of a
- * syllable is one Latin letter. PostgreSQL's trigrams then work on the letters of Korean words and
- * not on whole syllables, of which most words have but two, and they work whatever the database's
- * locale: in the C locale Korean has no trigrams at all. Text in Latin letters stays as it is.
+ * Encodes text as the keystrokes that type it on a Korean keyboard (KS X 5002): one Latin letter
+ * per letter of a syllable. Latin text is unchanged.
+ *
+ * <p>PostgreSQL trigrams of keystrokes compare letters instead of whole syllables, of which most
+ * Korean words have two. They also work in the C locale, which has no trigrams for Hangul.
  */
 final class Keystrokes {
-  /** By jamo, in Unicode's order: leading consonants, vowels, trailing consonants. */
+  /** Keystrokes by jamo in Unicode order: leading consonants, vowels, trailing consonants. */
   private static final String[] LEADING = {
     "r", "rr", "s", "e", "ee", "f", "a", "q", "qq", "t", "tt", "d", "w", "ww", "c", "z", "x", "v",
     "g"

@@ -8,45 +8,48 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what the shop has to say about a question, as staff last wrote it. */
+/** Search of the knowledge base. */
 @ApplicationScoped
 public class Knowledge {
-  private static final int LONGEST_QUESTION = 1_000;
+  private static final int MAX_QUESTION_LENGTH = 1_000;
 
-  private final KnowledgeRepository table;
-  private final BundledEntries shipped;
+  private final KnowledgeRepository repository;
+  private final BundledEntries bundled;
   private final Transactions transactions;
-  private final BlockingCalls errands;
+  private final BlockingCalls calls;
   private final KnowledgeConfig config;
 
   Knowledge(
-      KnowledgeRepository table,
-      BundledEntries shipped,
+      KnowledgeRepository repository,
+      BundledEntries bundled,
       Transactions transactions,
-      BlockingCalls errands,
+      BlockingCalls calls,
       KnowledgeConfig config) {
-    this.table = table;
-    this.shipped = shipped;
+    this.repository = repository;
+    this.bundled = bundled;
     this.transactions = transactions;
-    this.errands = errands;
+    this.calls = calls;
     this.config = config;
   }
 
   /**
-   * The facts that fit a question, best first. A database that does not answer by the deadline is
-   * replaced by the texts that came with the service.
+   * Returns the facts that match a question, best first. If the database does not respond by the
+   * deadline, the bundled entries are searched.
    */
   public List<Fact> find(String text, Language language, int limit, Deadline deadline)
       throws InterruptedException {
-    SearchQuery question = SearchQuery.of(text.substring(0, Math.min(text.length(), LONGEST_QUESTION)));
+    SearchQuery query =
+        SearchQuery.of(text.substring(0, Math.min(text.length(), MAX_QUESTION_LENGTH)));
     var search =
-        errands.start(() -> transactions.call(() -> table.search(question, config, limit)));
+        calls.submit(() -> transactions.call(() -> repository.search(query, config, limit)));
     List<EntryText> found =
-        BlockingCalls.by(deadline, search).orElseGet(() -> shipped.search(question, limit));
+        BlockingCalls.await(search, deadline).orElseGet(() -> bundled.search(query, limit));
     return found.stream().map(entry -> entry.fact(language)).toList();
   }
 
-  Optional<Fact> topic(String topic, Language language) {
-    return transactions.call(() -> table.published(topic)).map(entry -> entry.fact(language));
+  Optional<Fact> findTopic(String topic, Language language) {
+    return transactions
+        .call(() -> repository.findPublished(topic))
+        .map(entry -> entry.fact(language));
   }
 }

@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 
-/** How questions find their answers. */
+/** Search thresholds and size of the knowledge base. */
 @ConfigMapping(prefix = "cruisemall.knowledge")
 public interface KnowledgeConfig {
-  /** How much of a keyword's trigrams a question must have for the keyword to count, 0 to 1. */
+  /** Minimum word similarity of a keyword to a question, 0 to 1. */
   @WithDefault("0.6")
   double similarity();
 
-  /** The least score of an entry that is of any use; one keyword of two syllables scores 2. */
+  /** Minimum score of a match; one keyword of two syllables scores 2. */
   @WithDefault("1.0")
-  double leastScore();
+  double minScore();
 
-  /** Entries that staff may write; each search looks at all of them. */
+  /** Maximum number of entries; each search reads all of them. */
   @Min(1)
   @WithDefault("1000")
   int maxEntries();

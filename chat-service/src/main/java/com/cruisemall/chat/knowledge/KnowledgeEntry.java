@@ -4,5 +4,5 @@ import com.cruisemall.kit.version.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A stored topic. */
+/** A stored entry of the knowledge base. */
 record KnowledgeEntry(UUID id, EntryText text, Version version, Instant updatedAt) {}

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The rows of {@code knowledge_entry}. Callers bring the transaction. A deleted entry keeps its row
- * and its topic, so that a text that is shipped with the service does not come back.
+ * Repository of knowledge entries. Callers open the transaction. A deleted entry keeps its row as a
+ * tombstone, so that the start-up does not restore a bundled entry.
  */
 @Singleton
 class KnowledgeRepository {
@@ -25,22 +25,22 @@ class KnowledgeRepository {
       answer_ko, answer_en, url, published, version, updated_at
       """;
 
-  private final EntityManager database;
+  private final EntityManager entityManager;
   private final Clock clock;
 
-  KnowledgeRepository(EntityManager database, Clock clock) {
-    this.database = database;
+  KnowledgeRepository(EntityManager entityManager, Clock clock) {
+    this.entityManager = entityManager;
     this.clock = clock;
   }
 
   /**
-   * The published entries that fit a question, best first. An entry scores the letters of its
-   * keywords that are in the question: fully if they stand there, by their trigrams if something
-   * alike does; and a little for the likeness of its own question.
+   * Returns the published entries that match a question, best first. The score of an entry is the
+   * sum of the lengths of its keywords in the question, weighted by trigram similarity unless the
+   * match is exact, plus twice the similarity of the question of the entry.
    */
-  List<EntryText> search(SearchQuery question, KnowledgeConfig config, int limit) {
+  List<EntryText> search(SearchQuery query, KnowledgeConfig config, int limit) {
     return texts(
-        database
+        entityManager
             .createNativeQuery(
                 "select "
                     + COLUMNS
@@ -48,35 +48,35 @@ class KnowledgeRepository {
                     from (
                       select e.*, 2 * similarity(e.question_keys, :keys) + coalesce((
                         select sum(char_length(k.word) * case
-                          when k.stands_there then 1.0
+                          when k.exact then 1.0
                           else word_similarity(k.keys, :keys) end)
                         from (
                           select word, keys, case
                             when word ~ '^[ -~]+$' then position(' ' || word in :spaced) > 0
-                            else position(word in :unspaced) > 0 end as stands_there
+                            else position(word in :unspaced) > 0 end as exact
                           from unnest(e.keywords, e.keyword_keys) as pair (word, keys)
                         ) k
-                        where k.stands_there or word_similarity(k.keys, :keys) >= :similarity
+                        where k.exact or word_similarity(k.keys, :keys) >= :similarity
                       ), 0) as score
                       from knowledge_entry e
                       where e.published and e.deleted_at is null
                     ) scored
-                    where score >= :least
+                    where score >= :minScore
                     order by score desc, topic
                     limit :limit
                     """,
                 Tuple.class)
-            .setParameter("keys", question.keystrokes())
-            .setParameter("spaced", question.spaced())
-            .setParameter("unspaced", question.unspaced())
+            .setParameter("keys", query.keystrokes())
+            .setParameter("spaced", query.spaced())
+            .setParameter("unspaced", query.unspaced())
             .setParameter("similarity", config.similarity())
-            .setParameter("least", config.leastScore())
+            .setParameter("minScore", config.minScore())
             .setParameter("limit", limit));
   }
 
-  Optional<EntryText> published(String topic) {
+  Optional<EntryText> findPublished(String topic) {
     return texts(
-            database
+            entityManager
                 .createNativeQuery(
                     "select "
                         + COLUMNS
@@ -89,7 +89,7 @@ class KnowledgeRepository {
 
   Optional<KnowledgeEntry> find(UUID id) {
     return entries(
-            database
+            entityManager
                 .createNativeQuery(
                     "select "
                         + COLUMNS
@@ -100,10 +100,10 @@ class KnowledgeRepository {
         .findFirst();
   }
 
-  /** A page of all entries with a text in them, by topic; an empty text is in all. */
-  List<KnowledgeEntry> page(String text, PageRequest page) {
+  /** Returns a page of the entries that contain the text, by topic; an empty text matches all. */
+  List<KnowledgeEntry> findPage(String text, PageRequest page) {
     return entries(
-        database
+        entityManager
             .createNativeQuery(
                 "select "
                     + COLUMNS
@@ -120,7 +120,7 @@ class KnowledgeRepository {
 
   long count(String text) {
     return ((Number)
-            database
+            entityManager
                 .createNativeQuery(
                     """
                     select count(*) from knowledge_entry
@@ -131,9 +131,9 @@ class KnowledgeRepository {
         .longValue();
   }
 
-  /** Adds an entry unless its topic is taken. A deleted one gives its topic back. */
+  /** Adds an entry; returns false if the topic exists. A tombstone of the topic is replaced. */
   boolean add(UUID id, EntryText text, String author) {
-    database
+    entityManager
         .createNativeQuery(
             "delete from knowledge_entry where topic = :topic and deleted_at is not null")
         .setParameter("topic", text.topic())
@@ -155,7 +155,7 @@ class KnowledgeRepository {
         == 1;
   }
 
-  /** Writes a text that is shipped with the service, unless staff touched the entry. */
+  /** Inserts or updates a bundled entry; returns false if staff changed it or it is current. */
   boolean seed(UUID id, EntryText text) {
     return write(
                 """
@@ -181,7 +181,7 @@ class KnowledgeRepository {
         == 1;
   }
 
-  /** Changes an entry that still has the version; false if it has another one by now. */
+  /** Updates an entry; returns false if its version differs. */
   boolean change(UUID id, Version version, EntryText text, String author) {
     return write(
                 """
@@ -204,7 +204,7 @@ class KnowledgeRepository {
   }
 
   boolean delete(UUID id, Version version, String author) {
-    return database
+    return entityManager
             .createNativeQuery(
                 """
                 update knowledge_entry
@@ -220,10 +220,10 @@ class KnowledgeRepository {
   }
 
   private Query write(String sql, EntryText text) {
-    List<String> keywords = text.normalKeywords();
+    List<String> keywords = text.normalizedKeywords();
     String questions = text.questionKo() + " " + text.questionEn();
     String everything = questions + " " + text.answerKo() + " " + text.answerEn();
-    return database
+    return entityManager
         .createNativeQuery(sql)
         .setParameter("topic", text.topic())
         .setParameter("keywords", String.join("\n", keywords))
@@ -236,7 +236,7 @@ class KnowledgeRepository {
         .setParameter("answerKo", text.answerKo())
         .setParameter("answerEn", text.answerEn())
         .setParameter("url", text.url())
-        .setParameter("published", text.isShown())
+        .setParameter("published", text.isPublished())
         .setParameter("now", clock.instant());
   }
 

@@ -9,13 +9,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/chat/knowledge/{topic}}: what an answer cites, for people to read themselves.
- * {@code {ok,fact:{topic,question,answer,url}}} in the browser's language; 404 without such a
- * topic.
+ * {@code GET /api/chat/knowledge/{topic}}: the source of a fact in an answer, {@code
+ * {ok,fact:{topic,question,answer,url}}} in the language of the browser; 404 for an unknown topic.
  */
 @Path("/api/chat/knowledge/{topic}")
 @RunOnVirtualThread
@@ -29,11 +27,10 @@ class KnowledgeResource {
   }
 
   @GET
-  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
   public FactAnswer read(
       String topic, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     return knowledge
-        .topic(topic, Language.of("", acceptLanguage))
+        .findTopic(topic, Language.of("", acceptLanguage))
         .map(FactAnswer::new)
         .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
   }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A question prepared for looking for keywords in it.
+ * A question normalized for keyword search.
  *
- * @param unspaced in small letters and without anything between the words
- * @param spaced the words with a blank before each
- * @param keystrokes the words as typed on a Korean keyboard
+ * @param unspaced lower-case words without separators
+ * @param spaced lower-case words with a space before each
+ * @param keystrokes keystrokes of the spaced words
  */
 record SearchQuery(String unspaced, String spaced, String keystrokes) {
   static SearchQuery of(String text) {
@@ -20,8 +20,8 @@ record SearchQuery(String unspaced, String spaced, String keystrokes) {
   }
 
   /**
-   * Whether a keyword is in it. English words begin with the keyword; Korean ones are found
-   * anywhere, since people space them as they like and endings are attached to them.
+   * Returns true if the question contains the keyword. An English keyword matches the start of a
+   * word. A Korean one matches anywhere, because spacing varies and words carry endings.
    */
   boolean mentions(String keyword) {
     boolean english = keyword.chars().allMatch(letter -> letter < 128);

@@ -1,4 +1,4 @@
-/** What the shop knows about travelling with it: questions and answers that staff edit. */
+/** Knowledge base of the shop: questions and answers that staff edit, and their search. */
 @NullMarked
 package com.cruisemall.chat.knowledge;
 

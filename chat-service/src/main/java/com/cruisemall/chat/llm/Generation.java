@@ -4,14 +4,14 @@ import com.cruisemall.kit.deadline.Deadline;
 import java.util.Optional;
 
 /**
- * An answer in the making. It is fetched from the model only as fast as it is asked for here;
- * closing it before its end stops the model.
+ * A streaming response of a model. It is read from the model only as fast as {@link #next} is
+ * called. Closing it before its end aborts the call.
  */
 public interface Generation extends AutoCloseable {
-  /** The next piece, in the order of the answer; empty at its end. */
+  /** Returns the next part; empty at the end. */
   Optional<ModelPart> next(Deadline deadline) throws ModelException, InterruptedException;
 
-  /** What the answer cost; complete at its end. */
+  /** Returns the token usage; complete at the end. */
   TokenUsage usage();
 
   @Override

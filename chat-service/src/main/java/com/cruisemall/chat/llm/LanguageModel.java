@@ -2,14 +2,14 @@ package com.cruisemall.chat.llm;
 
 import com.cruisemall.kit.deadline.Deadline;
 
-/** A language model of whatever maker. */
+/** A language model of any provider. */
 public interface LanguageModel {
-  /** Under which it is counted. */
+  /** Returns the name used in metrics. */
   String name();
 
   /**
-   * Asks once and waits for the first piece of the answer. The calling virtual thread is blocked
-   * meanwhile; interrupting it ends the call at the model's side too.
+   * Calls the model once and waits for the first part of the response. Interrupting the calling
+   * thread aborts the call at the provider too.
    */
-  Generation ask(Prompt prompt, Deadline deadline) throws ModelException, InterruptedException;
+  Generation generate(Prompt prompt, Deadline deadline) throws ModelException, InterruptedException;
 }

@@ -2,8 +2,8 @@ package com.cruisemall.chat.llm;
 
 import java.util.List;
 
-/** The models there are. */
+/** The configured language models. */
 public interface LanguageModels {
-  /** The preferred one first; the others stand in while it is overloaded. */
-  List<LanguageModel> inOrder();
+  /** Returns the models; later ones are used while earlier ones are overloaded. */
+  List<LanguageModel> byPreference();
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A model's failure. Its message is for the log and says nothing that a person wrote. */
+/** Failure of a model call. Its message is logged and never contains text of a person. */
 public final class ModelException extends Exception {
   private final ModelFault fault;
   private final @Nullable Duration retryDelay;
@@ -28,7 +28,7 @@ public final class ModelException extends Exception {
     return fault;
   }
 
-  /** How long the model itself asks to be left alone. */
+  /** Returns the retry delay requested by the model. */
   public Optional<Duration> retryDelay() {
     return Optional.ofNullable(retryDelay);
   }

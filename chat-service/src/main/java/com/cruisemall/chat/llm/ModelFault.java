@@ -2,39 +2,40 @@ package com.cruisemall.chat.llm;
 
 import java.util.Locale;
 
-/** Why a model gives no answer, or no whole one. */
+/** Kind of a failed or aborted model response. */
 public enum ModelFault {
-  /** Nobody told us the key. */
+  /** No API key is configured. */
   NOT_CONFIGURED,
-  /** Over the quota of the minute; over soon. */
+  /** The quota per minute is exhausted (429). */
   QUOTA,
-  /** Over the quota of the day; asking again is useless today. */
+  /** The quota per day is exhausted (429). */
   DAY_QUOTA,
-  /** Being left alone, since it said that it is over quota. */
+  /** Not called, because of a quota hold-off. */
   HELD_OFF,
-  /** Being left alone, since it failed too often just now. */
+  /** Not called, because the circuit breaker is open. */
   CIRCUIT_OPEN,
-  /** As many calls are running as we allow ourselves. */
+  /** Not called, because no permit was available in time. */
   BUSY,
-  /** The model says that it is overloaded (503). */
+  /** The model is overloaded (503). */
   OVERLOADED,
-  /** The model failed inside (500, 504). */
+  /** The model failed (500, 502, 504). */
   BROKEN,
+  /** No connection to the model. */
   UNREACHABLE,
-  /** No first word, or no next one, in time. */
+  /** Timeout of the first or the next part. */
   SLOW,
-  /** The model does not take our request: a wrong key, an unknown model name. */
+  /** The request was rejected, for example for a wrong key or an unknown model name. */
   REFUSED,
-  /** What came is not what the protocol promises. */
+  /** The response violates the protocol. */
   MALFORMED,
-  /** More came than anybody would read. */
+  /** The response exceeds the size limit. */
   TOO_LARGE,
-  /** The answer broke off. */
+  /** The response ended early. */
   CUT,
-  /** The model will not speak about this. */
+  /** The prompt or the answer was blocked by the safety rules of the model. */
   BLOCKED;
 
-  /** The name under which it is counted. */
+  /** Returns the value of the metric tag. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,9 +1,8 @@
 package com.cruisemall.chat.llm;
 
-
-/** The next piece of what a model has to say. */
+/** Part of a model response. */
 public sealed interface ModelPart {
-  record Words(String text) implements ModelPart {}
+  record Text(String text) implements ModelPart {}
 
   record Call(ToolCall call) implements ModelPart {}
 }

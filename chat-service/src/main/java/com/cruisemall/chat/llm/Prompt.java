@@ -1,23 +1,53 @@
 package com.cruisemall.chat.llm;
 
+import com.cruisemall.chat.conversation.Message;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a model is told: who it is, what was said and done, and what it may have looked up. */
-public record Prompt(String instruction, List<PromptContent> turns, List<ToolDeclaration> tools) {
+/**
+ * Input of a model call.
+ *
+ * @param instruction system instruction
+ * @param contents conversation with tool calls and results, oldest first
+ * @param tools tools that the model may call
+ */
+public record Prompt(String instruction, List<Content> contents, List<ToolDeclaration> tools) {
+  /** A message, tool call or tool result in a prompt. */
+  public sealed interface Content {}
+
+  /** Message of the person or of the model. */
+  public record Text(Message message) implements Content {}
+
+  /** Message of the person with an image. */
+  public record Image(Message message, PromptImage image) implements Content {}
+
+  /** Tool calls of the model. */
+  public record ToolCalls(List<ToolCall> calls) implements Content {
+    public ToolCalls {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /** Results of tool calls; data for the model, never instructions. */
+  public record ToolResults(List<ToolResult> results) implements Content {
+    public ToolResults {
+      results = List.copyOf(results);
+    }
+  }
+
   public Prompt {
-    turns = List.copyOf(turns);
+    contents = List.copyOf(contents);
     tools = List.copyOf(tools);
   }
 
-  /** The same with what was looked up since. */
+  /** Returns the prompt of the next tool round, with the calls and their results. */
   public Prompt after(List<ToolCall> calls, List<ToolResult> results) {
-    Stream<PromptContent> since = Stream.of(new PromptContent.Called(calls), new PromptContent.Told(results));
-    return new Prompt(instruction, Stream.concat(turns.stream(), since).toList(), tools);
+    Stream<Content> added = Stream.of(new ToolCalls(calls), new ToolResults(results));
+    return new Prompt(instruction, Stream.concat(contents.stream(), added).toList(), tools);
   }
 
-  /** The same, but the model must answer with what it knows by now. */
+  /** Returns the prompt without tools, so that the model has to answer. */
   public Prompt withoutTools() {
-    return new Prompt(instruction, turns, List.of());
+    return new Prompt(instruction, contents, List.of());
   }
 }

@@ -1,8 +1,8 @@
 package com.cruisemall.chat.llm;
 
-/** What an answer cost, in the model's tokens. */
+/** Tokens of a model response. */
 public record TokenUsage(int inputTokens, int outputTokens, int totalTokens) {
-  /** An answer without a model costs nothing. */
+  /** Usage of an answer without a model. */
   public static final TokenUsage NONE = new TokenUsage(0, 0, 0);
 
   public TokenUsage plus(TokenUsage other) {

@@ -3,10 +3,9 @@ package com.cruisemall.chat.llm;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Something that the model wants to have looked up.
+ * A tool call of the model.
  *
- * @param arguments written by the model: to be checked like anybody's
- * @param original the call as the model sent it, to be shown to it again unchanged: it may be
- *     signed
+ * @param arguments untrusted input written by the model
+ * @param original the call as received; it may be signed, so it is sent back unchanged
  */
 public record ToolCall(String name, JsonNode arguments, JsonNode original) {}

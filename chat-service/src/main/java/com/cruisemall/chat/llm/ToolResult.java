@@ -2,5 +2,5 @@ package com.cruisemall.chat.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What came of a call: an object. */
+/** Result of a tool call, a JSON object. */
 public record ToolResult(ToolCall call, JsonNode content) {}

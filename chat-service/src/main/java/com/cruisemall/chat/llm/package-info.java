@@ -1,4 +1,4 @@
-/** What the concierge asks of a language model, whoever makes it. */
+/** Port to language models, independent of their provider. */
 @NullMarked
 package com.cruisemall.chat.llm;
 

@@ -9,38 +9,41 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
-/** What this instance counts for itself, for a bounded number of people. */
+/** Quota counters of this instance, for a bounded number of subjects. */
 @Singleton
 class LocalCounters {
-  private static final int PEOPLE = 100_000;
+  private static final int MAX_SUBJECTS = 100_000;
 
   private final Cache<String, Long> arrivals =
-      Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterWrite(10, TimeUnit.MINUTES).build();
+      Caffeine.newBuilder()
+          .maximumSize(MAX_SUBJECTS)
+          .expireAfterWrite(10, TimeUnit.MINUTES)
+          .build();
   private final Cache<String, Long> tokens =
-      Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterWrite(1, TimeUnit.DAYS).build();
+      Caffeine.newBuilder().maximumSize(MAX_SUBJECTS).expireAfterWrite(1, TimeUnit.DAYS).build();
   private final Clock clock;
 
   LocalCounters(Clock clock) {
     this.clock = clock;
   }
 
-  QuotaUsage ask(QuotaSubject subject, QuotaLimit limit) {
+  QuotaLimit.Usage countQuestion(QuotaSubject subject, QuotaLimit limit) {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-    long[] wait = new long[1];
+    long[] delay = new long[1];
     arrivals
         .asMap()
         .compute(
             subject.key(),
             (_, stored) -> {
               long arrival = stored == null ? now : stored;
-              wait[0] = Math.max(0, limit.allowedFrom(arrival, now) - now);
-              return wait[0] == 0 ? limit.nextArrival(arrival, now) : arrival;
+              delay[0] = Math.max(0, limit.allowedFrom(arrival, now) - now);
+              return delay[0] == 0 ? limit.nextArrival(arrival, now) : arrival;
             });
     Long used = tokens.getIfPresent(subject.tokensKey());
-    return new QuotaUsage(Duration.of(wait[0], ChronoUnit.MICROS), used == null ? 0 : used);
+    return new QuotaLimit.Usage(Duration.of(delay[0], ChronoUnit.MICROS), used == null ? 0 : used);
   }
 
-  void spend(QuotaSubject subject, long amount) {
+  void addTokens(QuotaSubject subject, long amount) {
     tokens.asMap().merge(subject.tokensKey(), amount, Long::sum);
   }
 }

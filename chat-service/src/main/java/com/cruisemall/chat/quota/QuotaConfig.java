@@ -6,58 +6,60 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much may be asked, by whom. */
+/** Question rates and token quotas. */
 @ConfigMapping(prefix = "cruisemall.quota")
 public interface QuotaConfig {
-  /** Of a signed-in person. */
+  /** Limits of a signed-in person. */
   Person person();
 
-  /** Of all guests behind one address; loose, since a ship's passengers share one. */
+  /** Limits of all guests behind one address; high, because the passengers of a ship share one. */
   Address guestAddress();
 
-  /** What is left of the limits while Redis is away and each instance counts alone, in percent. */
+  /** Percentage of the limits that each instance allows while Redis is unavailable. */
   @Min(1)
   @Max(100)
   @WithDefault("50")
   int localPercent();
 
-  /** The longest wait for Redis. */
+  /** Timeout of a Redis call. */
   @WithDefault("1s")
-  Duration redisPatience();
+  Duration redisTimeout();
 
-  /** How long Redis is not asked after it did not answer. */
+  /** Time without Redis calls after a failed one. */
   @WithDefault("2s")
   Duration redisPause();
 
-  /** The limits of a signed-in person. */
+  /** Limits of a signed-in person. */
   interface Person {
+    /** Sustained question rate. */
     @Min(1)
     @WithDefault("30")
     int questionsPerMinute();
 
-    /** Questions at once. */
+    /** Questions allowed in a burst. */
     @Min(1)
     @WithDefault("60")
     int burst();
 
-    /** The model's tokens in a day of Korea; past them the fallback answers. */
+    /** Model tokens per day in Korea; above them the fallback answers. */
     @Min(1)
     @WithDefault("300000")
     long tokensPerDay();
   }
 
-  /** The limits of an address. */
+  /** Limits of an address. */
   interface Address {
+    /** Sustained question rate. */
     @Min(1)
     @WithDefault("600")
     int questionsPerMinute();
 
-    /** Questions at once. */
+    /** Questions allowed in a burst. */
     @Min(1)
     @WithDefault("1000")
     int burst();
 
-    /** The model's tokens in a day of Korea; past them the fallback answers. */
+    /** Model tokens per day in Korea; above them the fallback answers. */
     @Min(1)
     @WithDefault("10000000")
     long tokensPerDay();

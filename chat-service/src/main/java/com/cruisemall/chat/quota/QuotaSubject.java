@@ -7,16 +7,18 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who is counted, on which day. Both keys share a hash tag. */
+/**
+ * Quota subject and day. Both Redis keys share a hash tag, so that one script may touch them on a
+ * cluster.
+ */
 record QuotaSubject(String name, LocalDate day) {
   private static final int NETWORK_BYTES = 8;
 
-  static QuotaSubject of(ChatUser asker, LocalDate day) {
+  static QuotaSubject of(ChatUser user, LocalDate day) {
     return new QuotaSubject(
-        asker
-            .userId()
+        user.userId()
             .map(id -> "person-" + id)
-            .orElseGet(() -> "address-" + network(asker.address())),
+            .orElseGet(() -> "address-" + network(user.address())),
         day);
   }
 
@@ -28,7 +30,7 @@ record QuotaSubject(String name, LocalDate day) {
     return "cm:chat:{" + name + "}:tokens:" + day;
   }
 
-  /** A guest with IPv6 has a /64, not one address. */
+  /** Returns the /64 network of an IPv6 address, because one guest has a whole /64. */
   private static String network(String address) {
     try {
       return InetAddress.ofLiteral(address) instanceof Inet6Address v6

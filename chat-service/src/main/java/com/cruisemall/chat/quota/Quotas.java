@@ -12,17 +12,24 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Counts what people ask and what it costs: persons by themselves, guests by their address, for all
- * instances together. While Redis is away each instance counts alone and more strictly: nothing is
- * ever unlimited, and nothing is refused for that alone.
+ * Quotas of questions and tokens: per person, or per address for guests, shared by all instances.
+ * While Redis is unavailable, each instance enforces a percentage of the limits on its own, so that
+ * nothing is unlimited and the outage alone refuses nothing.
  */
 @Singleton
 public class Quotas {
+  /** Answer that an admitted question may get. */
+  public enum Allowance {
+    MODEL,
+    /** The tokens of the day are used up. */
+    FALLBACK_ONLY
+  }
+
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
   private final RedisCounters shared;
   private final LocalCounters local;
-  private final BlockingCalls errands;
+  private final BlockingCalls calls;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final int localPercent;
@@ -32,13 +39,13 @@ public class Quotas {
   Quotas(
       RedisCounters shared,
       LocalCounters local,
-      BlockingCalls errands,
+      BlockingCalls calls,
       MeterRegistry metrics,
       Clock clock,
       QuotaConfig config) {
     this.shared = shared;
     this.local = local;
-    this.errands = errands;
+    this.calls = calls;
     this.metrics = metrics;
     this.clock = clock;
     this.localPercent = config.localPercent();
@@ -50,31 +57,35 @@ public class Quotas {
         QuotaLimit.of(ofAddress.questionsPerMinute(), ofAddress.burst(), ofAddress.tokensPerDay());
   }
 
-  /** Counts a question, or refuses it with 429 and the time after which one is taken again. */
-  public Allowance admit(ChatUser asker) throws InterruptedException {
-    QuotaSubject subject = QuotaSubject.of(asker, today());
-    QuotaLimit limit = asker.isGuest() ? address : person;
-    QuotaUsage alone = local.ask(subject, limit.percent(localPercent));
-    var together = errands.finish(() -> shared.ask(subject, limit));
-    QuotaUsage count = together.orElse(alone);
-    boolean allowed = count.delay().isZero();
-    count(asker, together.isEmpty(), allowed);
+  /**
+   * Counts a question and returns its allowance.
+   *
+   * @throws ApiException 429 with the delay until the next allowed question
+   */
+  public Allowance admit(ChatUser user) throws InterruptedException {
+    QuotaSubject subject = QuotaSubject.of(user, today());
+    QuotaLimit limit = user.isGuest() ? address : person;
+    QuotaLimit.Usage ofInstance = local.countQuestion(subject, limit.percent(localPercent));
+    var ofAll = calls.call(() -> shared.countQuestion(subject, limit));
+    QuotaLimit.Usage usage = ofAll.orElse(ofInstance);
+    boolean allowed = usage.delay().isZero();
+    count(user, ofAll.isEmpty(), allowed);
     if (!allowed) {
-      throw ApiException.retryLater(CommonError.RATE_LIMITED, count.delay());
+      throw ApiException.retryLater(CommonError.RATE_LIMITED, usage.delay());
     }
-    long most =
-        together.isPresent() ? limit.tokensPerDay() : limit.percent(localPercent).tokensPerDay();
-    return count.tokensToday() < most ? Allowance.MODEL : Allowance.FALLBACK_ONLY;
+    long max =
+        ofAll.isPresent() ? limit.tokensPerDay() : limit.percent(localPercent).tokensPerDay();
+    return usage.tokensToday() < max ? Allowance.MODEL : Allowance.FALLBACK_ONLY;
   }
 
-  /** Counts what an answer cost. */
-  public void spent(ChatUser asker, TokenUsage usage) {
+  /** Counts the tokens of an answer. */
+  public void recordUsage(ChatUser user, TokenUsage usage) {
     if (usage.totalTokens() > 0) {
-      QuotaSubject subject = QuotaSubject.of(asker, today());
-      local.spend(subject, usage.totalTokens());
+      QuotaSubject subject = QuotaSubject.of(user, today());
+      local.addTokens(subject, usage.totalTokens());
       var _ =
-          errands.start(() -> {
-            shared.spend(subject, usage.totalTokens());
+          calls.submit(() -> {
+            shared.addTokens(subject, usage.totalTokens());
             return true;
           });
     }
@@ -84,12 +95,12 @@ public class Quotas {
     return LocalDate.ofInstant(clock.instant(), KOREA);
   }
 
-  private void count(ChatUser asker, boolean degraded, boolean allowed) {
+  private void count(ChatUser user, boolean degraded, boolean allowed) {
     metrics
         .counter(
             "cruisemall.chat.quota.decisions",
-            "asker",
-            asker.isGuest() ? "guest" : "person",
+            "subject",
+            user.isGuest() ? "guest" : "person",
             "decision",
             allowed ? "allowed" : "refused",
             "degraded",

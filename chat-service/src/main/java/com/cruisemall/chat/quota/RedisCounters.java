@@ -14,12 +14,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What all instances count together, in Redis and by its clock. While it does not answer it is left
- * alone for a moment, so that nobody waits for it twice.
+ * Quota counters shared by all instances, in Redis and by the clock of Redis. After a failed call
+ * no call is made for a short time, so that requests do not wait for the timeout one after another.
  */
 @Singleton
 class RedisCounters {
-  private static final String ASK =
+  private static final String COUNT_QUESTION =
       """
       local clock = redis.call('TIME')
       local now = clock[1] * 1000000 + clock[2]
@@ -35,7 +35,7 @@ class RedisCounters {
       return {0, tokens}
       """;
 
-  private static final String SPEND =
+  private static final String ADD_TOKENS =
       """
       redis.call('INCRBY', KEYS[1], ARGV[1])
       return redis.call('EXPIRE', KEYS[1], 172800)
@@ -43,53 +43,55 @@ class RedisCounters {
 
   private final Redis redis;
   private final QuotaConfig config;
-  private final AtomicBoolean away = new AtomicBoolean();
-  private volatile long closedUntil = System.nanoTime();
+  private final AtomicBoolean unavailable = new AtomicBoolean();
+  private volatile long pausedUntil = System.nanoTime();
 
   RedisCounters(Redis redis, QuotaConfig config) {
     this.redis = redis;
     this.config = config;
   }
 
-  /** Empty while Redis is away. */
-  Optional<QuotaUsage> ask(QuotaSubject subject, QuotaLimit limit) {
+  /** Counts a question; returns empty while Redis is unavailable. */
+  Optional<QuotaLimit.Usage> countQuestion(QuotaSubject subject, QuotaLimit limit) {
     return send(Request.cmd(Command.EVAL)
-            .arg(ASK)
+            .arg(COUNT_QUESTION)
             .arg(2)
             .arg(subject.key())
             .arg(subject.tokensKey())
             .arg(limit.intervalMicros())
             .arg(limit.burst()))
-        .map(answer ->
-            new QuotaUsage(
-                Duration.of(answer.get(0).toLong(), ChronoUnit.MICROS), answer.get(1).toLong()));
+        .map(response ->
+            new QuotaLimit.Usage(
+                Duration.of(response.get(0).toLong(), ChronoUnit.MICROS),
+                response.get(1).toLong()));
   }
 
-  void spend(QuotaSubject subject, long tokens) {
-    var _ = send(Request.cmd(Command.EVAL).arg(SPEND).arg(1).arg(subject.tokensKey()).arg(tokens));
+  void addTokens(QuotaSubject subject, long tokens) {
+    var _ =
+        send(Request.cmd(Command.EVAL).arg(ADD_TOKENS).arg(1).arg(subject.tokensKey()).arg(tokens));
   }
 
   private Optional<Response> send(Request request) {
-    if (System.nanoTime() - closedUntil < 0) {
+    if (System.nanoTime() - pausedUntil < 0) {
       return Optional.empty();
     }
     try {
-      Response answer = redis.send(request).await().atMost(config.redisPatience());
-      note(false);
-      return Optional.ofNullable(answer);
+      Response response = redis.send(request).await().atMost(config.redisTimeout());
+      setUnavailable(false);
+      return Optional.ofNullable(response);
     } catch (TimeoutException | CompletionException _) {
-      closedUntil = System.nanoTime() + config.redisPause().toNanos();
-      note(true);
+      pausedUntil = System.nanoTime() + config.redisPause().toNanos();
+      setUnavailable(true);
       return Optional.empty();
     }
   }
 
-  private void note(boolean nowAway) {
-    if (away.compareAndSet(!nowAway, nowAway)) {
-      if (nowAway) {
-        Log.warn("redis is away: questions are counted by this instance alone");
+  private void setUnavailable(boolean now) {
+    if (unavailable.compareAndSet(!now, now)) {
+      if (now) {
+        Log.warn("redis unavailable, using local quotas");
       } else {
-        Log.info("redis is back");
+        Log.info("redis available, using shared quotas");
       }
     }
   }

@@ -1,4 +1,4 @@
-/** How much each person may ask. */
+/** Question and token quotas of people and guests. */
 @NullMarked
 package com.cruisemall.chat.quota;
 

@@ -1,9 +1,9 @@
 package com.cruisemall.chat.tool;
 
 import com.cruisemall.chat.conversation.ChatUser;
+import com.cruisemall.chat.llm.ToolDeclaration;
 import com.cruisemall.chat.upstream.ExchangeRate;
 import com.cruisemall.chat.upstream.ExchangeRates;
-import com.cruisemall.chat.llm.ToolDeclaration;
 import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code exchange_rate}: today's rate, and an amount converted exactly. */
+/** {@code exchange_rate}: the current rate and the exact conversion of an amount. */
 @Singleton
 class ExchangeRateTool implements Tool {
   private final ExchangeRates rates;
@@ -25,7 +25,7 @@ class ExchangeRateTool implements Tool {
 
   @Override
   public ToolDeclaration declaration() {
-    return Declarations.of(
+    return ToolDeclaration.of(
         "exchange_rate",
         "Tells today's exchange rate between two currencies and converts an amount.",
         """
@@ -38,15 +38,16 @@ class ExchangeRateTool implements Tool {
   }
 
   @Override
-  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
+  public ToolOutput call(ToolArguments arguments, ChatUser user, Deadline deadline)
+      throws UpstreamUnavailableException {
     String to = code(arguments, "to");
     return rates
-        .rate(code(arguments, "from"), to.isEmpty() ? "KRW" : to, asker)
-        .map(rate -> found(rate, arguments.amount("amount")))
-        .orElseGet(() -> ToolOutput.none("one of the currencies is unknown"));
+        .rate(code(arguments, "from"), to.isEmpty() ? "KRW" : to, user)
+        .map(rate -> output(rate, arguments.amount("amount")))
+        .orElseGet(() -> ToolOutput.error("one of the currencies is unknown"));
   }
 
-  private static ToolOutput found(ExchangeRate rate, Optional<BigDecimal> amount) {
+  private static ToolOutput output(ExchangeRate rate, Optional<BigDecimal> amount) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("from", rate.from());
     content.put("to", rate.to());

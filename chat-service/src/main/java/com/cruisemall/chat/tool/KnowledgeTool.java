@@ -9,10 +9,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** {@code search_knowledge}: what the shop itself says about passports, fees, life on board. */
+/** {@code search_knowledge}: search of the knowledge base. */
 @Singleton
 class KnowledgeTool implements Tool {
-  private static final int MOST = 3;
+  private static final int MAX_RESULTS = 3;
 
   private final Knowledge knowledge;
 
@@ -22,7 +22,7 @@ class KnowledgeTool implements Tool {
 
   @Override
   public ToolDeclaration declaration() {
-    return Declarations.of(
+    return ToolDeclaration.of(
         "search_knowledge",
         """
         Finds the shop's own questions and answers: passports, visas, cancellation fees, payment, \
@@ -36,11 +36,12 @@ class KnowledgeTool implements Tool {
   }
 
   @Override
-  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline)
+  public ToolOutput call(ToolArguments arguments, ChatUser user, Deadline deadline)
       throws InterruptedException {
-    List<Fact> facts = knowledge.find(arguments.text("query"), asker.language(), MOST, deadline);
+    List<Fact> facts =
+        knowledge.find(arguments.text("query"), user.language(), MAX_RESULTS, deadline);
     return facts.isEmpty()
-        ? ToolOutput.none("the shop has written nothing about this")
+        ? ToolOutput.error("the shop has written nothing about this")
         : new ToolOutput(Map.of("facts", facts), facts.stream().map(Fact::source).toList());
   }
 }

@@ -1,10 +1,10 @@
 package com.cruisemall.chat.tool;
 
 import com.cruisemall.chat.conversation.ChatUser;
-import com.cruisemall.chat.upstream.ProductCatalogue;
-import com.cruisemall.chat.upstream.Product;
-import com.cruisemall.chat.upstream.Region;
 import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.upstream.Product;
+import com.cruisemall.chat.upstream.ProductCatalogue;
+import com.cruisemall.chat.upstream.Region;
 import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code search_products}: the cruises on sale, with their lowest prices. */
+/** {@code search_products}: products on sale with their lowest prices. */
 @Singleton
 class ProductSearchTool implements Tool {
-  private static final int MOST = 6;
+  private static final int MAX_RESULTS = 6;
 
   private final ProductCatalogue catalogue;
 
@@ -26,7 +26,7 @@ class ProductSearchTool implements Tool {
 
   @Override
   public ToolDeclaration declaration() {
-    return Declarations.of(
+    return ToolDeclaration.of(
         "search_products",
         "Searches the cruises that the shop sells; prices (basePrice) are in Korean won, per adult.",
         """
@@ -41,12 +41,13 @@ class ProductSearchTool implements Tool {
   }
 
   @Override
-  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
+  public ToolOutput call(ToolArguments arguments, ChatUser user, Deadline deadline)
+      throws UpstreamUnavailableException {
     List<Product> found =
         catalogue.search(
-            Region.ofCode(arguments.text("region")), arguments.text("keyword"), MOST, asker);
+            Region.ofCode(arguments.text("region")), arguments.text("keyword"), MAX_RESULTS, user);
     return found.isEmpty()
-        ? ToolOutput.none("the shop sells no such cruise at the moment")
+        ? ToolOutput.error("the shop sells no such cruise at the moment")
         : new ToolOutput(
             Map.of("products", found), found.stream().limit(3).map(Product::source).toList());
   }

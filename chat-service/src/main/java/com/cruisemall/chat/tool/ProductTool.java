@@ -1,16 +1,16 @@
 package com.cruisemall.chat.tool;
 
 import com.cruisemall.chat.conversation.ChatUser;
-import com.cruisemall.chat.upstream.ProductCatalogue;
 import com.cruisemall.chat.conversation.Source;
 import com.cruisemall.chat.llm.ToolDeclaration;
+import com.cruisemall.chat.upstream.ProductCatalogue;
 import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** {@code product_details}: a cruise's itinerary, departures, prices and free cabins. */
+/** {@code product_details}: itinerary, departures, prices and free cabins of a product. */
 @Singleton
 class ProductTool implements Tool {
   private final ProductCatalogue catalogue;
@@ -21,7 +21,7 @@ class ProductTool implements Tool {
 
   @Override
   public ToolDeclaration declaration() {
-    return Declarations.of(
+    return ToolDeclaration.of(
         "product_details",
         "Shows one cruise: itinerary, departure dates, prices in Korean won and free cabins.",
         """
@@ -31,13 +31,14 @@ class ProductTool implements Tool {
   }
 
   @Override
-  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
+  public ToolOutput call(ToolArguments arguments, ChatUser user, Deadline deadline)
+      throws UpstreamUnavailableException {
     String code = arguments.text("productCode");
     return catalogue
-        .product(code, asker)
+        .product(code, user)
         .map(product ->
             new ToolOutput(
                 Map.of("details", product), List.of(new Source(code, "/api/products/" + code))))
-        .orElseGet(() -> ToolOutput.none("there is no product of this code"));
+        .orElseGet(() -> ToolOutput.error("there is no product of this code"));
   }
 }

@@ -6,17 +6,17 @@ import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
 
 /**
- * One thing that can be looked up. A tool trusts neither its arguments nor that the model calls it
- * for somebody who may: it acts with the asker's own rights and no others.
+ * A tool of the model. Neither the arguments nor the decision to call it are trusted: it acts with
+ * the rights of the user and no others.
  */
 interface Tool {
   ToolDeclaration declaration();
 
-  /** Whether it is of any use to this person. */
-  default boolean isFor(ChatUser asker) {
+  /** Returns false for users who cannot use the tool. */
+  default boolean isFor(ChatUser user) {
     return true;
   }
 
-  ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline)
+  ToolOutput call(ToolArguments arguments, ChatUser user, Deadline deadline)
       throws UpstreamUnavailableException, InterruptedException;
 }

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What the model wrote as the arguments of a call, read with suspicion. */
+/** Arguments of a tool call: untrusted input written by the model. */
 record ToolArguments(JsonNode json) {
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
-  /** A text, cut to a bearable length; empty if there is none. */
+  /** Returns a text, truncated to the maximum length; empty if absent. */
   String text(String name) {
     String text = json.path(name).asText("").strip();
-    return text.substring(0, Math.min(LONGEST, text.length()));
+    return text.substring(0, Math.min(MAX_LENGTH, text.length()));
   }
 
-  /** A positive number up to a trillion. */
+  /** Returns a positive number up to a trillion; empty otherwise. */
   Optional<BigDecimal> amount(String name) {
     JsonNode node = json.path(name);
     return Optional.of(node)

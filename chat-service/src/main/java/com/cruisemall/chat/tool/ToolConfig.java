@@ -6,24 +6,24 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much the model may have looked up. */
+/** Limits of tool calls. */
 @ConfigMapping(prefix = "cruisemall.tools")
 public interface ToolConfig {
-  /** How often the model may ask for tools before it has to answer. */
+  /** Maximum tool rounds before the model has to answer. */
   @Min(0)
   @WithDefault("3")
   int maxRounds();
 
-  /** Calls answered in one round; more get an error. */
+  /** Maximum calls per round; further ones get an error. */
   @Min(1)
   @WithDefault("4")
   int maxCalls();
 
-  /** The longest wait for all calls of a round. */
+  /** Timeout of all calls of a round. */
   @WithDefault("4s")
-  Duration patience();
+  Duration timeout();
 
-  /** The largest result of one call. */
+  /** Maximum size of the result of one call. */
   @WithDefault("24K")
   MemorySize maxResult();
 }

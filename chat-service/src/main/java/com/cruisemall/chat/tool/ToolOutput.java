@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found: data for the model, turned to JSON, and where a person can look it up.
+ * Output of a tool: data for the model and its sources for the person.
  *
- * @param content an object's fields
+ * @param content members of the JSON object
  */
 record ToolOutput(Map<String, ?> content, List<Source> sources) {
   ToolOutput {
     sources = List.copyOf(sources);
   }
 
-  /** Why nothing was found, in words for the model. */
-  static ToolOutput none(String reason) {
+  /** Returns an output that tells the model the reason why there is no result. */
+  static ToolOutput error(String reason) {
     return new ToolOutput(Map.of("error", reason), List.of());
   }
 }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** {@code my_trips}: what the person who asks has booked, and nobody else's. */
+/** {@code my_trips}: booked trips of the user. */
 @Singleton
 class TripsTool implements Tool {
   private final Trips trips;
@@ -20,22 +20,23 @@ class TripsTool implements Tool {
 
   @Override
   public ToolDeclaration declaration() {
-    return Declarations.of(
+    return ToolDeclaration.of(
         "my_trips",
         "Lists the trips that the customer in this conversation has booked.",
         "{\"type\":\"OBJECT\",\"properties\":{}}");
   }
 
   @Override
-  public boolean isFor(ChatUser asker) {
-    return !asker.isGuest();
+  public boolean isFor(ChatUser user) {
+    return !user.isGuest();
   }
 
-  /** Takes no argument: whose trips they are is decided by the asker's token alone. */
+  /** Ignores the arguments; the token of the user alone decides whose trips are returned. */
   @Override
-  public ToolOutput use(ToolArguments arguments, ChatUser asker, Deadline deadline) throws UpstreamUnavailableException {
-    return asker.isGuest()
-        ? ToolOutput.none("the customer is not signed in")
-        : new ToolOutput(Map.of("trips", trips.of(asker)), List.of());
+  public ToolOutput call(ToolArguments arguments, ChatUser user, Deadline deadline)
+      throws UpstreamUnavailableException {
+    return user.isGuest()
+        ? ToolOutput.error("the customer is not signed in")
+        : new ToolOutput(Map.of("trips", trips.of(user)), List.of());
   }
 }

@@ -1,4 +1,4 @@
-/** What the model may have looked up for the person it answers. */
+/** Tools that the model may call on behalf of the user. */
 @NullMarked
 package com.cruisemall.chat.tool;
 

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Runs what talks to sockets on threads of its own. The thread that serves a person is interrupted
- * when the person hangs up, and an interrupt in the middle of a statement costs its connection: so
- * that thread only waits.
+ * Runs blocking calls on separate virtual threads. The request thread is interrupted when the
+ * client disconnects, and an interrupt during a statement closes its database connection; so the
+ * request thread only waits.
  */
 @Singleton
 public class BlockingCalls {
@@ -25,14 +25,14 @@ public class BlockingCalls {
     this.threads = threads;
   }
 
-  public <T> CompletableFuture<T> start(Supplier<T> errand) {
-    return CompletableFuture.supplyAsync(errand, threads);
+  public <T> CompletableFuture<T> submit(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, threads);
   }
 
-  /** Waits to the end; what the errand throws is thrown here. */
-  public <T> T finish(Supplier<T> errand) throws InterruptedException {
+  /** Runs the call, waits for its end and rethrows its exception. */
+  public <T> T call(Supplier<T> call) throws InterruptedException {
     try {
-      return start(errand).get();
+      return submit(call).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
@@ -41,23 +41,23 @@ public class BlockingCalls {
     }
   }
 
-  /** What came of an errand by the deadline; a failed one is logged and as good as a late one. */
-  public static <T> Optional<T> by(Deadline deadline, CompletableFuture<T> errand)
+  /** Returns the result if there is one by the deadline; empty after a timeout or a failure. */
+  public static <T> Optional<T> await(CompletableFuture<T> call, Deadline deadline)
       throws InterruptedException {
     try {
-      return Optional.of(errand.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+      return Optional.of(call.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException _) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      // Without the message: a database quotes rows in it.
-      Log.infof("an errand failed cause=%s", kind(e));
-      Log.debugf(e, "the errand's failure");
+      // The message of a database exception may quote rows, so only the type is logged.
+      Log.infof("blocking call failed cause=%s", causeName(e));
+      Log.debugf(e, "blocking call failed");
       return Optional.empty();
     }
   }
 
-  /** What kind of failure ended an errand. */
-  public static String kind(ExecutionException failure) {
+  /** Returns the class name of the cause. */
+  public static String causeName(ExecutionException failure) {
     return Optional.ofNullable(failure.getCause())
         .map(cause -> cause.getClass().getName())
         .orElse("none");

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Currency;
 
 /**
- * What one unit of a currency is worth in another.
+ * Exchange rate of one unit of a currency.
  *
- * @param date the day in Korea on which the source published it
+ * @param date date of publication by the source, in Korea
  */
 public record ExchangeRate(String from, String to, BigDecimal rate, LocalDate date) {
-  /** An amount of the one in the other, rounded half up to its minor units. */
+  /** Converts an amount and rounds it half up to the minor units of the target currency. */
   public BigDecimal convert(BigDecimal amount) {
     int digits = Math.max(0, Currency.getInstance(to).getDefaultFractionDigits());
     return amount.multiply(rate).setScale(digits, RoundingMode.HALF_UP);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Looks up exchange rates in the name of the person who asks. */
+/** Finds exchange rates with the token of the user. */
 @Singleton
 public class ExchangeRates {
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
@@ -25,14 +25,15 @@ public class ExchangeRates {
     this.client = client;
   }
 
-  /** Today's rate between two currencies by their codes; empty if one is unknown. */
-  public Optional<ExchangeRate> rate(String from, String to, ChatUser asker) throws UpstreamUnavailableException {
+  /** Returns the current rate between two currency codes; empty if one is unknown. */
+  public Optional<ExchangeRate> rate(String from, String to, ChatUser user)
+      throws UpstreamUnavailableException {
     if (!KNOWN.contains(from) || !KNOWN.contains(to)) {
       return Optional.empty();
     }
     return rates
-        .ask(() -> client.latest(asker.authorization(), from), RatesClient.RatesAnswer.class)
-        .map(RatesClient.RatesAnswer::data)
+        .call(() -> client.latest(user.authorization(), from), RatesClient.RatesResponse.class)
+        .map(RatesClient.RatesResponse::data)
         .flatMap(data -> rate(from, to, data));
   }
 

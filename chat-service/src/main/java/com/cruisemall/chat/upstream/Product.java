@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cruise as far as the concierge speaks of it.
+ * A product of the catalogue, reduced to the fields used in answers.
  *
- * @param basePrice the lowest fare of an adult, in won
+ * @param basePrice lowest adult fare in KRW
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Product(
@@ -20,7 +20,7 @@ public record Product(
     @Nullable Long basePrice,
     @Nullable String saleStatus) {
 
-  /** What people call it. */
+  /** Returns the display name. */
   public String title() {
     return packageName == null ? productCode : packageName;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Looks up products in the name of the person who asks. */
+/** Finds products with the token of the user. */
 @Singleton
 public class ProductCatalogue {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -21,31 +21,32 @@ public class ProductCatalogue {
   }
 
   /**
-   * At most so many products, the most popular first.
+   * Returns the most popular products.
    *
-   * @param keyword in their names; empty for any
+   * @param keyword part of the name; empty for all
    */
-  public List<Product> search(Optional<Region> region, String keyword, int limit, ChatUser asker)
+  public List<Product> search(Optional<Region> region, String keyword, int limit, ChatUser user)
       throws UpstreamUnavailableException {
     return payment
-        .ask(
+        .call(
             () ->
                 client.search(
-                    asker.authorization(),
+                    user.authorization(),
                     region.map(Region::code).orElse(null),
                     keyword.isBlank() ? null : keyword,
                     "popular",
                     limit),
-            ProductList.class)
+            CatalogueClient.ProductList.class)
         .map(found -> found.products().stream().limit(limit).toList())
         .orElse(List.of());
   }
 
-  /** A product with its sailings and free cabins, as payment-service writes them. */
-  public Optional<JsonNode> product(String productCode, ChatUser asker) throws UpstreamUnavailableException {
+  /** Returns a product with its sailings and free cabins in the JSON of payment-service. */
+  public Optional<JsonNode> product(String productCode, ChatUser user)
+      throws UpstreamUnavailableException {
     if (!CODE.matcher(productCode).matches()) {
       return Optional.empty();
     }
-    return payment.ask(() -> client.product(asker.authorization(), productCode), JsonNode.class);
+    return payment.call(() -> client.product(user.authorization(), productCode), JsonNode.class);
   }
 }

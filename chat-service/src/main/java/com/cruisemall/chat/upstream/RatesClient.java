@@ -11,20 +11,20 @@ import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The rates of rates-service. */
+/** Client of rates-service. */
 @RegisterRestClient(configKey = "rates")
 @Path("/api/exchange-rate")
 interface RatesClient {
   @GET
-  RatesAnswer latest(
+  RatesResponse latest(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @QueryParam("currency") String currency);
 
-  /** What the concierge reads of the answer. */
+  /** The part of the response that chat-service reads. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record RatesAnswer(Data data) {}
+  record RatesResponse(Data data) {}
 
-  /** What one unit of the base is worth in each currency, and when the source published that. */
+  /** Rates of one unit of the base currency, and their time of publication. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Data(Map<String, BigDecimal> rates, Instant lastUpdated) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The regions by which products are sorted, and what people call them. */
+/** Region of the catalogue with the names that people use for it. */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, though its type does not say so
 public enum Region {
   ALASKA("알래스카", "알라스카", "빙하", "alaska", "glacier"),
@@ -22,12 +22,12 @@ public enum Region {
     this.names = List.of(names);
   }
 
-  /** The value of the catalogue's {@code region} parameter. */
+  /** Returns the value of the catalogue's {@code region} parameter. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The first region that is named in a text. */
+  /** Returns the first region named in the text. */
   public static Optional<Region> in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     String unspaced = lower.replace(" ", "");
@@ -37,7 +37,7 @@ public enum Region {
         .findFirst();
   }
 
-  /** The region of this code, if there is one. */
+  /** Returns the region of the code. */
   public static Optional<Region> ofCode(String code) {
     return Arrays.stream(values()).filter(region -> region.code().equals(code)).findFirst();
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A journey that somebody has booked. */
+/** A booked trip. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Trip(
     @Nullable String reservationCode,

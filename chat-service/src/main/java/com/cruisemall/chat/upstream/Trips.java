@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Looks up a person's own trips, with the person's own token and no other right. */
+/** Finds the trips of the user with the token of the user. */
 @Singleton
 public class Trips {
-  private static final int MOST = 20;
+  private static final int MAX_TRIPS = 20;
 
   private final TripsClient client;
   private final UpstreamGuard auth = new UpstreamGuard("auth");
@@ -17,13 +17,13 @@ public class Trips {
     this.client = client;
   }
 
-  /** The trips of the asker; none for a guest, whatever else asks for them. */
-  public List<Trip> of(ChatUser asker) throws UpstreamUnavailableException {
-    if (asker.isGuest()) {
+  /** Returns the trips of the user; none for guests. */
+  public List<Trip> of(ChatUser user) throws UpstreamUnavailableException {
+    if (user.isGuest()) {
       return List.of();
     }
-    return auth.ask(() -> client.trips(asker.authorization()), TripsClient.TripsAnswer.class)
-        .map(answer -> answer.trips().stream().limit(MOST).toList())
+    return auth.call(() -> client.trips(user.authorization()), TripsClient.TripsResponse.class)
+        .map(response -> response.trips().stream().limit(MAX_TRIPS).toList())
         .orElse(List.of());
   }
 }

@@ -8,14 +8,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The trips of the person whose token is shown. */
+/** Client of auth-service for the trips of the token's person. */
 @RegisterRestClient(configKey = "auth")
 @Path("/api/user/trips")
 interface TripsClient {
   @GET
-  TripsAnswer trips(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+  TripsResponse trips(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
-  /** What the concierge reads of the answer. */
+  /** The part of the response that chat-service reads. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record TripsAnswer(List<Trip> trips) {}
+  record TripsResponse(List<Trip> trips) {}
 }

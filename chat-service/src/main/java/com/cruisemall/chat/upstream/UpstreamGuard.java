@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * One of the other services, asked by GET alone: a bounded number of questions at a time, each
- * repeated once when the connection failed, and none while the service keeps failing. Connections
- * and reads have their time limits in the configuration of the REST clients.
+ * Bulkhead, circuit breaker and one retry of a connection failure for the GET requests to one
+ * service. Timeouts are configured at the REST clients.
  */
 public final class UpstreamGuard {
-  private static final int AT_A_TIME = 64;
+  private static final int MAX_CONCURRENT = 64;
 
   private final String name;
   private final Guard guard;
@@ -25,7 +24,7 @@ public final class UpstreamGuard {
         Guard.create()
             .withDescription("upstream-" + name)
             .withBulkhead()
-            .limit(AT_A_TIME)
+            .limit(MAX_CONCURRENT)
             .done()
             .withCircuitBreaker()
             .name("upstream-" + name)
@@ -33,7 +32,8 @@ public final class UpstreamGuard {
             .failureRatio(0.5)
             .delay(5, ChronoUnit.SECONDS)
             .when(UpstreamGuard::isOutage)
-            .onStateChange(state -> Log.warnf("circuit changed service=%s state=%s", name, state))
+            .onStateChange(state ->
+                Log.warnf("upstream circuit breaker changed service=%s state=%s", name, state))
             .done()
             .withRetry()
             .maxRetries(1)
@@ -44,24 +44,25 @@ public final class UpstreamGuard {
             .build();
   }
 
-  /** What the service answers; empty when it knows of no such thing (400, 404). */
-  public <T> Optional<T> ask(Callable<T> call, Class<T> type) throws UpstreamUnavailableException {
+  /** Returns the response; empty for 400 and 404. */
+  public <T> Optional<T> call(Callable<T> request, Class<T> type)
+      throws UpstreamUnavailableException {
     try {
-      return Optional.of(guard.call(call, type));
+      return Optional.of(guard.call(request, type));
     } catch (WebApplicationException refused) {
       int status = refused.getResponse().getStatus();
       if (status == 400 || status == 404) {
         return Optional.empty();
       }
-      throw away(refused);
+      throw unavailable(refused);
     } catch (Exception e) {
-      // A call fails by a dozen unrelated types: connection, time, limits, what came instead.
-      throw away(e);
+      // Connection, timeout, bulkhead and parser failures have no common type.
+      throw unavailable(e);
     }
   }
 
-  private UpstreamUnavailableException away(Exception cause) {
-    Log.infof("a service did not answer service=%s cause=%s", name, cause.getClass().getName());
+  private UpstreamUnavailableException unavailable(Exception cause) {
+    Log.infof("upstream call failed service=%s cause=%s", name, cause.getClass().getName());
     return new UpstreamUnavailableException(name, cause);
   }
 

@@ -1,8 +1,8 @@
 package com.cruisemall.chat.upstream;
 
-/** A service did not answer, or not with what was asked for. */
+/** Failure of an upstream service: no response, or one that cannot be used. */
 public final class UpstreamUnavailableException extends Exception {
   UpstreamUnavailableException(String service, Throwable cause) {
-    super(service + " does not answer", cause);
+    super(service + " is unavailable", cause);
   }
 }

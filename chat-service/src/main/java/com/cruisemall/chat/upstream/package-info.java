@@ -1,4 +1,4 @@
-/** How other services are asked: with limits, and never so that an answer waits for them. */
+/** Clients of the other services, with deadlines, bulkheads and circuit breakers. */
 @NullMarked
 package com.cruisemall.chat.upstream;
 

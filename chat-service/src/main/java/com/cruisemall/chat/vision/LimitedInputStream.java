@@ -7,14 +7,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request, of which no more is read than allowed, and not for longer. */
+/** Request body with a size limit and a deadline. */
 final class LimitedInputStream extends FilterInputStream {
   private final Deadline deadline;
   private long left;
 
-  LimitedInputStream(InputStream body, long largest, Deadline deadline) {
+  LimitedInputStream(InputStream body, long limit, Deadline deadline) {
     super(body);
-    this.left = largest;
+    this.left = limit;
     this.deadline = deadline;
   }
 

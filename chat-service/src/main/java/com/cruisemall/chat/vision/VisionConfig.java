@@ -7,42 +7,42 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** What is taken of pictures, and what the model gets of them. */
+/** Limits of received images and format of the images for the model. */
 @ConfigMapping(prefix = "cruisemall.vision")
 public interface VisionConfig {
-  /** The largest picture that is taken in. */
+  /** Maximum size of an image. */
   @WithDefault("10M")
-  MemorySize largestPicture();
+  MemorySize maxSize();
 
-  /** Pictures taken in at a time, each wholly in memory until it is decoded; others wait. */
+  /** Maximum concurrent uploads; each image is in memory until it is decoded, others queue. */
   @Min(1)
   @WithDefault("8")
-  int atOnce();
+  int maxConcurrent();
 
-  /** How long somebody waits for their turn, with nothing of the picture read; then 503. */
+  /** Maximum time in the queue before any byte is read; then 503. */
   @WithDefault("5s")
-  Duration patience();
+  Duration queueTimeout();
 
-  /** How long sending one may take. */
+  /** Timeout of receiving one image. */
   @WithDefault("20s")
-  Duration receiving();
+  Duration receiveTimeout();
 
-  /** Pictures with more are refused before they are decoded. */
+  /** Maximum number of pixels, checked before decoding. */
   @Min(1)
   @WithDefault("50000000")
   long maxPixels();
 
-  /** Pictures decoded at a time; each takes some 40 MB at most. */
+  /** Maximum concurrent decoders; each uses up to about 40 MB. */
   @Min(1)
   @WithDefault("2")
   int decoders();
 
-  /** The longest side of what the model gets. */
+  /** Longest side in pixels of the image for the model. */
   @Min(64)
   @WithDefault("1536")
-  int longSide();
+  int maxSide();
 
-  /** Of the JPEG that the model gets. */
+  /** JPEG quality of the image for the model, in percent. */
   @Min(1)
   @Max(100)
   @WithDefault("85")

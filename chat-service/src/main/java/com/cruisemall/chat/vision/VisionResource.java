@@ -1,9 +1,9 @@
 package com.cruisemall.chat.vision;
 
-import com.cruisemall.chat.conversation.ChatUser;
-import com.cruisemall.chat.answer.ChatAnswer;
 import com.cruisemall.chat.answer.AnswerChat;
+import com.cruisemall.chat.answer.ChatAnswer;
 import com.cruisemall.chat.answer.StreamChat;
+import com.cruisemall.chat.conversation.ChatUser;
 import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -20,43 +20,43 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /**
- * A question about a picture, as a form of {@code image} and perhaps {@code prompt} and {@code
- * conversationId}; for people who are signed in. Answers are those of the chat.
+ * {@code /api/vision}: a question with an image, as a form of {@code image}, optional {@code
+ * prompt} and {@code conversationId}; for signed-in people. Responses are those of {@code
+ * /api/chat}.
  */
 @Path("/api/vision")
 @RunOnVirtualThread
 class VisionResource {
-  private final ReceivePicture take;
-  private final AnswerChat give;
+  private final ReceiveImage receive;
+  private final AnswerChat answer;
   private final StreamChat stream;
   private final Caller caller;
 
-  VisionResource(ReceivePicture take, AnswerChat give, StreamChat stream, Caller caller) {
-    this.take = take;
-    this.give = give;
+  VisionResource(ReceiveImage receive, AnswerChat answer, StreamChat stream, Caller caller) {
+    this.receive = receive;
+    this.answer = answer;
     this.stream = stream;
     this.caller = caller;
   }
 
-  /** The answer in one piece. */
+  /** Returns the answer in one piece. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Produces(MediaType.APPLICATION_JSON)
-  @ResponseHeader(name = "Cache-Control", value = "private, no-store")
-  public ChatAnswer look(
+  public ChatAnswer answer(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream body,
       @Context HttpHeaders headers,
       @Context RoutingContext http) {
     var _ = caller.requireUserId();
-    ReceivePicture.Shown shown = take.from(contentType, body);
-    return give.to(shown.asked(), asker(shown, headers), Optional.of(shown.picture()), http);
+    ReceiveImage.ImageQuestion question = receive.receive(contentType, body);
+    return answer.answer(
+        question.conversation(), user(question, headers), Optional.of(question.image()), http);
   }
 
-  /** The answer word by word. */
+  /** Streams the answer as server-sent events. */
   @POST
   @Path("stream")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -67,17 +67,18 @@ class VisionResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = String.class)))
-  public void lookAndTell(
+  public void stream(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream body,
       @Context HttpHeaders headers,
       @Context RoutingContext http) {
     var _ = caller.requireUserId();
-    ReceivePicture.Shown shown = take.from(contentType, body);
-    stream.to(shown.asked(), asker(shown, headers), Optional.of(shown.picture()), http);
+    ReceiveImage.ImageQuestion question = receive.receive(contentType, body);
+    stream.stream(
+        question.conversation(), user(question, headers), Optional.of(question.image()), http);
   }
 
-  private ChatUser asker(ReceivePicture.Shown shown, HttpHeaders headers) {
-    return ChatUser.of(caller, headers, shown.asked().question());
+  private ChatUser user(ReceiveImage.ImageQuestion question, HttpHeaders headers) {
+    return ChatUser.of(caller, headers, question.conversation().question());
   }
 }

@@ -1,4 +1,4 @@
-/** Pictures that people show: checked, made small, and answered like any question. */
+/** Questions with an image: validation, scaling, and answers like those of a chat. */
 @NullMarked
 package com.cruisemall.chat.vision;
 

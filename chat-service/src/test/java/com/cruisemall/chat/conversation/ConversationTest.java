@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
   @Test
-  void keepsTheNewestMessagesThatFit() {
+  void keepsNewestMessagesWithinTokenLimit() {
     List<Message> messages =
         IntStream.range(0, 11)
             .mapToObj(
@@ -22,7 +23,7 @@ class ConversationTest {
   }
 
   @Test
-  void keepsTheQuestionWhateverItsSize() {
+  void keepsQuestionOverTokenLimit() {
     List<Message> messages =
         List.of(
             new Message(Role.USER, "안녕"),
@@ -34,6 +35,6 @@ class ConversationTest {
   }
 
   private static Conversation conversation(List<Message> messages) {
-    return new Conversation(ConversationId.next(Clock.systemUTC()), messages);
+    return new Conversation(ConversationId.next(Clock.systemUTC(), new Random()), messages);
   }
 }

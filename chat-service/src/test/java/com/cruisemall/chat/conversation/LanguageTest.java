@@ -18,7 +18,7 @@ class LanguageTest {
         "wifi, -, KOREAN",
         "???, not;;a header, KOREAN",
       })
-  void isThatOfThePerson(String text, String header, Language language) {
+  void detectsLanguageOfTextOrHeader(String text, String header, Language language) {
     assertThat(Language.of(text, header)).isEqualTo(language);
   }
 }

@@ -29,7 +29,7 @@ class PersonalDataTest {
         "hong.gil-dong+a@mail.example.co.kr로 | [이메일]로",
         "010-1111-2222, 010 3333 4444 | [전화번호], [전화번호]",
       })
-  void masksWhatIdentifiesAPerson(String text, String masked) {
+  void masksPersonalData(String text, String masked) {
     assertThat(PersonalData.masked(text)).isEqualTo(masked);
   }
 
@@ -46,12 +46,12 @@ class PersonalDataTest {
         "MSC 벨리시마 171598톤",
         "product ALS-7, 2026년 11월 23일 14:30",
       })
-  void leavesEverythingElse(String text) {
+  void keepsOtherText(String text) {
     assertThat(PersonalData.masked(text)).isEqualTo(text);
   }
 
   @Test
-  void isQuickWhateverIsWritten() {
+  void handlesPathologicalInput() {
     String nasty = "1 ".repeat(2_000) + "a@".repeat(1_000) + "+1-".repeat(1_000);
 
     assertThat(PersonalData.masked(nasty)).isNotEmpty();

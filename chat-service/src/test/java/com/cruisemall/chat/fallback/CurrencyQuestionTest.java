@@ -1,10 +1,7 @@
 package com.cruisemall.chat.fallback;
 
-import com.cruisemall.chat.upstream.ExchangeRate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +26,7 @@ class CurrencyQuestionTest {
         "여권 유료인가요 | ''",
         "I want to go | ''",
       })
-  void readsWhatIsAsked(String text, String expected) {
+  void parsesCurrencyQuestions(String text, String expected) {
     String read =
         CurrencyQuestion.in(text).stream()
             .map(question ->
@@ -40,18 +37,5 @@ class CurrencyQuestionTest {
             .collect(Collectors.joining(" "));
 
     assertThat(read).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "USD, KRW, 1383.5, 12.55, 17363",
-    "KRW, USD, 0.0007228, 50000, 36.14",
-    "USD, JPY, 151.235, 0.01, 2",
-    "KRW, KWD, 0.00022, 1000, 0.220",
-  })
-  void convertsToMinorUnits(String from, String to, String rate, String amount, String converted) {
-    var exchange = new ExchangeRate(from, to, new BigDecimal(rate), LocalDate.parse("2026-11-23"));
-
-    assertThat(exchange.convert(new BigDecimal(amount))).isEqualTo(new BigDecimal(converted));
   }
 }

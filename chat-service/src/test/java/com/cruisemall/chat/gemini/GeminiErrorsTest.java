@@ -21,9 +21,9 @@ class GeminiErrorsTest {
   private final GeminiErrors errors = new GeminiErrors(new ObjectMapper());
 
   @Test
-  void tellsTheQuotaOfTheMinuteFromThatOfTheDay() {
-    var minute = errors.read(429, BODY.formatted("RequestsPerMinutePerProject", "38.25s"));
-    var day = errors.read(429, "[" + BODY.formatted("RequestsPerDayPerProject", "35640s") + "]");
+  void distinguishesMinuteQuotaFromDayQuota() {
+    var minute = errors.parse(429, BODY.formatted("RequestsPerMinutePerProject", "38.25s"));
+    var day = errors.parse(429, "[" + BODY.formatted("RequestsPerDayPerProject", "35640s") + "]");
 
     assertThat(minute.fault()).isEqualTo(ModelFault.QUOTA);
     assertThat(minute.retryDelay()).contains(Duration.ofMillis(38_250));
@@ -40,13 +40,13 @@ class GeminiErrorsTest {
     "503,OVERLOADED",
     "504,BROKEN"
   })
-  void namesTheFaultByTheStatus(int status, ModelFault fault) {
-    assertThat(errors.read(status, "<html>").fault()).isEqualTo(fault);
+  void mapsStatusToFault(int status, ModelFault fault) {
+    assertThat(errors.parse(status, "<html>").fault()).isEqualTo(fault);
   }
 
   @ParameterizedTest
   @CsvSource(value = {"soon", "-1s", "9999999999999s", "''"})
-  void ignoresADelayThatIsNone(String delay) {
-    assertThat(errors.read(429, BODY.formatted("x", delay)).retryDelay()).isEmpty();
+  void ignoresInvalidRetryDelay(String delay) {
+    assertThat(errors.parse(429, BODY.formatted("x", delay)).retryDelay()).isEmpty();
   }
 }

@@ -23,7 +23,7 @@ class GeminiModelTest {
           .getConfigMapping(GeminiConfig.class);
 
   @Test
-  void saysThatItHasNoKey() {
+  void reportsMissingApiKey() {
     Vertx vertx = Vertx.vertx();
     var models = new GeminiModels(config, new ObjectMapper(), vertx);
 
@@ -32,9 +32,10 @@ class GeminiModelTest {
             ModelException.class,
             () ->
                 models
-                    .inOrder()
+                    .byPreference()
                     .getFirst()
-                    .ask(new Prompt("", List.of(), List.of()), Deadline.in(Duration.ofSeconds(1))));
+                    .generate(
+                        new Prompt("", List.of(), List.of()), Deadline.in(Duration.ofSeconds(1))));
 
     assertThat(failure.fault()).isEqualTo(ModelFault.NOT_CONFIGURED);
     models.close();
@@ -42,11 +43,11 @@ class GeminiModelTest {
   }
 
   @Test
-  void keepsItsDefaults() {
+  void hasDefaultConfiguration() {
     assertThat(config.model()).isEqualTo("gemini-flash-latest");
     assertThat(config.secondModel()).contains("gemini-flash-lite-latest");
     assertThat(config.apiKey()).isEmpty();
-    assertThat(config.firstToken()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(config.idle()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.firstTokenTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(10));
   }
 }

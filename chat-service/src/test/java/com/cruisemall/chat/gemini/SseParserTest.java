@@ -12,7 +12,7 @@ class SseParserTest {
   private final SseParser events = new SseParser(1_000);
 
   @Test
-  void cutsTheSameEventsHoweverTheBytesAreSplit() throws Exception {
+  void parsesSameEventsForAnySplitOfTheBytes() throws Exception {
     Buffer all = Buffer.buffer(": hi\n\ndata: 안녕\n\nid: 1\r\ndata:a\r\ndata: b\r\n\r\ndata: 끝\r\r");
     for (int size = 1; size <= all.length(); size++) {
       var parser = new SseParser(1_000);
@@ -27,13 +27,13 @@ class SseParserTest {
   }
 
   @Test
-  void keepsAnEventThatIsNotEnded() throws Exception {
+  void buffersIncompleteEvent() throws Exception {
     assertThat(events.feed(Buffer.buffer("data: half"))).isEmpty();
     assertThat(events.feed(Buffer.buffer("\n\n"))).containsExactly("half");
   }
 
   @Test
-  void holdsNoMoreThanTheLimit() {
+  void rejectsEventOverSizeLimit() {
     assertThatThrownBy(() -> events.feed(Buffer.buffer("data: " + "x".repeat(1_000))))
         .isInstanceOf(SseParser.TooLargeException.class);
   }

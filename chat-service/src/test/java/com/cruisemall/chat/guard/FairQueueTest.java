@@ -18,79 +18,79 @@ class FairQueueTest {
   private static final Deadline LONG = Deadline.in(Duration.ofMinutes(1));
 
   @Test
-  void servesWhoCameFirstAndTellsThePlaces() throws Exception {
-    var line = new FairQueue(1, 10, Duration.ZERO);
-    assertThat(line.enter(LONG, _ -> {})).isTrue();
+  void grantsPermitsInOrderAndReportsPositions() throws Exception {
+    var queue = new FairQueue(1, 10, Duration.ZERO);
+    assertThat(queue.acquire(LONG, _ -> {})).isTrue();
     List<Integer> served = Collections.synchronizedList(new ArrayList<>());
-    List<Integer> placesOfTheLast = Collections.synchronizedList(new ArrayList<>());
+    List<Integer> positionsOfTheLast = Collections.synchronizedList(new ArrayList<>());
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 3; i++) {
         int number = i;
         var _ =
             threads.submit(() -> {
-              boolean in =
-                  line.enter(
+              boolean acquired =
+                  queue.acquire(
                       LONG,
-                      place -> {
+                      position -> {
                         if (number == 2) {
-                          placesOfTheLast.add(place);
+                          positionsOfTheLast.add(position);
                         }
                       });
               served.add(number);
-              line.leave();
-              return in;
+              queue.release();
+              return acquired;
             });
-        await().until(() -> line.waiting() == number + 1);
+        await().until(() -> queue.waiting() == number + 1);
       }
-      await().until(() -> placesOfTheLast.contains(3));
-      line.leave();
+      await().until(() -> positionsOfTheLast.contains(3));
+      queue.release();
     }
 
     assertThat(served).containsExactly(0, 1, 2);
-    assertThat(placesOfTheLast).startsWith(3).endsWith(0);
-    assertThat(placesOfTheLast).isSortedAccordingTo(Collections.reverseOrder());
-    assertThat(line.taken()).isZero();
+    assertThat(positionsOfTheLast).startsWith(3).endsWith(0);
+    assertThat(positionsOfTheLast).isSortedAccordingTo(Collections.reverseOrder());
+    assertThat(queue.inUse()).isZero();
   }
 
   @Test
-  void sendsAwayWhoFindsTheLineFullOrWaitsTooLong() throws Exception {
-    var line = new FairQueue(1, 1, Duration.ZERO);
-    assertThat(line.enter(LONG, _ -> {})).isTrue();
+  void rejectsWhenQueueIsFullOrDeadlinePasses() throws Exception {
+    var queue = new FairQueue(1, 1, Duration.ZERO);
+    assertThat(queue.acquire(LONG, _ -> {})).isTrue();
 
-    assertThat(line.enter(Deadline.in(Duration.ofMillis(20)), _ -> {})).isFalse();
-    assertThat(line.waiting()).isZero();
+    assertThat(queue.acquire(Deadline.in(Duration.ofMillis(20)), _ -> {})).isFalse();
+    assertThat(queue.waiting()).isZero();
 
     Thread waiting =
         Thread.ofVirtual()
             .start(() -> {
               try {
-                assertThat(line.enter(LONG, _ -> {})).isFalse();
+                assertThat(queue.acquire(LONG, _ -> {})).isFalse();
               } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
               }
             });
-    await().until(() -> line.waiting() == 1);
-    assertThat(line.enter(LONG, _ -> {})).isFalse();
+    await().until(() -> queue.waiting() == 1);
+    assertThat(queue.acquire(LONG, _ -> {})).isFalse();
     waiting.interrupt();
     waiting.join();
-    assertThat(line.waiting()).isZero();
-    line.leave();
-    assertThat(line.taken()).isZero();
+    assertThat(queue.waiting()).isZero();
+    queue.release();
+    assertThat(queue.inUse()).isZero();
   }
 
   @Test
-  void handsAPlaceOnWhenItsNewOwnerIsGone() throws Exception {
-    var line = new FairQueue(1, 2, Duration.ZERO);
-    assertThat(line.enter(LONG, _ -> {})).isTrue();
-    Thread broken =
+  void passesPermitOnWhenWaiterIsInterrupted() throws Exception {
+    var queue = new FairQueue(1, 2, Duration.ZERO);
+    assertThat(queue.acquire(LONG, _ -> {})).isTrue();
+    Thread interrupted =
         Thread.ofVirtual()
             .start(() -> {
               try {
-                line.enter(
+                queue.acquire(
                     LONG,
-                    place -> {
-                      if (place == 0) {
+                    position -> {
+                      if (position == 0) {
                         throw new InterruptedException("gone");
                       }
                     });
@@ -98,37 +98,37 @@ class FairQueueTest {
                 Thread.currentThread().interrupt();
               }
             });
-    await().until(() -> line.waiting() == 1);
+    await().until(() -> queue.waiting() == 1);
 
-    line.leave();
+    queue.release();
 
-    broken.join();
-    assertThat(line.taken()).isZero();
-    assertThat(line.enter(LONG, _ -> {})).isTrue();
+    interrupted.join();
+    assertThat(queue.inUse()).isZero();
+    assertThat(queue.acquire(LONG, _ -> {})).isTrue();
   }
 
-  /** Many people at once: never more inside than places, and nobody is forgotten. */
+  /** Runs 400 concurrent waiters; every tenth has a short deadline. */
   @Test
-  void neverLetsInMoreThanThereArePlaces() throws Exception {
-    var line = new FairQueue(7, 500, Duration.ofMillis(1));
-    var inside = new AtomicInteger();
+  void neverGrantsMoreThanThePermits() throws Exception {
+    var queue = new FairQueue(7, 500, Duration.ofMillis(1));
+    var holding = new AtomicInteger();
     var most = new AtomicInteger();
     var start = new CountDownLatch(1);
     List<Future<Boolean>> all = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 400; i++) {
-        boolean impatient = i % 10 == 0;
+        boolean shortDeadline = i % 10 == 0;
         all.add(
             threads.submit(() -> {
               start.await();
-              Deadline deadline = impatient ? Deadline.in(Duration.ofMillis(3)) : LONG;
-              if (!line.enter(deadline, _ -> {})) {
+              Deadline deadline = shortDeadline ? Deadline.in(Duration.ofMillis(3)) : LONG;
+              if (!queue.acquire(deadline, _ -> {})) {
                 return false;
               }
-              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+              most.accumulateAndGet(holding.incrementAndGet(), Math::max);
               Thread.onSpinWait();
-              inside.decrementAndGet();
-              line.leave();
+              holding.decrementAndGet();
+              queue.release();
               return true;
             }));
       }
@@ -137,7 +137,7 @@ class FairQueueTest {
 
     assertThat(most.get()).isLessThanOrEqualTo(7);
     assertThat(all.stream().filter(Future::resultNow)).hasSizeGreaterThanOrEqualTo(360);
-    assertThat(line.taken()).isZero();
-    assertThat(line.waiting()).isZero();
+    assertThat(queue.inUse()).isZero();
+    assertThat(queue.waiting()).isZero();
   }
 }

@@ -15,7 +15,7 @@ class KeystrokesTest {
     "뷔페 99, qnlvp 99",
     "'', ''",
   })
-  void areThoseOfAKoreanKeyboard(String text, String keys) {
+  void encodesHangulAsKoreanKeyboardKeys(String text, String keys) {
     assertThat(Keystrokes.of(text)).isEqualTo(keys);
   }
 }

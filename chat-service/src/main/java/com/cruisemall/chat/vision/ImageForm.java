@@ -17,33 +17,33 @@ import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form (RFC 7578) with which a picture comes: {@code image}, and perhaps {@code prompt} and
- * {@code conversationId}. Nothing of it is written to a disk.
+ * Multipart form (RFC 7578) of an image question: {@code image}, optional {@code prompt} and {@code
+ * conversationId}. It is parsed in memory and never written to disk.
  */
-final class PictureForm {
+final class ImageForm {
   private static final String IMAGE = "image";
-  private static final int MOST_PARTS = 8;
-  private static final int LARGEST_FIELD = 16 * 1024;
+  private static final int MAX_PARTS = 8;
+  private static final int MAX_FIELD_SIZE = 16 * 1024;
 
-  /** What a form may have besides the picture, in bytes. */
-  static final long AROUND = 128 * 1024;
+  /** Maximum bytes of a form in addition to the image. */
+  static final long OVERHEAD = 128 * 1024;
 
   private final Map<String, String> fields = new HashMap<>();
   private byte @Nullable [] image;
 
-  private PictureForm() {}
+  private ImageForm() {}
 
   /**
-   * Reads the whole form.
+   * Parses the whole form.
    *
-   * @throws ApiException 400 if it is no form, has too many or too large parts, or no picture; 413
-   *     if the picture is too large
-   * @throws IOException if the client breaks off
+   * @throws ApiException 400 for an invalid form, 413 for an image over the limit
+   * @throws IOException if the client disconnects
    */
-  static PictureForm read(String contentType, InputStream body, long largest) throws IOException {
-    PictureForm form = new PictureForm();
+  static ImageForm read(String contentType, InputStream body, long maxImageSize)
+      throws IOException {
+    ImageForm form = new ImageForm();
     try {
-      form.parts(FormParts.of(contentType, body), largest);
+      form.parts(FormParts.of(contentType, body), maxImageSize);
     } catch (FileUploadException | FileUploadIOException | MalformedStreamException e) {
       throw new ApiException(CommonError.BAD_REQUEST, e);
     }
@@ -66,10 +66,11 @@ final class PictureForm {
     return new ApiException(CommonError.VALIDATION_FAILED, Map.of(field, reason));
   }
 
-  private void parts(FileItemIterator parts, long largest) throws IOException, FileUploadException {
+  private void parts(FileItemIterator parts, long maxImageSize)
+      throws IOException, FileUploadException {
     for (int count = 1; parts.hasNext(); count++) {
-      if (count > MOST_PARTS) {
-        throw invalid("parts", "at most " + MOST_PARTS);
+      if (count > MAX_PARTS) {
+        throw invalid("parts", "at most " + MAX_PARTS);
       }
       FileItemStream part = parts.next();
       String name = String.valueOf(part.getFieldName());
@@ -79,23 +80,23 @@ final class PictureForm {
         } else if (image != null) {
           throw invalid(IMAGE, "only one at a time");
         } else {
-          image = bytes(content, Math.toIntExact(largest));
+          image = bytes(content, Math.toIntExact(maxImageSize));
         }
       }
     }
   }
 
-  private static byte[] bytes(InputStream content, int largest) throws IOException {
-    byte[] bytes = content.readNBytes(largest + 1);
-    if (bytes.length > largest) {
+  private static byte[] bytes(InputStream content, int limit) throws IOException {
+    byte[] bytes = content.readNBytes(limit + 1);
+    if (bytes.length > limit) {
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
     }
     return bytes;
   }
 
   private static String text(InputStream content, String name) throws IOException {
-    byte[] bytes = content.readNBytes(LARGEST_FIELD + 1);
-    if (bytes.length > LARGEST_FIELD) {
+    byte[] bytes = content.readNBytes(MAX_FIELD_SIZE + 1);
+    if (bytes.length > MAX_FIELD_SIZE) {
       throw invalid(name, "is too long");
     }
     return new String(bytes, StandardCharsets.UTF_8);

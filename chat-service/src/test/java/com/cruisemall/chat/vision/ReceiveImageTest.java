@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -22,19 +23,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** One place, and somebody in it who sends slowly. */
-class ReceivePictureTest {
+/** One permit, held by a client that sends slowly. */
+class ReceiveImageTest {
   private static final String FORM = "multipart/form-data; boundary=b";
 
-  private final Slow slow = new Slow();
+  private final SlowBody slow = new SlowBody();
 
   @Test
-  void letsTheNextOneInWhenTheTurnBeforeIsOver() throws InterruptedException {
-    ReceivePicture take = take("30s");
-    CompletableFuture<ErrorCode> first = CompletableFuture.supplyAsync(() -> refusal(take, slow));
+  void admitsNextRequestWhenPermitIsReleased() throws InterruptedException {
+    ReceiveImage receiver = receiver("30s");
+    CompletableFuture<ErrorCode> first =
+        CompletableFuture.supplyAsync(() -> errorOf(receiver, slow));
     slow.asked.await();
     CompletableFuture<ErrorCode> second =
-        CompletableFuture.supplyAsync(() -> refusal(take, withoutPicture()));
+        CompletableFuture.supplyAsync(() -> errorOf(receiver, withoutImage()));
 
     assertThat(second).isNotDone();
     slow.end.countDown();
@@ -45,42 +47,48 @@ class ReceivePictureTest {
   }
 
   @Test
-  void sendsAwayWhoWaitedForTooLong() throws InterruptedException {
-    ReceivePicture take = take("10ms");
-    CompletableFuture<ErrorCode> first = CompletableFuture.supplyAsync(() -> refusal(take, slow));
+  void returnsOverloadedAfterQueueTimeout() throws InterruptedException {
+    ReceiveImage receiver = receiver("10ms");
+    CompletableFuture<ErrorCode> first =
+        CompletableFuture.supplyAsync(() -> errorOf(receiver, slow));
     slow.asked.await();
 
-    assertThat(refusal(take, withoutPicture())).isEqualTo(CommonError.OVERLOADED);
+    assertThat(errorOf(receiver, withoutImage())).isEqualTo(CommonError.OVERLOADED);
     assertThat(first).isNotDone();
     slow.end.countDown();
   }
 
-  private static ReceivePicture take(String patience) {
+  private static ReceiveImage receiver(String queueTimeout) {
     VisionConfig config =
         new SmallRyeConfigBuilder()
             .withMapping(VisionConfig.class)
             .withConverter(Duration.class, 200, new DurationConverter())
             .withConverter(MemorySize.class, 200, new MemorySizeConverter())
             .withDefaultValues(
-                Map.of("cruisemall.vision.at-once", "1", "cruisemall.vision.patience", patience))
+                Map.of(
+                    "cruisemall.vision.max-concurrent",
+                    "1",
+                    "cruisemall.vision.queue-timeout",
+                    queueTimeout))
             .build()
             .getConfigMapping(VisionConfig.class);
-    return new ReceivePicture(new PreparePicture(config), config, Clock.systemUTC());
+    return new ReceiveImage(
+        new PrepareImage(config), config, Clock.systemUTC(), new SecureRandom());
   }
 
-  private static ErrorCode refusal(ReceivePicture take, InputStream body) {
-    return catchThrowableOfType(ApiException.class, () -> take.from(FORM, body)).code();
+  private static ErrorCode errorOf(ReceiveImage receiver, InputStream body) {
+    return catchThrowableOfType(ApiException.class, () -> receiver.receive(FORM, body)).code();
   }
 
-  /** A whole form, in which the picture is missing. */
-  private static InputStream withoutPicture() {
+  /** A complete form without an image. */
+  private static InputStream withoutImage() {
     return new ByteArrayInputStream(
         "--b\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\n?\r\n--b--\r\n"
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Says nothing until it is told to break off. */
-  private static final class Slow extends InputStream {
+  /** Sends nothing and then disconnects. */
+  private static final class SlowBody extends InputStream {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -97,7 +105,7 @@ class ReceivePictureTest {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      throw new IOException("broken off");
+      throw new IOException("disconnected");
     }
   }
 }

@@ -1,7 +1,7 @@
 package com.cruisemall.chat.vision;
 
 import com.cruisemall.chat.ChatError;
-import com.cruisemall.chat.llm.Picture;
+import com.cruisemall.chat.llm.PromptImage;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.images.codec.ImageDecoder;
@@ -17,30 +17,30 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Makes of a stranger's file a picture for the model: what it is by its bytes, how large before it
- * is decoded, then small, upright and without what else it carried.
+ * Converts an untrusted file to an image for the model. Type and pixel size are checked before
+ * decoding. The result is scaled down, upright and free of metadata.
  */
 @Singleton
-class PreparePicture {
+class PrepareImage {
   private final VisionConfig config;
   private final ImageDecoder decoder;
 
-  PreparePicture(VisionConfig config) {
+  PrepareImage(VisionConfig config) {
     this.config = config;
     this.decoder = new ImageDecoder(config.decoders());
   }
 
   /**
-   * Waits for a decoder if all are at work.
+   * Converts the file; waits while all decoders are busy.
    *
-   * @throws ApiException 415 for what is no JPEG, PNG or WebP, 413 for too many pixels, 422 for a
-   *     broken file
+   * @throws ApiException 415 unless it is a JPEG, PNG or WebP, 413 for too many pixels, 422 for a
+   *     damaged file
    */
-  Picture of(byte[] file) throws InterruptedException {
+  PromptImage prepare(byte[] file) throws InterruptedException {
     return switch (inspect(file)) {
       case Inspection.Valid(FileKind kind, Optional<PixelSize> size)
           when size.isPresent() && ImageDecoder.canDecode(kind) ->
-          small(file, kind, size.get());
+          scaled(file, kind, size.get());
       case Inspection.Valid _, Inspection.Unknown _ ->
           throw new ApiException(CommonError.UNSUPPORTED_MEDIA_TYPE);
       case Inspection.TooManyPixels _ -> throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
@@ -53,11 +53,12 @@ class PreparePicture {
     return inspector.update(file, 0, file.length).orElseGet(inspector::finish);
   }
 
-  private Picture small(byte[] file, FileKind kind, PixelSize size) throws InterruptedException {
+  private PromptImage scaled(byte[] file, FileKind kind, PixelSize size)
+      throws InterruptedException {
     try {
-      BufferedImage decoded = decoder.decode(file, kind, size, config.longSide());
+      BufferedImage decoded = decoder.decode(file, kind, size, config.maxSide());
       byte[] jpeg = JpegEncoder.encode(decoded, config.quality());
-      return new Picture("image/jpeg", Base64.getEncoder().encodeToString(jpeg));
+      return new PromptImage("image/jpeg", Base64.getEncoder().encodeToString(jpeg));
     } catch (UnreadableImageException e) {
       throw new ApiException(ChatError.PICTURE_DAMAGED, e);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.chat.upstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package com.cruisemall.local.stack;
 
 import com.cruisemall.local.process.ChildServer;
 import com.cruisemall.local.process.HttpReadinessProbe;
+import com.cruisemall.local.process.LoopbackPort;
 import com.cruisemall.local.process.ManagedProcess.StopSignal;
 import com.cruisemall.local.process.StateDirectory;
 import java.net.URI;
@@ -50,7 +51,9 @@ final class ServiceProcess extends ChildServer {
     application.sync();
     process.launch(
         component.size().command().jar(application.jar()), environment, stateDirectory.root());
+    var health = new HttpReadinessProbe(management().resolve("/q/health/ready"));
+    // The management port may open first.
     process.awaitReady(
-        START_TIMEOUT, new HttpReadinessProbe(management().resolve("/q/health/ready")));
+        START_TIMEOUT, () -> health.isReady() && LoopbackPort.isListening(ports.http(component)));
   }
 }

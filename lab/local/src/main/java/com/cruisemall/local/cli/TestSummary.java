@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -14,13 +16,18 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Counts the tests of a build from its Surefire and Failsafe reports. The script runs this source
- * file directly, so that it works even if the build of this module failed.
+ * Counts the tests of a build and lists the slowest, from its Surefire and Failsafe reports. The
+ * script runs this source file directly, so that it works even if the build of this module failed.
  */
 final class TestSummary {
+  private static final int SLOWEST = 20;
+
   private int passed;
   private final List<String> failures = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
+  private final List<Duration> durations = new ArrayList<>();
+
+  private record Duration(String test, double seconds) {}
 
   /** Arguments: the checkout, a file touched at the start of the build, and optionally --all. */
   public static void main(String[] args)
@@ -56,6 +63,7 @@ final class TestSummary {
     var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
     for (var test : elements(document.getElementsByTagName("testcase"))) {
       var name = test.getAttribute("classname") + "." + test.getAttribute("name");
+      durations.add(new Duration(name, seconds(test)));
       if (has(test, "skipped")) {
         skipped.add(name);
       } else if (has(test, "failure") || has(test, "error")) {
@@ -67,10 +75,21 @@ final class TestSummary {
   }
 
   private void print() {
+    System.out.println("slowest tests:");
+    durations.stream()
+        .sorted(Comparator.comparingDouble(Duration::seconds).reversed())
+        .limit(SLOWEST)
+        .forEach(it -> System.out.printf(Locale.ROOT, "%7.1f s  %s%n", it.seconds(), it.test()));
     failures.forEach(name -> System.out.println("failed: " + name));
     skipped.forEach(name -> System.out.println("skipped: " + name));
     System.out.println(
         passed + " passed, " + failures.size() + " failed, " + skipped.size() + " skipped");
+  }
+
+  /** Surefire writes thousands with a comma. */
+  private static double seconds(Element test) {
+    var time = test.getAttribute("time").replace(",", "");
+    return time.isEmpty() ? 0 : Double.parseDouble(time);
   }
 
   private static String firstLine(Element test) {

@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Builds everything, runs all tests and prints their number.")
 final class TestCommand implements Callable<Integer> {
-  @Option(names = "--all", description = "Also run the long tests and fail on skipped tests.")
+  @Option(
+      names = "--all",
+      description = {
+        "Also run the long tests and fail on skipped tests.",
+        "Requires node, npm, prometheus, promtool and tesseract on the PATH."
+      })
   private boolean all;
 
   @Override

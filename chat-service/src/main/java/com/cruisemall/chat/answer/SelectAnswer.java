@@ -12,8 +12,10 @@ import com.cruisemall.chat.llm.Prompt;
 import com.cruisemall.chat.quota.Quotas;
 import com.cruisemall.chat.tool.Toolbox;
 import com.cruisemall.kit.deadline.Deadline;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Selects the answer of the model, or the fallback's if the model does not start in time. */
+@Startup
 @ApplicationScoped
 class SelectAnswer {
   /** The selected answer; there always is one. */
@@ -53,6 +56,10 @@ class SelectAnswer {
     this.fallback = fallback;
     this.metrics = metrics;
     this.config = config;
+    // Registers the series at zero: rate() ignores the first sample of a series.
+    for (FallbackReason reason : FallbackReason.values()) {
+      fallbacks(reason);
+    }
   }
 
   /** Waits for the first text of the model and keeps the reserved time for the fallback. */
@@ -79,7 +86,7 @@ class SelectAnswer {
   /** Returns the fallback's answer. */
   FromFallback fallback(ChatTurn turn, FallbackReason reason, Deadline deadline)
       throws InterruptedException {
-    metrics.counter("cruisemall.chat.fallbacks", "reason", reason.label()).increment();
+    fallbacks(reason).increment();
     FallbackAnswer answer =
         fallback.answer(
             turn.conversation().question(),
@@ -107,6 +114,10 @@ class SelectAnswer {
         answer.close();
       }
     }
+  }
+
+  private Counter fallbacks(FallbackReason reason) {
+    return metrics.counter("cruisemall.chat.fallbacks", "reason", reason.label());
   }
 
   /** Maps the fault to the reason that clients show. */

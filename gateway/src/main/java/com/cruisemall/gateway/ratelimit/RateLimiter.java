@@ -30,6 +30,19 @@ public class RateLimiter {
     this.decisions =
         new TaggedCounter(
             metrics, "cruisemall.ratelimit.decisions", "policy", "decision", "degraded");
+    config.policies().forEach(this::beginDecisions);
+  }
+
+  /** Registers the counters of a policy at zero: rate() ignores the first sample of a series. */
+  private void beginDecisions(String name, RateLimitConfig.Policy policy) {
+    List<String> names =
+        policy.person().isPresent() ? List.of(name, name + "-person") : List.of(name);
+    for (String counted : names) {
+      for (String decision : List.of("allowed", "refused")) {
+        decisions.begin(counted, decision, "false");
+        decisions.begin(counted, decision, "true");
+      }
+    }
   }
 
   /** Takes one permit of a policy from an address, and from the person if there is one. */

@@ -17,6 +17,7 @@ import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,7 @@ public class SessionResolver {
     this.verifier = verifier;
     this.config = config;
     this.lookups = new TaggedCounter(metrics, "cruisemall.session.lookups", "outcome");
+    List.of("found", "missing", "expired", "ended", "asked", "remembered").forEach(lookups::begin);
     this.whileRedisIsAway =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)

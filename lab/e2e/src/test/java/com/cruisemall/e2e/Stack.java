@@ -70,6 +70,7 @@ final class Stack {
     if (started == null) {
       try {
         started = start();
+        StartMetrics.record(started);
       } catch (RuntimeException e) {
         failure = String.valueOf(e.getMessage());
         throw e;

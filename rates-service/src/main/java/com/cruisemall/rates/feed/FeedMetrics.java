@@ -1,5 +1,6 @@
 package com.cruisemall.rates.feed;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,10 +14,14 @@ final class FeedMetrics {
   FeedMetrics(String feed, MeterRegistry registry) {
     this.feed = feed;
     this.registry = registry;
+    // Registers the series at zero: increase() ignores the first sample of a series.
+    for (FeedOutcome outcome : FeedOutcome.values()) {
+      calls(outcome);
+    }
   }
 
   void record(FeedOutcome outcome, String reason) {
-    registry.counter("cruisemall.feed.calls", "feed", feed, "outcome", outcome.label()).increment();
+    calls(outcome).increment();
     if (last.getAndSet(outcome) == outcome) {
       return;
     }
@@ -25,5 +30,9 @@ final class FeedMetrics {
     } else {
       Log.warnf("rate feed failed feed=%s outcome=%s reason=%s", feed, outcome, reason);
     }
+  }
+
+  private Counter calls(FeedOutcome outcome) {
+    return registry.counter("cruisemall.feed.calls", "feed", feed, "outcome", outcome.label());
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** SQLSTATE of a failure (PostgreSQL, appendix A), or a word for failures outside the server. */
 record SqlState(String code) {
-  private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03");
+  static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03");
 
   private static final String POOL_EXHAUSTED = "pool_exhausted";
   private static final String NONE = "none";

@@ -1,8 +1,10 @@
 package com.cruisemall.kit.transactions;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  *     href="https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html">PostgreSQL:
  *     serialization failure handling</a>
  */
+@Startup
 @Singleton
 public class Transactions {
   private static final int ATTEMPTS = 4;
@@ -35,6 +38,9 @@ public class Transactions {
         Timer.builder("cruisemall.transaction.time")
             .description("one attempt, including the wait for a connection")
             .register(metrics);
+    // Registers the series at zero: rate() ignores the first sample of a series.
+    counter("committed", "00000");
+    SqlState.RETRYABLE.forEach(code -> counter("rolled_back", code));
   }
 
   /** Runs the work and commits; any exception rolls back. */
@@ -65,9 +71,11 @@ public class Transactions {
   }
 
   private void count(String outcome, String sqlState) {
-    metrics
-        .counter("cruisemall.transactions", "outcome", outcome, "sqlstate", sqlState)
-        .increment();
+    counter(outcome, sqlState).increment();
+  }
+
+  private Counter counter(String outcome, String sqlState) {
+    return metrics.counter("cruisemall.transactions", "outcome", outcome, "sqlstate", sqlState);
   }
 
   private void backOff(int attempt) {

@@ -98,6 +98,32 @@ class CachingTest {
   }
 
   @Test
+  void storesOneRepresentationWhateverTheFirstClientAccepts() {
+    for (String accept : List.of("image/png", "text/html", "application/json")) {
+      given()
+          .accept(accept)
+          .get("/api/products/represented")
+          .then()
+          .statusCode(200)
+          .contentType("application/json")
+          .body("number", equalTo(1));
+    }
+  }
+
+  @Test
+  void ignoresUnknownParameters() {
+    for (int i = 0; i < 20; i++) {
+      given()
+          .queryParam("x" + i, "y".repeat(3_000))
+          .queryParam("page", 7)
+          .get("/api/products/parameters")
+          .then()
+          .body("number", equalTo(1));
+    }
+    given().queryParam("page", 8).get("/api/products/parameters").then().body("number", equalTo(2));
+  }
+
+  @Test
   void cachesOnlyPublicResponses() {
     CATALOGUE.cacheControl.put("/api/products/private", "private, max-age=60");
 

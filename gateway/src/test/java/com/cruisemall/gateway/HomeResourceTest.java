@@ -17,6 +17,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(FakeIssuer.class)
@@ -33,6 +35,7 @@ class HomeResourceTest {
   void serviceIsWell() {
     CATALOGUE.status.remove(CONFIG);
     CATALOGUE.gates.remove(CONFIG);
+    CATALOGUE.bodies.remove(CONFIG);
     cache.purge(_ -> true);
   }
 
@@ -63,6 +66,20 @@ class HomeResourceTest {
         .body("sections.pageConfig.ok", equalTo(false))
         .body("sections.pageConfig.error.code", equalTo("UNAVAILABLE"))
         .body("sections.pageConfig.error.requestId", notNullValue())
+        .body("sections.products.ok", equalTo(true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ExchangeRate[base=USD]", "{\"ok\":true", "[]", "", "{}{}"})
+  void reportsASectionThatIsNotAJsonObject(String body) {
+    CATALOGUE.bodies.put(CONFIG, body);
+
+    given()
+        .get("/api/home")
+        .then()
+        .statusCode(200)
+        .body("ok", equalTo(true))
+        .body("sections.pageConfig.ok", equalTo(false))
         .body("sections.products.ok", equalTo(true));
   }
 

@@ -2,6 +2,8 @@ package com.cruisemall.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.cruisemall.kit.test.BackingServers;
 import com.cruisemall.kit.test.FakeIssuer;
@@ -10,6 +12,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,23 @@ class MetricsTest {
             () -> assertThat(series()).contains("/api/orders", "/api/products", "/api/passport"));
     assertThat(series()).noneMatch(uri -> uri.contains("CM2026") || uri.contains("token-of"));
     assertThat(series().distinct().count()).isLessThan(60);
+  }
+
+  @Test
+  void recordUnknownMethodsAsOneSeries() {
+    for (int i = 0; i < 100; i++) {
+      given().request("INVENTED" + i, "/").then().statusCode(not(equalTo(200)));
+      given().request("INVENTED" + i, "/api/orders").then().statusCode(not(equalTo(200)));
+    }
+
+    Awaitility.await().untilAsserted(() -> assertThat(methods()).contains("OTHER"));
+    assertThat(methods()).noneMatch(method -> method.startsWith("INVENTED"));
+  }
+
+  private Stream<String> methods() {
+    return metrics.getMeters().stream()
+        .map(meter -> meter.getId().getTag("method"))
+        .filter(Objects::nonNull);
   }
 
   @Test

@@ -22,6 +22,9 @@ final class ScriptedCatalogue {
   /** Latches by path that calls wait for. */
   final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
 
+  /** Bodies by path; default a numbered JSON object. */
+  final Map<String, String> bodies = new ConcurrentHashMap<>();
+
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
   int calls(String path) {
@@ -37,15 +40,17 @@ final class ScriptedCatalogue {
           Objects.requireNonNullElse(call.getRequestHeaders().getFirst("Accept-Language"), "none");
       int code = status.getOrDefault(path, 200);
       String tag = "\"" + number + "\"";
-      call.getResponseHeaders().set("Content-Type", "application/json");
+      String accept =
+          Objects.requireNonNullElse(call.getRequestHeaders().getFirst("Accept"), "*/*");
+      call.getResponseHeaders()
+          .set("Content-Type", accept.startsWith("image/") ? accept : "application/json");
       call.getResponseHeaders().set("ETag", tag);
       call.getResponseHeaders().put("Vary", List.of("Accept-Language"));
       call.getResponseHeaders()
           .set("Cache-Control", cacheControl.getOrDefault(path, "public, max-age=60"));
-      byte[] body =
-          "{\"ok\":%b,\"number\":%d,\"language\":\"%s\"}"
-              .formatted(code < 400, number, language)
-              .getBytes(StandardCharsets.UTF_8);
+      String numbered =
+          "{\"ok\":%b,\"number\":%d,\"language\":\"%s\"}".formatted(code < 400, number, language);
+      byte[] body = bodies.getOrDefault(path, numbered).getBytes(StandardCharsets.UTF_8);
       call.sendResponseHeaders(code, body.length);
       call.getResponseBody().write(body);
     }

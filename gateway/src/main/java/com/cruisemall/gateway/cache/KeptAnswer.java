@@ -74,7 +74,11 @@ record KeptAnswer(MultiMap headers, Buffer body, CacheControl control, Instant b
   }
 
   int weight() {
-    return body.length() + OVERHEAD;
+    int headerBytes =
+        headers.entries().stream()
+            .mapToInt(header -> 2 * (header.getKey().length() + header.getValue().length()))
+            .sum();
+    return body.length() + headerBytes + OVERHEAD;
   }
 
   private static long age(MultiMap headers) {

@@ -4,7 +4,6 @@ import com.cruisemall.gateway.OwnContext;
 import com.cruisemall.gateway.metric.TaggedCounter;
 import com.cruisemall.gateway.upstream.Reply;
 import com.cruisemall.gateway.upstream.ServiceFailedException;
-import com.cruisemall.gateway.upstream.ServiceQuestions;
 import com.cruisemall.gateway.upstream.TooLargeException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -35,14 +35,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class PublicCache {
-  private static final int ADDRESSES = 100_000;
+  /**
+   * The one representation that is asked for and kept. A client's {@code Accept} has no part in it:
+   * otherwise one request could store an odd representation for everybody.
+   */
+  static final String REPRESENTATION = "application/json";
+
+  /** Request headers by which kept answers may differ. */
+  private static final Set<String> VARYING = Set.of("accept-language");
+
+  private static final int VARY_SETS_BYTES = 8 * 1024 * 1024;
+  private static final int VARY_SET_OVERHEAD = 128;
 
   private final CacheConfig config;
   private final Clock clock;
   private final TaggedCounter given;
   private final Cache<String, KeptAnswer> answers;
   private final Cache<String, List<String>> variedBy =
-      Caffeine.newBuilder().maximumSize(ADDRESSES).build();
+      Caffeine.newBuilder()
+          .maximumWeight(VARY_SETS_BYTES)
+          .weigher((String target, List<String> _) -> 2 * target.length() + VARY_SET_OVERHEAD)
+          .build();
   private final Map<String, Future<Reply>> underWay = new ConcurrentHashMap<>();
   private final AtomicLong purges = new AtomicLong();
 
@@ -53,7 +66,7 @@ public class PublicCache {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(config.memory().asLongValue())
-            .weigher((String _, KeptAnswer answer) -> answer.weight())
+            .weigher((String key, KeptAnswer answer) -> answer.weight() + 2 * key.length())
             .build();
   }
 
@@ -160,8 +173,14 @@ public class PublicCache {
   private static boolean isKeepable(Reply answer) {
     return answer.status() == 200
         && CacheControl.parse(answer.headers().get("Cache-Control")).mayBeShared()
+        && isRepresentation(answer.headers().get("Content-Type"))
         && !answer.headers().contains("Set-Cookie")
         && !answer.headers().getAll("Vary").contains("*");
+  }
+
+  private static boolean isRepresentation(@Nullable String contentType) {
+    return contentType != null
+        && contentType.regionMatches(true, 0, REPRESENTATION, 0, REPRESENTATION.length());
   }
 
   private void keep(String target, MultiMap request, Reply answer, long purgesBefore) {
@@ -172,7 +191,7 @@ public class PublicCache {
         answer.headers().getAll("Vary").stream()
             .flatMap(list -> Stream.of(list.split(",", -1)))
             .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .filter(ServiceQuestions.PASSED_ON::contains)
+            .filter(VARYING::contains)
             .sorted()
             .toList();
     variedBy.put(target, names);

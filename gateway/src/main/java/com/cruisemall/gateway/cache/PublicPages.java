@@ -38,6 +38,7 @@ public class PublicPages {
             auth.anonymousToken()
                 .compose(token -> {
                   MultiMap headers = ServiceQuestions.headers(client, requestId, token);
+                  headers.set("Accept", PublicCache.REPRESENTATION);
                   tag.ifPresent(known -> headers.set("If-None-Match", known));
                   return questions.ask(service, target, headers, patience, largest);
                 }));

@@ -11,11 +11,15 @@ import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.error.ErrorCode;
 import com.cruisemall.kit.error.ErrorResponses;
 import com.cruisemall.kit.request.RequestId;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,6 +33,7 @@ class Sections {
   private static final String NOBODY = "{\"ok\":true,\"user\":null}";
   private static final String PRODUCTS = "/api/products?limit=12&sort=";
   private static final long LARGEST = 64 * 1024;
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final PublicPages pages;
   private final ServiceQuestions questions;
@@ -120,9 +125,26 @@ class Sections {
   }
 
   private Future<String> json(HttpServerRequest request, Reply reply) {
-    return reply.isPresentable()
-        ? Future.succeededFuture(reply.body().toString())
-        : error(request, CommonError.ofStatus(reply.status()));
+    if (!reply.isPresentable()) {
+      return error(request, CommonError.ofStatus(reply.status()));
+    }
+    String body = reply.body().toString();
+    return isJsonObject(body)
+        ? Future.succeededFuture(body)
+        : Future.failedFuture("the section is not a JSON object");
+  }
+
+  /** Checks a body before it is embedded, because a broken one would break the whole page. */
+  private static boolean isJsonObject(String body) {
+    try (JsonParser parser = JSON.createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private Future<String> error(HttpServerRequest request, ErrorCode code) {

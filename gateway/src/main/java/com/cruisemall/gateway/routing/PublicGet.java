@@ -19,10 +19,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers GETs of public pages out of the cache. What is there costs no round trip: it is counted
@@ -63,7 +61,7 @@ class PublicGet {
       here.putHeaders(request.response());
       throw here.refusal();
     }
-    String target = target(request);
+    String target = CacheTarget.of(request, RouteTable.parameters(route));
     Optional<Found.Answer> fresh = cache.fresh(target, request.headers());
     if (fresh.isPresent()) {
       request.resume();
@@ -111,12 +109,6 @@ class PublicGet {
       throw new ApiException(CommonError.ofStatus(reply.status()));
     }
     return found;
-  }
-
-  private static String target(HttpServerRequest request) {
-    @Nullable String query = request.query();
-    String path = Objects.requireNonNull(request.path());
-    return query == null ? path : path + "?" + query;
   }
 
   private static void send(HttpServerRequest request, Reply reply) {

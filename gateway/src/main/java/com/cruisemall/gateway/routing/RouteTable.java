@@ -6,7 +6,9 @@ import static com.cruisemall.gateway.routing.Route.PROMPT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every path that leads to a service. What is not listed does not exist outside. */
 final class RouteTable {
@@ -90,9 +92,23 @@ final class RouteTable {
           new Route("/api/admin/commission", "payment", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/ledger", "payment", SIGNED_IN, "default", FORM, PAYMENT));
 
-  /** Public answers that are kept: they never depend on who asks. */
-  private static final List<String> KEPT =
-      List.of("/api/products", "/api/public", "/api/exchange-rate", "/api/payments/config");
+  private static final Set<String> PRODUCT_SEARCH =
+      Set.of("page", "limit", "sort", "region", "cruiseLine", "shipName", "keyword", "saleStatus");
+
+  /**
+   * Query parameters of the cached routes. Their responses never depend on the caller; a parameter
+   * that is not listed reaches neither the cache key nor the service.
+   */
+  private static final Map<String, Set<String>> CACHED =
+      Map.of(
+          "/api/products",
+          PRODUCT_SEARCH,
+          "/api/public",
+          PRODUCT_SEARCH,
+          "/api/exchange-rate",
+          Set.of("currency", "amount", "from", "to", "base", "quote", "days"),
+          "/api/payments/config",
+          Set.of());
 
   private RouteTable() {}
 
@@ -110,6 +126,11 @@ final class RouteTable {
   }
 
   static boolean keeps(Route route) {
-    return KEPT.contains(route.prefix());
+    return CACHED.containsKey(route.prefix());
+  }
+
+  /** Query parameters that a cached route passes on. */
+  static Set<String> parameters(Route route) {
+    return CACHED.getOrDefault(route.prefix(), Set.of());
   }
 }

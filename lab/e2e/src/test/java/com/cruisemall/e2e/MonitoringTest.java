@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -18,16 +17,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Dashboards and alerts, evaluated by a Prometheus that scrapes the suite. */
+/**
+ * Dashboards and the series of alerts, evaluated by a Prometheus that scrapes the suite. {@link
+ * AlertsTest} makes the alerts fire.
+ */
 @EnabledIfSystemProperty(named = "cruise.all", matches = ".*")
 class MonitoringTest {
   /** Longer than the window of any rate that begins with the first use. */
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-  /** Includes the pending time of the alerts and the windows of their rates. */
-  private static final Duration ALERT_TIMEOUT = Duration.ofMinutes(8);
-
-  private static final Set<String> OUTAGE = Set.of("ServiceDown", "RedisDegraded", "OutboxStuck");
   private static final Path OBSERVABILITY = Stack.ROOT.resolve("deploy/observability");
 
   private static final PrometheusClient PROMETHEUS = PrometheusClient.ofTheStack();
@@ -70,33 +68,6 @@ class MonitoringTest {
                       .distinct()
                       .filter(selector -> PROMETHEUS.query(selector).isEmpty()))
               .isEmpty();
-        });
-  }
-
-  @Test
-  void firesDuringAnOutageAndClearsAfterwards() {
-    String cookie = ShopClient.cookie(ShopClient.login("01012342"));
-    Outage.start();
-
-    awaitAlerts(cookie, true);
-
-    Outage.end();
-    awaitAlerts(cookie, false);
-  }
-
-  /** Sends requests while it waits. */
-  private static void awaitAlerts(String cookie, boolean firing) {
-    Awaitility.await("alerts firing: " + firing)
-        .atMost(ALERT_TIMEOUT)
-        .pollInterval(Duration.ofSeconds(3))
-        .untilAsserted(() -> {
-          ShopClient.get("/api/orders", cookie);
-          Set<String> now = PROMETHEUS.firing();
-          if (firing) {
-            assertThat(now).containsAll(OUTAGE);
-          } else {
-            assertThat(now).doesNotContainAnyElementsOf(OUTAGE);
-          }
         });
   }
 

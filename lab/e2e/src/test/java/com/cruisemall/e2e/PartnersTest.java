@@ -20,8 +20,6 @@ class PartnersTest {
   @AfterEach
   void endFaults() {
     Sandbox.call("DELETE", "/sandbox/faults", "");
-    // A restart closes the circuit breaker of the model.
-    stack.control("chat", "restart");
   }
 
   @Test
@@ -58,6 +56,8 @@ class PartnersTest {
         Concurrently.run(
             Stream.of("/api/chat", "/api/chat/stream")
                 .map(path -> () -> ShopClient.post(path, "{\"text\":\"여권\"}")));
+    // A restart closes the circuit breaker of the model.
+    stack.control("chat", "restart");
 
     HttpResponse<String> plain = answers.getFirst();
     HttpResponse<String> stream = answers.getLast();

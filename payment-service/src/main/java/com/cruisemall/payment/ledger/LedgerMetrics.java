@@ -2,10 +2,12 @@ package com.cruisemall.payment.ledger;
 
 import com.cruisemall.kit.transactions.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Gauges of unfinished payments, refunds and holds, which are counted periodically. */
+@Startup
 @Singleton
 class LedgerMetrics {
   private final LedgerCheckQuery query;

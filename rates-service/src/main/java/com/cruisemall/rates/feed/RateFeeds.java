@@ -4,6 +4,7 @@ import com.cruisemall.rates.table.PublishedRates;
 import com.cruisemall.rates.table.RateSource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * Rate source with a primary feed, a secondary feed and a bundled snapshot. Fires an asynchronous
  * CDI event with each fetched {@link PublishedRates}.
  */
+@Startup
 @ApplicationScoped
 class RateFeeds implements RateSource {
   private final RateFeed first;

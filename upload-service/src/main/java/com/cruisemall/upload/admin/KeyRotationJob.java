@@ -5,6 +5,7 @@ import com.cruisemall.upload.admin.WrappedKeyRepository.Owner;
 import com.cruisemall.upload.crypto.MasterKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * not touched. Once {@code cruisemall.upload.keys.previous} is zero, the previous master key can be
  * removed from {@code PASSPORT_MASTER_KEY_PREVIOUS}.
  */
+@Startup
 @Singleton
 class KeyRotationJob {
   private static final int BATCH = 100;

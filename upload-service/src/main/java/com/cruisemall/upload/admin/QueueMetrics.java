@@ -5,6 +5,7 @@ import com.cruisemall.upload.document.DocumentStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * of the documents that wait for Drive. They are read from the database, so all instances report
  * the same.
  */
+@Startup
 @Singleton
 class QueueMetrics {
   private static final Set<DocumentStatus> OPEN =

@@ -7,6 +7,7 @@ import com.cruisemall.upload.erasure.RetentionRepository.ExpiredRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * without remaining documents together with their folder. {@code cruisemall.retention.overdue}
  * counts the items that should be gone; any value but zero is a failure.
  */
+@Startup
 @Singleton
 class RetentionJob {
   private static final int BATCH = 500;
@@ -50,6 +52,7 @@ class RetentionJob {
     this.config = config;
     this.metrics = metrics;
     this.clock = clock;
+    RetentionRepository.KINDS.forEach(this::gauge);
   }
 
   @Scheduled(

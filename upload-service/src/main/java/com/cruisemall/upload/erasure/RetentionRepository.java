@@ -13,6 +13,9 @@ import java.util.UUID;
 /** Queries over documents and requests past the retention period. Callers bring the transaction. */
 @Singleton
 class RetentionRepository {
+  /** Kinds of items that {@link #countOverdue} counts. */
+  static final List<String> KINDS = List.of("documents", "requests", "staging");
+
   private final EntityManager database;
   private final DocumentRepository documents;
 

@@ -10,6 +10,7 @@
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
+source "$ROOT/lab/local/toolchain.sh"
 SECONDS_EACH=8 WARM_UP=60 ROUNDS=3 CONNECTIONS=32
 while (($#)); do
   case "$1" in
@@ -21,9 +22,11 @@ while (($#)); do
     *) echo "unknown option: $1" >&2; exit 2 ;;
   esac
 done
-for program in wrk nginx taskset curl python3 mvn; do
-  command -v "$program" >/dev/null || { echo "$program is missing" >&2; exit 1; }
+for program in wrk nginx taskset curl python3; do
+  command -v "$program" >/dev/null || fail "$program is missing"
 done
+find_jdk
+require_maven
 
 WORK="$(mktemp -d)"
 UPSTREAM=18990 NGINX=18991 GATEWAY=18992 MANAGEMENT=18993 VERTX=18994 SPRING=18995
@@ -72,7 +75,7 @@ done
 environment+=("CRUISEMALL_RATE_LIMIT_REQUESTS_AT_ONCE=100000"
   "CRUISEMALL_UPSTREAM_PAYMENT_URL=http://127.0.0.1:$UPSTREAM"
   "QUARKUS_HTTP_PORT=$GATEWAY" "QUARKUS_MANAGEMENT_PORT=$MANAGEMENT")
-java="$(readlink "/proc/$running/exe")"
+java="$JAVA_HOME/bin/java"
 env -i "${environment[@]}" taskset -c 0 "$java" -Xmx288m -XX:+UseSerialGC ${GATEWAY_JAVA_OPTIONS:-} \
   -jar "$ROOT/gateway/target/quarkus-app/quarkus-run.jar" >"$WORK/gateway.log" 2>&1 & pids+=($!)
 gateway=$!
@@ -83,7 +86,7 @@ done
 
 for peer in vertx spring; do
   [[ -e "$ROOT/lab/load/peers/$peer/target/peer.jar" ]] \
-    || mvn -q -B -f "$ROOT/lab/load/peers/$peer/pom.xml" package
+    || maven --quiet --file "$ROOT/lab/load/peers/$peer/pom.xml" package
 done
 redis="$(printf '%s\n' "${environment[@]}" | sed -n 's/^QUARKUS_REDIS_HOSTS=//p')"
 peer() { exec env -i PEER_UPSTREAM="http://127.0.0.1:$UPSTREAM" "$@"; }

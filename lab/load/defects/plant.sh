@@ -12,6 +12,7 @@ set -euo pipefail
 
 HERE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
 ROOT="$(cd "$HERE/../../.." && pwd -P)"
+source "$ROOT/lab/local/toolchain.sh"
 DEFECT="${1:-}" OFFSET="${2:-5000}"
 case "$DEFECT" in
   limiter-off) FINDING=A2 STAGES=limiter MODULE=gateway ;;
@@ -21,6 +22,8 @@ case "$DEFECT" in
   *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 
+find_jdk
+require_maven
 COPY="$(mktemp -d)"
 cleanup() {
   "$COPY/cruise" down || true
@@ -31,7 +34,7 @@ trap cleanup EXIT
 tar -C "$ROOT" --exclude=./.git --exclude=./.cruise --exclude=./lab/e2e/target -cf - . | tar -C "$COPY" -xf -
 patch --directory "$COPY" --strip 1 <"$HERE/$DEFECT.patch"
 mkdir -p "$COPY/lab/e2e/target"
-(cd "$COPY" && mvn --batch-mode --quiet --offline package -pl "$MODULE" -am \
+(cd "$COPY" && maven --quiet --offline package -pl "$MODULE" -am \
   -Dmaven.test.skip=true -Dspotless.check.skip=true -Derrorprone.skip)
 mkdir -p "$COPY/.cruise"
 touch "$COPY/.cruise/built"

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./cruise up --detach      build and start everything in the background",
       "  ./cruise logs -f auth     follow the log of auth-service",
+      "  ./cruise dev payment      payment-service with live reload and debugger",
       "  ./cruise down             stop everything, keep the data",
       "",
       "Run ./cruise COMMAND --help for the options of a command."
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       UpCommand.class,
       DownCommand.class,
+      DevCommand.class,
       StatusCommand.class,
       LogsCommand.class,
       TestCommand.class,

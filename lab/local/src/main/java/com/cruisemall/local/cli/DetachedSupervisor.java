@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Starts a supervisor in the background and prints its progress until the stack is ready. */
 final class DetachedSupervisor {
@@ -23,13 +24,19 @@ final class DetachedSupervisor {
     this.stack = stack;
   }
 
-  int start(int portOffset, Map<String, Integer> ports, AddOns addOns) throws IOException {
+  /**
+   * Starts the supervisor and returns its exit code, or 0 once the stack is ready.
+   *
+   * @param without names of programs that are not started
+   */
+  int start(int portOffset, Map<String, Integer> ports, AddOns addOns, Set<String> without)
+      throws IOException {
     if (stack.live().isPresent()) {
       System.out.println("CruiseMall is already running; see ./cruise status");
       return 0;
     }
     new LogFile(stack.supervisorLog()).rotate();
-    var supervisor = launch(portOffset, ports, addOns).toHandle();
+    var supervisor = launch(portOffset, ports, addOns, without).toHandle();
     var follower = new LogFollower(stack.supervisorLog(), System.out::println);
     while (Processes.isAlive(supervisor) && !isReady(supervisor)) {
       follower.poll();
@@ -39,12 +46,14 @@ final class DetachedSupervisor {
     return Processes.isAlive(supervisor) ? 0 : 1;
   }
 
-  private Process launch(int portOffset, Map<String, Integer> ports, AddOns addOns)
+  private Process launch(
+      int portOffset, Map<String, Integer> ports, AddOns addOns, Set<String> without)
       throws IOException {
     var arguments = new ArrayList<>(List.of("up", "--in-background"));
     arguments.add("--state=" + stack.stateDirectory().root());
     arguments.add("--port-offset=" + portOffset);
     arguments.addAll(addOns.options());
+    without.forEach(name -> arguments.add("--without=" + name));
     ports.forEach((name, port) -> arguments.add("--port=" + name + "=" + port));
     var command =
         JavaCommand.c1Only("96m")

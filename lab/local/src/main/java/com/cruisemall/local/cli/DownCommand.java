@@ -1,8 +1,6 @@
 package com.cruisemall.local.cli;
 
 import com.cruisemall.local.process.Orphans;
-import com.cruisemall.local.process.Processes;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,19 +10,12 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Stops everything and keeps the data.")
 final class DownCommand implements Callable<Integer> {
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(90);
-
   @Mixin private TargetStack stack = new TargetStack();
 
   @Override
   public Integer call() {
     var supervisor = stack.supervisor();
-    if (supervisor.isPresent()) {
-      supervisor.get().destroy();
-      if (!Processes.awaitExit(supervisor.get(), STOP_TIMEOUT)) {
-        supervisor.get().destroyForcibly();
-      }
-    }
+    stack.stop();
     var orphans = Orphans.stop(stack.stateDirectory());
     if (supervisor.isEmpty() && orphans.isEmpty()) {
       System.out.println("not running");

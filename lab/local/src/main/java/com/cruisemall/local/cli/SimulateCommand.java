@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,8 @@ final class SimulateCommand implements Callable<Integer> {
     if (stack.live().isEmpty()) {
       System.out.println("no stack is running: starting one, stop it with ./cruise down");
       int started =
-          new DetachedSupervisor(stack).start(portOffset, Map.of(), new AddOns(false, false));
+          new DetachedSupervisor(stack)
+              .start(portOffset, Map.of(), new AddOns(false, false), Set.of());
       if (started != 0) {
         return started;
       }

@@ -11,7 +11,9 @@ import com.cruisemall.local.stack.Stack;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -58,6 +60,13 @@ final class UpCommand implements Callable<Integer> {
       description = "Also start Prometheus, which must be on the PATH, with a page of plots.")
   private boolean withMonitoring;
 
+  @Option(
+      names = "--without",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Do not start this program, for example to run it in an IDE; see ./cruise dev.")
+  private Set<String> without = new LinkedHashSet<>();
+
   /** Set by --detach for the background supervisor. */
   @Option(names = "--in-background", hidden = true)
   private boolean inBackground;
@@ -70,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (detach) {
-      return new DetachedSupervisor(stack).start(portOffset, ports, addOns());
+      return new DetachedSupervisor(stack).start(portOffset, ports, addOns(), without);
     }
     var stateDirectory = stack.stateDirectory();
     var lock = FolderLock.tryAcquire(stateDirectory);
@@ -108,6 +117,7 @@ final class UpCommand implements Callable<Integer> {
               stack.stateDirectory(),
               plan,
               addOns(),
+              without,
               stack.secrets(),
               Clock.systemUTC(),
               reporter);

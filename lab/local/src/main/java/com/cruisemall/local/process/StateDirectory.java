@@ -8,6 +8,11 @@ public record StateDirectory(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
+  /** Returns the default state directory. */
+  public static StateDirectory ofCheckout(Path root) {
+    return new StateDirectory(root.resolve(".cruise"));
+  }
+
   public Path data() {
     return root.resolve("data");
   }
@@ -43,6 +48,10 @@ public record StateDirectory(Path root) {
 
   public Path ports() {
     return root.resolve("ports");
+  }
+
+  public Path environments() {
+    return root.resolve("environments");
   }
 
   public Path secrets() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ports of all programs: defaults, shifted by --port-offset and overridden by --port. */
 public final class PortPlan {
@@ -51,10 +52,15 @@ public final class PortPlan {
     return port;
   }
 
-  /** Fails if a port is in use, naming the owner and a free alternative. */
-  void requireFree() {
+  /** Fails if a port of these programs is in use, naming the owner and a free alternative. */
+  void requireFree(List<Component> components) {
+    var names =
+        components.stream()
+            .flatMap(component -> Stream.of(component.name(), component.managementName()))
+            .toList();
     var inUse =
         ports.entrySet().stream()
+            .filter(entry -> names.contains(entry.getKey()))
             .filter(entry -> !LoopbackPort.isFree(entry.getValue()))
             .map(entry -> describe(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining("\n"));

@@ -34,6 +34,9 @@ public final class Stack {
   private final Map<String, SupervisedServer> servers = new LinkedHashMap<>();
   private final Map<String, Set<String>> dependencies = new LinkedHashMap<>();
   private final PortPlan ports;
+  private final List<Component> components;
+  private final Environments environments;
+  private final EnvironmentFiles environmentFiles;
   private final StateWriter state;
   private final Optional<PrometheusServer> monitoring;
   private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
@@ -42,19 +45,24 @@ public final class Stack {
    * Creates the servers and stops orphaned processes of the state directory.
    *
    * @param root the checkout with the built modules
+   * @param without names of programs that are not started, for example because they run in
+   *     development mode
    */
   public Stack(
       Path root,
       StateDirectory stateDirectory,
       PortPlan ports,
       AddOns addOns,
+      Set<String> without,
       Secrets secrets,
       Clock clock,
       ProgressReporter reporter) {
     this.reporter = reporter;
     this.ports = ports;
+    components = started(without);
+    environmentFiles = new EnvironmentFiles(root, stateDirectory);
     var applications = new LinkedHashMap<Component, ApplicationCopy>();
-    Component.ALL.forEach(it -> applications.put(it, application(root, stateDirectory, it)));
+    components.forEach(it -> applications.put(it, application(root, stateDirectory, it)));
     requireBuilt(applications.values());
     backing = new BackingServers(stateDirectory, Purpose.STACK, secrets);
     var keycloak =
@@ -69,7 +77,7 @@ public final class Stack {
                 new PrometheusServer(
                     root, stateDirectory, backing.ports(), metricsTargets(Component.ALL)))
             : Optional.empty();
-    var environments = new Environments(Component.ALL, ports, backing, keycloak, System.getenv());
+    environments = new Environments(Component.ALL, ports, backing, keycloak, System.getenv());
     state =
         new StateWriter(
             stateDirectory, backing, ports, servers, environments.partners(), clock.instant());
@@ -86,6 +94,8 @@ public final class Stack {
           component.name(), new SupervisedServer(process, reporter::print, this::onStateChange));
       dependencies.put(component.name(), component.dependsOn());
     });
+    // Programs depend only on started ones.
+    dependencies.replaceAll((_, needed) -> intersection(needed, servers.keySet()));
   }
 
   /**
@@ -94,9 +104,10 @@ public final class Stack {
    * @param ready called once all servers are ready
    */
   public void run(Runnable ready) throws IOException {
-    ports.requireFree();
+    ports.requireFree(components);
     try (var control = new ControlEndpoint(List.copyOf(servers.values()), Map.of())) {
       state.starting(control.address());
+      Component.ALL.forEach(it -> environmentFiles.write(it, environments.of(it)));
       start();
       if (!stopRequested.isDone()) {
         state.transitionTo(StackState.Status.READY);
@@ -109,6 +120,7 @@ public final class Stack {
       throw e;
     } finally {
       stop();
+      Component.ALL.forEach(environmentFiles::delete);
       state.stopped();
     }
   }
@@ -212,6 +224,23 @@ public final class Stack {
     return new ApplicationCopy(
         root.resolve(component.module()).resolve("target/quarkus-app"),
         stateDirectory.programs().resolve(component.name()));
+  }
+
+  private static List<Component> started(Set<String> without) {
+    var names = Component.ALL.stream().map(Component::name).toList();
+    var unknown = without.stream().filter(name -> !names.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new CommandFailedException(
+          "unknown program: "
+              + String.join(", ", unknown)
+              + "; use one of "
+              + String.join(", ", names));
+    }
+    return Component.ALL.stream().filter(it -> !without.contains(it.name())).toList();
+  }
+
+  private static Set<String> intersection(Set<String> names, Set<String> others) {
+    return names.stream().filter(others::contains).collect(Collectors.toSet());
   }
 
   private static void requireBuilt(Collection<ApplicationCopy> applications) {

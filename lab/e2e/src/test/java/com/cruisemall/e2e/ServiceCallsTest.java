@@ -18,7 +18,7 @@ class ServiceCallsTest {
   private static final String UNKNOWN_SESSION = "A".repeat(43);
 
   /** Returns an access token of auth-service for a client. */
-  private static String token(String client, String scope, String audience) {
+  static String token(String client, String scope, String audience) {
     String name = client.replaceFirst("-service$", "").toUpperCase(Locale.ROOT);
     String secret = Stack.get().secret("CRUISEMALL_CLIENT_" + name + "_SECRET");
     String basic =

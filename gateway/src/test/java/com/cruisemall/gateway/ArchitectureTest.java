@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   @Test
   void followsTheArchitectureRules() {
-    ArchitectureRules.check("com.cruisemall.gateway");
+    ArchitectureRules.checkGateway("com.cruisemall.gateway");
   }
 }

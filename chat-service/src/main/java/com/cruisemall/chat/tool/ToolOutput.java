@@ -14,7 +14,7 @@ record ToolOutput(Map<String, ?> content, List<Source> sources) {
     sources = List.copyOf(sources);
   }
 
-  /** Returns an output that tells the model the reason why there is no result. */
+  /** Returns an output with the reason why there is no result, for the model. */
   static ToolOutput error(String reason) {
     return new ToolOutput(Map.of("error", reason), List.of());
   }

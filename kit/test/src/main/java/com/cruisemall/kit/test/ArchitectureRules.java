@@ -16,39 +16,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/**
- * The rules of the house that a machine can check; each service's ArchitectureTest runs them all.
- */
+/** Architecture rules that the ArchitectureTest of each module checks for its main classes. */
 public final class ArchitectureRules {
-  private static final int LONGEST_FILE = 300;
-
+  private static final Path THIS_MODULE = Path.of("");
+  private static final int MAX_LINES = 300;
   private static final String[] LAYERS = {
     "..service..", "..dto..", "..entity..", "..mapper..", "..util..", "..impl..", "..common.."
   };
 
-  private ArchitectureRules() {}
+  private static final ArchRule NO_RANDOM_UUID =
+      noClasses()
+          .should()
+          .callMethod(UUID.class, "randomUUID")
+          .because("ids are UUIDv7 and come from their generator");
 
-  /** Checks the main classes of the module that runs the test. */
-  public static void check(String basePackage) {
-    JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
-    assertThat(classes).as("classes of %s", basePackage).isNotEmpty();
-    Stream.concat(Stream.of(featuresFormNoCycle(basePackage)), EVERYWHERE.stream())
-        .forEach(rule -> rule.allowEmptyShould(true).check(classes));
-    noFileIsTooLong();
-  }
-
-  private static ArchRule featuresFormNoCycle(String basePackage) {
-    return slices().matching(basePackage + ".(*)..").should().beFreeOfCycles();
-  }
-
-  private static final List<ArchRule> EVERYWHERE =
+  private static final List<ArchRule> STRUCTURE =
       List.of(
           noClasses().should().resideInAnyPackage(LAYERS).as("a package is a feature, not a layer"),
           methods()
@@ -56,7 +42,7 @@ public final class ArchitectureRules {
               .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
               .should()
               .bePublic()
-              .because("Quarkus REST drops an endpoint that is not public with only a warning"),
+              .because("Quarkus REST skips an endpoint that is not public with only a warning"),
           classes()
               .that()
               .areAnnotatedWith("jakarta.persistence.Entity")
@@ -65,28 +51,84 @@ public final class ArchitectureRules {
           fields()
               .should()
               .notBeAnnotatedWith("jakarta.inject.Inject")
-              .because("what a bean needs comes in through its constructor"),
+              .because("dependencies of a bean are constructor parameters"),
           noClasses()
               .should()
-              .callMethod(Instant.class, "now")
-              .orShould()
-              .callMethod(LocalDate.class, "now")
-              .orShould()
               .dependOnClassesThat()
-              .areAssignableTo(Date.class)
-              .because("time comes from the injected Clock"),
-          noClasses()
-              .should()
-              .callMethod(UUID.class, "randomUUID")
-              .because("ids are UUIDv7 and come from their generator"),
-          noClasses().should().callMethod(Thread.class, "sleep", long.class),
+              .areAssignableTo("java.util.Date")
+              .because("java.time replaces java.util.Date"));
+
+  private static final List<ArchRule> SERVICE =
+      List.of(
+          NO_RANDOM_UUID,
+          InjectionRules.NO_SYSTEM_CLOCK,
+          InjectionRules.NO_OWN_RANDOMNESS,
+          InjectionRules.NO_SLEEP,
+          ConfigurationRules.NO_SINGLE_PROPERTIES,
+          RepositoryRules.DATABASE_ACCESS_IN_REPOSITORIES,
+          RepositoryRules.REPOSITORIES_ACCESS_THE_DATABASE,
           NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
           NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
 
-  private static void noFileIsTooLong() {
-    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+  /** Rules of a service that the gateway's code follows already. */
+  private static final List<ArchRule> GATEWAY =
+      List.of(
+          NO_RANDOM_UUID,
+          InjectionRules.NO_OWN_RANDOMNESS,
+          InjectionRules.NO_SLEEP,
+          RepositoryRules.DATABASE_ACCESS_IN_REPOSITORIES,
+          RepositoryRules.REPOSITORIES_ACCESS_THE_DATABASE,
+          NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
+          NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
+
+  private static final List<ArchRule> TOOL = List.of(InjectionRules.NO_SLEEP);
+
+  private ArchitectureRules() {}
+
+  /** Checks a service or a library. */
+  public static void check(String basePackage) {
+    configurationIsUsed(check(basePackage, THIS_MODULE, SERVICE));
+  }
+
+  /** Checks a tool or test support, which create their own clock and randomness and print text. */
+  public static void checkTool(String basePackage) {
+    configurationIsUsed(check(basePackage, THIS_MODULE, TOOL));
+  }
+
+  /** Checks a tool whose module cannot depend on this one, by its folder below the root. */
+  public static void checkTool(String basePackage, String module) {
+    configurationIsUsed(check(basePackage, Checkout.root().resolve(module), TOOL));
+  }
+
+  /** Checks the gateway, which is being rewritten, without the rules that its code breaks. */
+  public static void checkGateway(String basePackage) {
+    JavaClasses _ = check(basePackage, THIS_MODULE, GATEWAY);
+  }
+
+  private static JavaClasses check(String basePackage, Path module, List<ArchRule> rules) {
+    JavaClasses classes =
+        new ClassFileImporter().importPath(module.resolve("target").resolve("classes"));
+    assertThat(classes).as("classes of %s", basePackage).isNotEmpty();
+    Stream.of(List.of(featuresFormNoCycle(basePackage)), STRUCTURE, rules)
+        .flatMap(List::stream)
+        .forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    noFileIsTooLong(module);
+    return classes;
+  }
+
+  private static void configurationIsUsed(JavaClasses classes) {
+    ConfigurationRules.noUnusedMethods(classes).allowEmptyShould(true).check(classes);
+  }
+
+  private static ArchRule featuresFormNoCycle(String basePackage) {
+    return slices().matching(basePackage + ".(*)..").should().beFreeOfCycles();
+  }
+
+  private static void noFileIsTooLong(Path module) {
+    try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".java")))
-          .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThan(LONGEST_FILE));
+          .allSatisfy(
+              file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MAX_LINES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,7 +20,7 @@ class BookTrip {
 
   void paid(OrderPaid order) {
     transactions.run(() -> {
-      if (repository.lockOrder(order.orderId()) || repository.exists(order.orderId())) {
+      if (repository.claimOrder(order.orderId()) || repository.exists(order.orderId())) {
         return;
       }
       LocalDate bookedOn = LocalDate.ofInstant(order.paidAt(), Korea.ZONE);

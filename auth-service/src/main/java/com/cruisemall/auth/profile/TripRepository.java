@@ -48,7 +48,7 @@ class TripRepository {
   }
 
   /** Locks the order until the transaction ends; returns true if it is refunded. */
-  boolean lockOrder(String orderId) {
+  boolean claimOrder(String orderId) {
     return !database
         .createNativeQuery(
             """

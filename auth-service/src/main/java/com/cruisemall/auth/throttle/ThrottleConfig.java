@@ -29,6 +29,7 @@ public interface ThrottleConfig {
 
   /** Limits by account. */
   interface Account {
+    /** Wrong passwords before the first delay. */
     @WithDefault("10")
     int freeFailures();
 
@@ -42,6 +43,7 @@ public interface ThrottleConfig {
 
   /** Limits by account and address, or account and known device. */
   interface Pair {
+    /** Wrong passwords before the first delay. */
     @WithDefault("10")
     int freeFailures();
 
@@ -54,6 +56,7 @@ public interface ThrottleConfig {
 
   /** Limits by address. */
   interface Address {
+    /** Wrong passwords before the first delay. */
     @WithDefault("100")
     int freeFailures();
 

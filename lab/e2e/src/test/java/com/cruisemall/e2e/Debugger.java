@@ -13,6 +13,7 @@ import com.sun.jdi.event.EventSet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /** Connection to the debug port of a JVM. Closing it resumes the JVM. */
 final class Debugger implements AutoCloseable {
@@ -29,8 +30,8 @@ final class Debugger implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     Map<String, Connector.Argument> arguments = connector.defaultArguments();
-    arguments.get("hostname").setValue("127.0.0.1");
-    arguments.get("port").setValue(Integer.toString(port));
+    Objects.requireNonNull(arguments.get("hostname")).setValue("127.0.0.1");
+    Objects.requireNonNull(arguments.get("port")).setValue(Integer.toString(port));
     return new Debugger(connector.attach(arguments));
   }
 

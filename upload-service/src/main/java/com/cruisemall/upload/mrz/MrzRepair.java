@@ -114,8 +114,8 @@ final class MrzRepair {
   }
 
   /**
-   * Corrects the number of fillers, which OCR often miscounts. They precede the last two
-   * characters or at the end.
+   * Corrects the number of fillers, which OCR often miscounts. They precede the last two characters
+   * or at the end.
    */
   private static String fitLength(String line) {
     if (line.length() == MrzParser.LINE) {

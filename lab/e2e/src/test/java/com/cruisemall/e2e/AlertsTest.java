@@ -198,7 +198,9 @@ class AlertsTest {
           () ->
               Stack.send(
                   HttpRequest.newBuilder(
-                      gateway.uri("/api/exchange-rate?currency=USD&at=" + System.nanoTime())));
+                      gateway.uri(
+                          "/api/exchange-rate/convert?from=USD&to=KRW&amount="
+                              + System.nanoTime())));
       awaitSilent(stale, ask);
       awaitFiring(often, ask);
       List.of("feed-v6", "feed-v4").forEach(feed -> Sandbox.fault(feed, "{\"kind\":\"ERROR\"}"));

@@ -175,11 +175,11 @@ class GatewaysTest {
 
   /** Path and the service that owns its route. */
   private enum Page {
-    HOME("/api/home?", "gateway"),
-    PRODUCTS("/api/products?limit=1&", "payment"),
-    ORDERS("/api/orders?", "payment"),
-    RATES("/api/exchange-rate?currency=KRW&", "rates"),
-    ME("/api/auth/me?", "auth");
+    HOME("/api/home?at=", "gateway"),
+    PRODUCTS("/api/products?limit=1&keyword=", "payment"),
+    ORDERS("/api/orders?at=", "payment"),
+    RATES("/api/exchange-rate/convert?from=USD&to=KRW&amount=", "rates"),
+    ME("/api/auth/me?at=", "auth");
 
     private final String path;
     private final String service;
@@ -199,7 +199,7 @@ class GatewaysTest {
   /** Sends a request that no cache answers. */
   private static Seen visit(Page page, String cookie) {
     long begun = System.nanoTime();
-    HttpResponse<String> answer = ShopClient.get(page.path + "at=" + begun, cookie);
+    HttpResponse<String> answer = ShopClient.get(page.path + begun, cookie);
     return new Seen(
         page, answer.statusCode(), Duration.ofNanos(System.nanoTime() - begun), answer.body());
   }

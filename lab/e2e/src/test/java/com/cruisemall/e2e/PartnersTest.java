@@ -35,7 +35,9 @@ class PartnersTest {
     List<HttpResponse<String>> answers =
         Concurrently.run(
             IntStream.range(0, 200)
-                .mapToObj(n -> () -> ShopClient.get("/api/exchange-rate?unseen=" + n)));
+                .mapToObj(n ->
+                    () ->
+                        ShopClient.get("/api/exchange-rate/convert?from=USD&to=KRW&amount=" + n)));
 
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
     assertThat(Stack.json(Sandbox.call("GET", "/sandbox/feed", "")).path("feed-v6").asInt())

@@ -107,14 +107,14 @@ class RollingRestartTest {
 
   /** Sends a request to the service that no cache answers. */
   private Seen visit(Replica gateway, String service, int person) {
-    String at = "at=" + System.nanoTime();
+    long unique = System.nanoTime();
     return switch (service) {
       case "gateway" -> get(gateway, "/api/auth/me");
       case "auth" -> person % 3 == 0 ? login(gateway, 80 + person) : get(gateway, "/api/auth/me");
-      case "payment" -> get(gateway, "/api/products?limit=5&" + at);
+      case "payment" -> get(gateway, "/api/products?limit=5&keyword=" + unique);
       case "upload" -> get(gateway, picture);
       case "chat" -> get(gateway, "/api/chat/knowledge/passport");
-      default -> get(gateway, "/api/exchange-rate?currency=KRW&" + at);
+      default -> get(gateway, "/api/exchange-rate/convert?from=USD&to=KRW&amount=" + unique);
     };
   }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.ScanParams;
 
@@ -42,11 +41,13 @@ public final class ExchangeRateStage implements Stage {
         () ->
             List.of(
                 scenario("askers")
-                    .exec(session -> session.set("unseen", UUID.randomUUID().toString()))
+                    .exec(session -> session.set("unseen", System.nanoTime()))
                     .exec(
                         step(
                             "rates",
-                            http("rates").get("/api/exchange-rate?currency=USD&unseen=#{unseen}")))
+                            http("rates")
+                                .get(
+                                    "/api/exchange-rate/convert?from=USD&to=KRW&amount=#{unseen}")))
                     .injectOpen(atOnceUsers(context.userCount()))));
     var counts =
         context.http().json("GET", context.stack().service("sandbox", "/sandbox/feed"), "");

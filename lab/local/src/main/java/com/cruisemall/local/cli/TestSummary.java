@@ -60,7 +60,11 @@ final class TestSummary {
   }
 
   private void add(Path report) throws IOException, ParserConfigurationException, SAXException {
-    var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
+    var factory = DocumentBuilderFactory.newInstance();
+    // A failed comparison of large documents makes a message beyond the JDK's default limit.
+    factory.setAttribute("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    factory.setAttribute("jdk.xml.totalEntitySizeLimit", "0");
+    var document = factory.newDocumentBuilder().parse(report.toFile());
     for (var test : elements(document.getElementsByTagName("testcase"))) {
       var name = test.getAttribute("classname") + "." + test.getAttribute("name");
       durations.add(new Duration(name, seconds(test)));

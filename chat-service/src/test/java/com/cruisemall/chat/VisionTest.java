@@ -43,6 +43,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisionTest {
   private static final String PATH = "/api/vision";
 
+  /** WebP of 36 bytes that decodes to 7000 × 7000 pixels. */
+  private static final byte[] LOSSLESS_7000 =
+      Base64.getDecoder().decode("UklGRhwAAABXRUJQVlA4TBAAAAAvV9vVBgdQ0P5H/wMR0f8A");
+
   private final String person = FakeIssuer.person(UUID.randomUUID(), "a-session", "USER");
 
   @BeforeEach
@@ -129,6 +133,8 @@ class VisionTest {
     byte[] whole = picture("jpg", 400, 300);
     refuses(Arrays.copyOf(whole, whole.length / 2), 422, "PICTURE_DAMAGED");
     refuses(bomb(), 413, "PAYLOAD_TOO_LARGE");
+    refuses(LOSSLESS_7000, 413, "PAYLOAD_TOO_LARGE");
+    refuses(pngWithTwoHeaders(), 422, "PICTURE_DAMAGED");
     refuses(new byte[10 * 1024 * 1024 + 1], 413, "PAYLOAD_TOO_LARGE");
     refuses(new byte[0], 400, "VALIDATION_FAILED");
     assertThat(ScriptedGemini.REQUESTS).isEmpty();
@@ -224,6 +230,20 @@ class VisionTest {
     assertThat(all.stream().map(Future::resultNow)).containsOnly(200, 503).contains(200);
   }
 
+  @Test
+  void acceptsJpegWithoutEndMarker() throws Exception {
+    byte[] whole = picture("jpg", 400, 300);
+    byte[] unterminated = Arrays.copyOf(whole, whole.length - 2);
+
+    form(person)
+        .multiPart("image", "a.jpg", unterminated, "image/jpeg")
+        .post(PATH)
+        .then()
+        .statusCode(200);
+
+    assertThat(shown(ScriptedGemini.REQUESTS.getFirst()).getWidth()).isEqualTo(400);
+  }
+
   private void refuses(byte[] file, int status, String code) {
     form(person)
         .multiPart("image", "a.jpg", file, "image/jpeg")
@@ -269,6 +289,21 @@ class VisionTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a file whose first header claims 20,000 × 20,000 pixels, and whose second 10 × 10. */
+  private static byte[] pngWithTwoHeaders() {
+    byte[] png = picture("png", 10, 10);
+    byte[] header = Arrays.copyOfRange(png, 8, 33);
+    CRC32 crc = new CRC32();
+    ByteBuffer.wrap(header).putInt(8, 20_000).putInt(12, 20_000);
+    crc.update(header, 4, 17);
+    ByteBuffer.wrap(header).putInt(21, (int) crc.getValue());
+    return ByteBuffer.allocate(png.length + header.length)
+        .put(png, 0, 8)
+        .put(header)
+        .put(png, 8, png.length - 8)
+        .array();
   }
 
   /** Returns a small file that claims 100,000 × 100,000 pixels. */

@@ -1,6 +1,9 @@
 package com.cruisemall.upload;
 
+import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.ErrorCode;
+import com.cruisemall.kit.images.file.PixelSize;
+import java.util.Map;
 
 /** Errors of upload-service beyond {@link com.cruisemall.kit.error.CommonError}. */
 public enum UploadError implements ErrorCode {
@@ -22,5 +25,11 @@ public enum UploadError implements ErrorCode {
   @Override
   public int status() {
     return status;
+  }
+
+  /** Creates an {@link #IMAGE_TOO_LARGE} error with the size of the image. */
+  public static ApiException tooLarge(PixelSize size) {
+    return new ApiException(
+        IMAGE_TOO_LARGE, Map.of("width", size.width(), "height", size.height()));
   }
 }

@@ -54,6 +54,21 @@ public final class ImageFiles {
           1 + RANDOM.nextInt(height));
     }
     graphics.dispose();
+    return encoded(picture, format);
+  }
+
+  /** Gray image of 640 × 480 pixels with the level, except in its upper quarter. */
+  static byte[] gray(String format, int level) {
+    BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 480; y++) {
+      for (int x = 0; x < 640; x++) {
+        picture.getRaster().setSample(x, y, 0, y < 120 ? RANDOM.nextInt(256) : level);
+      }
+    }
+    return encoded(picture, format);
+  }
+
+  private static byte[] encoded(BufferedImage picture, String format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(picture, format, bytes);
@@ -77,10 +92,25 @@ public final class ImageFiles {
 
   /** Minimal PNG that claims the given dimensions. */
   static byte[] pngClaiming(int width, int height) {
+    return pngWith(header(width, height));
+  }
+
+  /** PNG whose first header claims 20,000 × 20,000 pixels, and whose second 8 × 8. */
+  static byte[] pngWithTwoHeaders() {
+    return pngWith(header(20_000, 20_000), header(8, 8));
+  }
+
+  private static byte[] header(int width, int height) {
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+    return chunk("IHDR", header.put(new byte[] {8, 2, 0, 0, 0}).array());
+  }
+
+  private static byte[] pngWith(byte[]... headers) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-    file.writeBytes(chunk("IHDR", header.put(new byte[] {8, 2, 0, 0, 0}).array()));
+    for (byte[] header : headers) {
+      file.writeBytes(header);
+    }
     file.writeBytes(chunk("IDAT", new byte[64]));
     file.writeBytes(chunk("IEND", new byte[0]));
     return file.toByteArray();

@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.cruisemall.kit.images.codec.ImageDecoder;
+import com.cruisemall.kit.images.file.FileKind;
+import com.cruisemall.kit.images.file.PixelSize;
 import com.cruisemall.kit.test.Concurrently;
 import com.cruisemall.kit.test.FakeIssuer;
 import io.restassured.response.Response;
@@ -14,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -24,6 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Public images. */
 @UploadServiceTest
 class ImageTest {
+  /** WebP of 36 bytes that decodes to 6000 × 6000 pixels, fewer than the maximum. */
+  private static final byte[] LOSSLESS_6000 =
+      Base64.getDecoder().decode("UklGRhwAAABXRUJQVlA4TBAAAAAvb9fbBQdQ0P5H/wMR0f8A");
+
   @ParameterizedTest
   @CsvSource({"100,400", "400,400", "401,800", "1000,1600", "5000,1600"})
   void servesNarrowestVariantThatIsWideEnough(int wanted, int width) throws IOException {
@@ -58,6 +66,52 @@ class ImageTest {
         .get(url)
         .then()
         .statusCode(304);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "image/webp;q=0|image/jpeg",
+        "image/webp; Q=0.000, image/*|image/jpeg",
+        "text/image/webp|image/jpeg",
+        "IMAGE/WebP|image/webp",
+        "image/avif, image/webp;q=0.1|image/webp"
+      })
+  void comparesAcceptedTypesAsRfc9110Defines(String accept, String type) {
+    show(upload(ImageFiles.png()), accept).then().statusCode(200).contentType(type);
+  }
+
+  @Test
+  void comparesEntityTagsWeakly() {
+    String url = upload(ImageFiles.png());
+    String tag = show(url, "image/jpeg").header("ETag");
+
+    for (String cached : List.of("W/" + tag, "\"other\", W/" + tag, "*")) {
+      guest()
+          .header("Accept", "image/jpeg")
+          .header("If-None-Match", cached)
+          .get(url)
+          .then()
+          .statusCode(304)
+          .header("ETag", tag);
+    }
+    guest().header("If-None-Match", "W/\"other\"").get(url).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"png,image/jpeg", "png,image/webp", "jpeg,image/jpeg", "jpeg,image/webp"})
+  void keepsBrightnessOfGray(String format, String shown) throws Exception {
+    String url = upload(ImageFiles.gray(format, 128));
+
+    byte[] file = show(url, shown).asByteArray();
+
+    FileKind kind = FileKind.ofMediaType(shown);
+    BufferedImage image =
+        new ImageDecoder(96 << 20).decode(file, kind, new PixelSize(640, 480), 640);
+    for (int x = 0; x < 640; x += 40) {
+      assertThat(image.getRGB(x, 400) & 0xff).isBetween(126, 130);
+    }
   }
 
   @Test
@@ -107,6 +161,8 @@ class ImageTest {
         .statusCode(422)
         .body("error.code", equalTo("FILE_DAMAGED"));
     post(admin, ImageFiles.pngClaiming(100, 100)).statusCode(422);
+    post(admin, ImageFiles.pngWithTwoHeaders()).statusCode(422);
+    post(admin, LOSSLESS_6000).statusCode(413).body("error.code", equalTo("IMAGE_TOO_LARGE"));
   }
 
   @Test

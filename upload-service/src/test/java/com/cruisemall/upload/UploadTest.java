@@ -131,6 +131,37 @@ class UploadTest {
   }
 
   @Test
+  void acceptsJpegWithoutEndMarkerIfItsImageIsComplete() {
+    String token = UserClient.link("t1");
+    byte[] whole = ImageFiles.jpeg(700_000);
+
+    Reply torn = LinkClient.send(token, "t1", Arrays.copyOf(whole, whole.length - 300));
+    Reply unterminated = LinkClient.send(token, "t1", Arrays.copyOf(whole, whole.length - 2));
+
+    assertThat(torn.status()).isEqualTo(422);
+    assertThat(torn.code()).isEqualTo("FILE_DAMAGED");
+    assertThat(unterminated.status()).isEqualTo(202);
+    assertThat(receiving()).isZero();
+  }
+
+  @Test
+  void rejectsPdfWithActiveContent() {
+    String token = UserClient.link("t1");
+    String pdf = "\ufeff\n%%PDF-1.7\n1 0 obj\n<<%s>>\nendobj\nstartxref\n0\n%%%%EOF\nbehind";
+
+    Reply script = LinkClient.send(token, "t1", utf8(pdf, "/S/JavaScript/JS(app.alert(1))"));
+    Reply page = LinkClient.send(token, "t1", utf8(pdf, "/Type/Page"));
+
+    assertThat(script.status()).isEqualTo(422);
+    assertThat(script.code()).isEqualTo("FILE_DAMAGED");
+    assertThat(page.status()).isEqualTo(202);
+  }
+
+  private static byte[] utf8(String format, String content) {
+    return format.formatted(content).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void refusesWhatIsTooLargeWithoutKeepingIt() {
     String token = UserClient.link("t1");
 

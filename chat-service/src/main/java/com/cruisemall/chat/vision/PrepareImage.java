@@ -5,6 +5,7 @@ import com.cruisemall.chat.llm.PromptImage;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.images.codec.ImageDecoder;
+import com.cruisemall.kit.images.codec.ImageTooLargeException;
 import com.cruisemall.kit.images.codec.JpegEncoder;
 import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.FileInspector;
@@ -27,11 +28,11 @@ class PrepareImage {
 
   PrepareImage(VisionConfig config) {
     this.config = config;
-    this.decoder = new ImageDecoder(config.decoders());
+    this.decoder = new ImageDecoder(config.decodeMemory().asLongValue());
   }
 
   /**
-   * Converts the file; waits while all decoders are busy.
+   * Converts the file; waits until the memory for decoding is free.
    *
    * @throws ApiException 415 unless it is a JPEG, PNG or WebP, 413 for too many pixels, 422 for a
    *     damaged file
@@ -41,9 +42,12 @@ class PrepareImage {
       case Inspection.Valid(FileKind kind, Optional<PixelSize> size)
           when size.isPresent() && ImageDecoder.canDecode(kind) ->
           scaled(file, kind, size.get());
+      case Inspection.Unterminated(PixelSize size) -> scaled(file, FileKind.JPEG, size);
       case Inspection.Valid _, Inspection.Unknown _ ->
           throw new ApiException(CommonError.UNSUPPORTED_MEDIA_TYPE);
       case Inspection.TooManyPixels _ -> throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
+      case Inspection.Damaged(FileKind kind) when !ImageDecoder.canDecode(kind) ->
+          throw new ApiException(CommonError.UNSUPPORTED_MEDIA_TYPE);
       case Inspection.Damaged _ -> throw new ApiException(ChatError.PICTURE_DAMAGED);
     };
   }
@@ -59,6 +63,8 @@ class PrepareImage {
       BufferedImage decoded = decoder.decode(file, kind, size, config.maxSide());
       byte[] jpeg = JpegEncoder.encode(decoded, config.quality());
       return new PromptImage("image/jpeg", Base64.getEncoder().encodeToString(jpeg));
+    } catch (ImageTooLargeException e) {
+      throw new ApiException(CommonError.PAYLOAD_TOO_LARGE, e);
     } catch (UnreadableImageException e) {
       throw new ApiException(ChatError.PICTURE_DAMAGED, e);
     }

@@ -32,10 +32,9 @@ public interface VisionConfig {
   @WithDefault("50000000")
   long maxPixels();
 
-  /** Maximum concurrent decoders; each uses up to about 40 MB. */
-  @Min(1)
-  @WithDefault("2")
-  int decoders();
+  /** Memory that concurrent decodes may take together. */
+  @WithDefault("96M")
+  MemorySize decodeMemory();
 
   /** Longest side in pixels of the image for the model. */
   @Min(64)

@@ -149,6 +149,7 @@ class ProductsTest {
             .extract()
             .asString();
     assertThat(again).isEmpty();
+    guest().header("If-None-Match", "\"other\", W/" + tag).get(path).then().statusCode(304);
   }
 
   @Test

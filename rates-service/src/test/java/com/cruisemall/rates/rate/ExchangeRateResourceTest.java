@@ -128,6 +128,7 @@ class ExchangeRateResourceTest {
         .header("ETag", version)
         .header("Cache-Control", containsString("public"))
         .body(equalTo(""));
+    guest().header("If-None-Match", "W/" + version).get(PATH).then().statusCode(304);
     guest().header("If-None-Match", version).get(PATH + "?currency=EUR").then().statusCode(200);
     guest().header("If-None-Match", "nonsense").get(PATH).then().statusCode(200);
   }

@@ -4,6 +4,7 @@ import com.cruisemall.kit.digest.Sha256;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.images.codec.ImageDecoder;
+import com.cruisemall.kit.images.codec.ImageTooLargeException;
 import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.FileInspector;
 import com.cruisemall.kit.images.file.FileKind;
@@ -87,13 +88,12 @@ class AddImage {
       case Inspection.Valid(FileKind kind, Optional<PixelSize> size)
           when ImageDecoder.canDecode(kind) && size.isPresent() ->
           decode(file, kind, size.get());
+      case Inspection.Unterminated(PixelSize size) -> decode(file, FileKind.JPEG, size);
       case Inspection.Valid _, Inspection.Unknown _ ->
           throw new ApiException(
               CommonError.UNSUPPORTED_MEDIA_TYPE,
               Map.of("accepted", "image/jpeg, image/png, image/webp"));
-      case Inspection.TooManyPixels(PixelSize size) ->
-          throw new ApiException(
-              UploadError.IMAGE_TOO_LARGE, Map.of("width", size.width(), "height", size.height()));
+      case Inspection.TooManyPixels(PixelSize size) -> throw UploadError.tooLarge(size);
       case Inspection.Damaged _ -> throw new ApiException(UploadError.FILE_DAMAGED);
     };
   }
@@ -103,6 +103,8 @@ class AddImage {
     try {
       int longest = config.longSides().stream().reduce(1, Math::max);
       return decoder.decode(file, kind, size, longest);
+    } catch (ImageTooLargeException _) {
+      throw UploadError.tooLarge(size);
     } catch (UnreadableImageException e) {
       throw new ApiException(UploadError.FILE_DAMAGED, e);
     }

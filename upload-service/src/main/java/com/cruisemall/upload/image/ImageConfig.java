@@ -24,7 +24,7 @@ public interface ImageConfig {
   @WithDefault("80")
   int quality();
 
-  /** Images decoded at the same time, of uploads and passports; each may take 120 MB. */
-  @WithDefault("1")
-  int decoders();
+  /** Memory that concurrent decodes of uploads and passports may take together. */
+  @WithDefault("96M")
+  MemorySize decodeMemory();
 }

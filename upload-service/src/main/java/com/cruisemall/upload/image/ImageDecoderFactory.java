@@ -4,7 +4,7 @@ import com.cruisemall.kit.images.codec.ImageDecoder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Creates the image decoder, whose concurrency is bounded by the available memory. */
+/** Creates the image decoder, bounded by the configured memory. */
 @Singleton
 class ImageDecoderFactory {
   private final ImageConfig config;
@@ -16,6 +16,6 @@ class ImageDecoderFactory {
   @Produces
   @Singleton
   ImageDecoder decoder() {
-    return new ImageDecoder(config.decoders());
+    return new ImageDecoder(config.decodeMemory().asLongValue());
   }
 }

@@ -2,6 +2,7 @@ package com.cruisemall.upload.intake;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.images.codec.ImageTooLargeException;
 import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.PixelSize;
 import com.cruisemall.kit.transactions.Transactions;
@@ -118,7 +119,10 @@ class CollectPassportData {
                   documents.notifyChange(id);
                 }
               }));
-    } catch (UnreadableImageException | IOException | PersistenceException e) {
+    } catch (UnreadableImageException
+        | ImageTooLargeException
+        | IOException
+        | PersistenceException e) {
       // The delivery may have finished first, which deletes the chunks.
       Log.debugf(e, "ocr failed documentId=%s", id);
     } catch (InterruptedException _) {

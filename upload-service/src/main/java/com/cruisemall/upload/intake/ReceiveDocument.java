@@ -37,6 +37,7 @@ class ReceiveDocument {
   private final ChunkRepository chunks;
   private final DeliveryQueue deliveries;
   private final CollectPassportData passportData;
+  private final CheckImageData imageData;
   private final MasterKeys keys;
   private final UploadTransactions transactions;
   private final LinkConfig linkConfig;
@@ -55,6 +56,7 @@ class ReceiveDocument {
       ChunkRepository chunks,
       DeliveryQueue deliveries,
       CollectPassportData passportData,
+      CheckImageData imageData,
       MasterKeys keys,
       UploadTransactions transactions,
       LinkConfig linkConfig,
@@ -65,6 +67,7 @@ class ReceiveDocument {
     this.chunks = chunks;
     this.deliveries = deliveries;
     this.passportData = passportData;
+    this.imageData = imageData;
     this.keys = keys;
     this.transactions = transactions;
     this.linkConfig = linkConfig;
@@ -119,6 +122,9 @@ class ReceiveDocument {
   private Received finish(
       Link link, String traveler, UploadInProgress upload, Optional<PassportData> fields) {
     ReceivedFile file = upload.finish();
+    if (upload.unterminated()) {
+      imageData.check(upload, file, upload.pixels().orElseThrow());
+    }
     Received received =
         transactions.call(() -> {
           // Concurrent uploads of this link wait for the lock, so the counts below are exact.

@@ -45,6 +45,7 @@ final class UploadInProgress implements AutoCloseable {
   private long size;
   private int chunks;
   private Optional<PixelSize> pixels = Optional.empty();
+  private boolean unterminated;
   private boolean created;
   private boolean accepted;
 
@@ -93,12 +94,24 @@ final class UploadInProgress implements AutoCloseable {
 
   /** Returns the facts about the complete file, or throws if the file is not acceptable. */
   ReceivedFile finish() {
-    Inspection result = inspector.finish();
-    if (result instanceof Inspection.Valid(FileKind kind, Optional<PixelSize> found)) {
-      pixels = found;
-      return new ReceivedFile(kind, size, HexFormat.of().formatHex(digest.digest()), chunks);
-    }
-    throw rejection(result);
+    return switch (inspector.finish()) {
+      case Inspection.Valid(FileKind kind, Optional<PixelSize> found) -> received(kind, found);
+      case Inspection.Unterminated(PixelSize found) -> {
+        unterminated = true;
+        yield received(FileKind.JPEG, Optional.of(found));
+      }
+      case Inspection rejected -> throw rejection(rejected);
+    };
+  }
+
+  private ReceivedFile received(FileKind kind, Optional<PixelSize> found) {
+    pixels = found;
+    return new ReceivedFile(kind, size, HexFormat.of().formatHex(digest.digest()), chunks);
+  }
+
+  /** Returns true if only decoding tells whether the image is complete. */
+  boolean unterminated() {
+    return unterminated;
   }
 
   /** Size of the image; empty before {@link #finish} and for a PDF. */
@@ -145,10 +158,9 @@ final class UploadInProgress implements AutoCloseable {
           new ApiException(
               CommonError.UNSUPPORTED_MEDIA_TYPE,
               Map.of("accepted", "image/jpeg, image/png, image/webp, image/heic, application/pdf"));
-      case Inspection.TooManyPixels(PixelSize size) ->
-          new ApiException(
-              UploadError.IMAGE_TOO_LARGE, Map.of("width", size.width(), "height", size.height()));
-      case Inspection.Damaged _, Inspection.Valid _ -> new ApiException(UploadError.FILE_DAMAGED);
+      case Inspection.TooManyPixels(PixelSize size) -> UploadError.tooLarge(size);
+      case Inspection.Damaged _, Inspection.Unterminated _, Inspection.Valid _ ->
+          new ApiException(UploadError.FILE_DAMAGED);
     };
   }
 }

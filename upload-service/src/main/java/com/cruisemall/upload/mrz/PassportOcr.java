@@ -2,6 +2,7 @@ package com.cruisemall.upload.mrz;
 
 import com.cruisemall.kit.images.codec.ChildProcess;
 import com.cruisemall.kit.images.codec.ImageDecoder;
+import com.cruisemall.kit.images.codec.ImageTooLargeException;
 import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.FileKind;
 import com.cruisemall.kit.images.file.PixelSize;
@@ -51,7 +52,7 @@ public class PassportOcr {
 
   /** Reads the passport data of an image; empty if there is no legible zone. */
   public Optional<PassportData> read(byte[] file, FileKind kind, PixelSize size)
-      throws UnreadableImageException, InterruptedException {
+      throws UnreadableImageException, ImageTooLargeException, InterruptedException {
     BufferedImage page = decoder.decode(file, kind, size, config.maxSide());
     int height = (int) (page.getHeight() * ZONE_HEIGHT);
     BufferedImage zone = page.getSubimage(0, page.getHeight() - height, page.getWidth(), height);

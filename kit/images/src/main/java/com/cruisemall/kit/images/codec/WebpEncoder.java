@@ -3,15 +3,11 @@ package com.cruisemall.kit.images.codec;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +15,6 @@ import java.util.Optional;
  * program does not run, there is no encoder and callers fall back to JPEG.
  */
 public final class WebpEncoder {
-  private static final String BINARIES = "/dist_webp_binaries/libwebp-1.4.0-";
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int MAX_OUTPUT = 16 << 20;
 
@@ -31,19 +26,13 @@ public final class WebpEncoder {
 
   /** Unpacks and tries the program for this platform; empty if it does not run. */
   public static Optional<WebpEncoder> find() {
-    try (InputStream binary = WebpEncoder.class.getResourceAsStream(resource())) {
-      if (binary == null) {
-        return Optional.empty();
+    try {
+      Optional<WebpEncoder> found = WebpProgram.unpack("cwebp").map(WebpEncoder::new);
+      if (found.isEmpty()) {
+        return found;
       }
-      Path program = Files.createTempFile("cwebp", windows() ? ".exe" : "");
-      program.toFile().deleteOnExit();
-      Files.copy(binary, program, StandardCopyOption.REPLACE_EXISTING);
-      if (!program.toFile().setExecutable(true, true)) {
-        return Optional.empty();
-      }
-      WebpEncoder encoder = new WebpEncoder(program);
       BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-      return encoder.encode(dot, 80).map(_ -> encoder);
+      return found.get().encode(dot, 80).flatMap(_ -> found);
     } catch (IOException _) {
       return Optional.empty();
     } catch (InterruptedException _) {
@@ -92,22 +81,5 @@ public final class WebpEncoder {
       out.write(bytes);
     }
     out.flush();
-  }
-
-  private static String resource() {
-    String arch = System.getProperty("os.arch");
-    boolean arm = arch.equals("aarch64") || arch.equals("arm64");
-    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String platform =
-        windows()
-            ? "windows-x64"
-            : os.contains("mac")
-                ? "mac-" + (arm ? "arm64" : "x86-64")
-                : "linux-" + (arm ? "aarch64" : "x86-64");
-    return BINARIES + platform + "/bin/cwebp" + (windows() ? ".exe" : "");
-  }
-
-  private static boolean windows() {
-    return System.getProperty("os.name").startsWith("Windows");
   }
 }

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * head of the file.
  */
 public final class FileInspector {
-  /** Number of bytes that suffice to detect every kind. */
+  /** Number of bytes that suffice to detect every kind, except a PDF after blank bytes. */
   private static final int HEAD = 64;
 
+  /** Readers of PDF search its header within the first 1,024 bytes. */
+  private static final int MAX_HEAD = 1024 + 5;
+
   private final long maxPixels;
-  private final byte[] head = new byte[HEAD];
+  private final byte[] head = new byte[MAX_HEAD];
   private int headLength;
   private @Nullable FileKind kind;
   private @Nullable FileScanner scanner;
@@ -38,7 +41,7 @@ public final class FileInspector {
       known.accept(bytes, offset, length);
       return refusal();
     }
-    int taken = Math.min(length, HEAD - headLength);
+    int taken = Math.min(length, MAX_HEAD - headLength);
     System.arraycopy(bytes, offset, head, headLength, taken);
     headLength += taken;
     if (headLength < HEAD) {
@@ -62,9 +65,17 @@ public final class FileInspector {
     if (known == null || is == null) {
       return new Inspection.Unknown();
     }
-    return refusal()
-        .orElseGet(() ->
-            known.complete() ? new Inspection.Valid(is, known.size()) : new Inspection.Damaged(is));
+    return refusal().orElseGet(() -> result(is, known));
+  }
+
+  private static Inspection result(FileKind kind, FileScanner scanner) {
+    Optional<PixelSize> size = scanner.size();
+    if (scanner.complete()) {
+      return new Inspection.Valid(kind, size);
+    }
+    return scanner.unterminated() && size.isPresent()
+        ? new Inspection.Unterminated(size.get())
+        : new Inspection.Damaged(kind);
   }
 
   /** Returns the kind, once enough bytes were read to detect it. */
@@ -72,11 +83,23 @@ public final class FileInspector {
     return Optional.ofNullable(kind);
   }
 
+  /** Returns the bytes that a decoder buffers for the whole frame, besides the result. */
+  public long frameBytes() {
+    FileScanner known = scanner;
+    return known == null ? 0 : known.frameBytes();
+  }
+
+  /** Returns the number of passes over the frame that decoding takes. */
+  public int passes() {
+    FileScanner known = scanner;
+    return known == null ? 0 : known.passes();
+  }
+
   private @Nullable FileScanner recognise() {
     byte[] start = Arrays.copyOf(head, headLength);
     kind = Signatures.kindOf(start);
     if (kind == null) {
-      unknown = true;
+      unknown = headLength == MAX_HEAD || !Signatures.isBlank(start);
       return null;
     }
     FileScanner fresh =

@@ -28,7 +28,7 @@ public enum FileKind {
   /** Returns the kind with the given media type. */
   public static FileKind ofMediaType(String mediaType) {
     for (FileKind kind : values()) {
-      if (kind.mediaType.equals(mediaType)) {
+      if (kind.mediaType.equalsIgnoreCase(mediaType)) {
         return kind;
       }
     }

@@ -13,6 +13,21 @@ interface FileScanner {
   /** Returns true if the bytes so far are a complete file. */
   boolean complete();
 
+  /** Returns true if all that is certainly missing is the end marker. */
+  default boolean unterminated() {
+    return false;
+  }
+
   /** Returns the image size, once it was read. */
   Optional<PixelSize> size();
+
+  /** Returns the bytes that a decoder buffers for the whole frame, besides the result. */
+  default long frameBytes() {
+    return 0;
+  }
+
+  /** Returns the number of passes over the frame that decoding takes. */
+  default int passes() {
+    return 1;
+  }
 }

@@ -20,4 +20,15 @@ public record PixelSize(int width, int height) {
   PixelSize union(PixelSize other) {
     return new PixelSize(Math.max(width, other.width), Math.max(height, other.height));
   }
+
+  /** Scales down so that the long side is at most the given one. */
+  public PixelSize fit(int longSide) {
+    if (longSide() <= longSide) {
+      return this;
+    }
+    double scale = (double) longSide / longSide();
+    return new PixelSize(
+        Math.max(1, (int) Math.round(width * scale)),
+        Math.max(1, (int) Math.round(height * scale)));
+  }
 }

@@ -9,6 +9,8 @@ final class PngScanner implements FileScanner {
   private static final int CHUNK_HEAD = 8;
   private static final int CHECKSUM = 4;
   private static final int IHDR = 0x49484452;
+  private static final int IHDR_LENGTH = 13;
+  private static final int PLTE = 0x504c5445;
   private static final int IDAT = 0x49444154;
   private static final int IEND = 0x49454e44;
 
@@ -27,6 +29,7 @@ final class PngScanner implements FileScanner {
   private int inPart;
   private int type;
   private boolean dataSeen;
+  private boolean paletteSeen;
   private boolean damaged;
   private Optional<PixelSize> size = Optional.empty();
 
@@ -61,6 +64,12 @@ final class PngScanner implements FileScanner {
     return size;
   }
 
+  /** Returns the size of three rows with 8 bytes per pixel: raw, filtered and converted. */
+  @Override
+  public long frameBytes() {
+    return size.map(found -> 3L * 8 * found.width()).orElse(0L);
+  }
+
   /** Buffers the first eight bytes of a chunk's data, the size in IHDR, and updates the CRC. */
   private void take(byte[] bytes, int from, int taken) {
     for (int i = 0; i < taken && inPart + i < small.length; i++) {
@@ -84,7 +93,14 @@ final class PngScanner implements FileScanner {
   private void head() {
     long length = number(0) & 0xffffffffL;
     type = number(4);
-    damaged = length > Integer.MAX_VALUE || (size.isEmpty() && (type != IHDR || length < 8));
+    // Decoders disagree on which of two headers counts.
+    boolean header = type == IHDR;
+    damaged =
+        length > Integer.MAX_VALUE
+            || header != size.isEmpty()
+            || (header && length != IHDR_LENGTH)
+            || (type == PLTE && paletteSeen);
+    paletteSeen |= type == PLTE;
     dataSeen |= type == IDAT;
     checksum.reset();
     checksum.update(small, 4, 4);
@@ -104,12 +120,17 @@ final class PngScanner implements FileScanner {
   }
 
   private void checksum() {
-    damaged = number(0) != (int) checksum.getValue();
+    damaged = isCritical(type) && number(0) != (int) checksum.getValue();
     if (type == IEND) {
       part = Part.END;
     } else {
       enter(Part.HEAD, CHUNK_HEAD);
     }
+  }
+
+  /** The case of the first letter tells critical from ancillary chunks. */
+  private static boolean isCritical(int type) {
+    return (type & 0x20000000) == 0;
   }
 
   private void enter(Part next, long length) {

@@ -3,27 +3,56 @@ package com.cruisemall.kit.images.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Scanner of WebP (RFC 9649): a RIFF container whose first chunk declares the image size. */
+/**
+ * Scanner of WebP (RFC 9649): a RIFF container of chunks. The canvas of the first chunk must have
+ * the size of the frame in the image chunk, which is what decoders allocate. Animations are not
+ * accepted.
+ */
 final class WebpScanner implements FileScanner {
-  /** Bytes that contain the image size in each of the three chunk formats. */
-  private static final int NEEDED = 30;
+  private static final int RIFF_HEAD = 12;
+  private static final int CHUNK_HEAD = 8;
 
-  private static final int RIFF_HEAD = 8;
+  /** Bytes of a chunk that contain the size in each format. */
+  private static final int SIZE_BYTES = 10;
 
-  private final byte[] head = new byte[NEEDED];
+  private static final int ANIMATION = 0x02;
+  private static final int LOSSLESS_PIXEL = 4;
+
+  /** The alpha plane is a lossless image, from which 8 bits are copied. */
+  private static final int ALPHA_PIXEL = 5;
+
+  private final byte[] buffer = new byte[CHUNK_HEAD + SIZE_BYTES];
+  private int buffered;
+  private int wanted = RIFF_HEAD;
+  private boolean riffSeen;
+  private long riffLength;
   private long seen;
+  private long skip;
+  private boolean lossless;
+  private boolean alpha;
   private boolean damaged;
-  private Optional<PixelSize> size = Optional.empty();
+  private Optional<PixelSize> canvas = Optional.empty();
+  private Optional<PixelSize> frame = Optional.empty();
 
   @Override
   public void accept(byte[] bytes, int offset, int length) {
-    for (int i = 0; i < length && seen + i < NEEDED; i++) {
-      head[(int) seen + i] = bytes[offset + i];
-    }
+    int from = offset;
+    int end = offset + length;
     seen += length;
-    if (size.isEmpty() && seen >= NEEDED && !damaged) {
-      size = read();
-      damaged = size.isEmpty() || size.get().pixels() == 0;
+    while (from < end && !damaged) {
+      if (skip > 0) {
+        int skipped = (int) Math.min(skip, end - from);
+        skip -= skipped;
+        from += skipped;
+        continue;
+      }
+      int taken = Math.min(wanted - buffered, end - from);
+      System.arraycopy(bytes, from, buffer, buffered, taken);
+      buffered += taken;
+      from += taken;
+      if (buffered == wanted) {
+        next();
+      }
     }
   }
 
@@ -34,40 +63,86 @@ final class WebpScanner implements FileScanner {
 
   @Override
   public boolean complete() {
-    return size.isPresent() && !damaged && seen >= RIFF_HEAD + little(4, 4);
+    return frame.isPresent() && !damaged && seen >= CHUNK_HEAD + riffLength;
   }
 
   @Override
   public Optional<PixelSize> size() {
-    return size;
+    return frame.or(() -> canvas);
   }
 
-  private Optional<PixelSize> read() {
-    String format = new String(head, 12, 4, StandardCharsets.US_ASCII);
-    return switch (format) {
-      case "VP8 " ->
-          little(23, 3) == 0x2a019d
-              ? Optional.of(new PixelSize(small(26) & 0x3fff, small(28) & 0x3fff))
-              : Optional.empty();
-      case "VP8L" -> {
-        long bits = little(21, 4);
-        yield head[20] == 0x2f
-            ? Optional.of(new PixelSize((int) (bits & 0x3fff) + 1, (int) (bits >> 14 & 0x3fff) + 1))
-            : Optional.empty();
+  /** Returns the size of a lossless frame or alpha plane; a lossy frame is decoded by rows. */
+  @Override
+  public long frameBytes() {
+    long pixels = frame.map(PixelSize::pixels).orElse(0L);
+    return lossless ? LOSSLESS_PIXEL * pixels : alpha ? ALPHA_PIXEL * pixels : 0;
+  }
+
+  private void next() {
+    if (!riffSeen) {
+      riffSeen = true;
+      riffLength = little(4, 4);
+      expect(CHUNK_HEAD);
+      return;
+    }
+    String type = new String(buffer, 0, 4, StandardCharsets.ISO_8859_1);
+    long length = little(4, 4);
+    long padded = length + (length & 1);
+    boolean sized = type.equals("VP8 ") || type.equals("VP8L") || type.equals("VP8X");
+    if (!sized) {
+      damaged = (canvas.isEmpty() && frame.isEmpty()) || type.equals("ANMF");
+      alpha |= type.equals("ALPH");
+      skip = padded;
+      expect(CHUNK_HEAD);
+    } else if (wanted == CHUNK_HEAD) {
+      int needed = type.equals("VP8L") ? 5 : SIZE_BYTES;
+      damaged = length < needed;
+      wanted = CHUNK_HEAD + needed;
+    } else {
+      read(type);
+      skip = padded - (wanted - CHUNK_HEAD);
+      expect(CHUNK_HEAD);
+    }
+  }
+
+  private void expect(int bytes) {
+    buffered = 0;
+    wanted = bytes;
+  }
+
+  private void read(String type) {
+    switch (type) {
+      case "VP8X" -> {
+        damaged = canvas.isPresent() || frame.isPresent() || (buffer[8] & ANIMATION) != 0;
+        canvas = Optional.of(new PixelSize((int) little(12, 3) + 1, (int) little(15, 3) + 1));
       }
-      case "VP8X" -> Optional.of(new PixelSize((int) little(24, 3) + 1, (int) little(27, 3) + 1));
-      default -> Optional.empty();
-    };
+      case "VP8L" -> {
+        long bits = little(9, 4);
+        lossless = true;
+        frame(
+            buffer[8] == 0x2f,
+            new PixelSize((int) (bits & 0x3fff) + 1, (int) (bits >> 14 & 0x3fff) + 1));
+      }
+      default ->
+          frame(
+              little(11, 3) == 0x2a019d,
+              new PixelSize((int) little(14, 2) & 0x3fff, (int) little(16, 2) & 0x3fff));
+    }
   }
 
-  private int small(int at) {
-    return (int) little(at, 2);
+  private void frame(boolean valid, PixelSize found) {
+    damaged =
+        !valid
+            || frame.isPresent()
+            || found.pixels() == 0
+            || canvas.filter(size -> !size.equals(found)).isPresent();
+    frame = Optional.of(found);
   }
 
   private long little(int at, int bytes) {
     long value = 0;
     for (int i = bytes - 1; i >= 0; i--) {
-      value = value << 8 | (head[at + i] & 0xff);
+      value = value << 8 | (buffer[at + i] & 0xff);
     }
     return value;
   }

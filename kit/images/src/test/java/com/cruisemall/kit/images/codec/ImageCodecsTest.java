@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class ImageCodecsTest {
-  private final ImageDecoder decoder = new ImageDecoder(2);
+  private final ImageDecoder decoder = new ImageDecoder(96 << 20);
 
   @Test
   void scalesDownToTheWantedSize() throws Exception {

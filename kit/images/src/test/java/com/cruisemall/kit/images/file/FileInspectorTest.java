@@ -1,5 +1,6 @@
 package com.cruisemall.kit.images.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileInspectorTest {
   private static final long MAX_PIXELS = 50_000_000;
+  private static final String PAGE = "1 0 <</Type/Page>>";
+
   private final Random random = new Random(7);
 
   static Stream<Arguments> validFiles() {
@@ -42,8 +46,82 @@ class FileInspectorTest {
     for (int length = file.length - 12; length > 80; length -= 1 + file.length / 40) {
       assertThat(inspectInPieces(Arrays.copyOf(file, length)))
           .as("first %d of %d bytes", length, file.length)
-          .isEqualTo(new Inspection.Damaged(kind));
+          .isIn(new Inspection.Damaged(kind), new Inspection.Unterminated(new PixelSize(640, 400)));
     }
+  }
+
+  static Stream<byte[]> toleratedPdfs() {
+    byte[] leading = (" ".repeat(1000) + "\n").getBytes(US_ASCII);
+    byte[] mark = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, '\r', '\n'};
+    return Stream.of(
+        joined(mark, SampleFiles.pdf()),
+        joined(leading, SampleFiles.pdf()),
+        joined(SampleFiles.pdf(), new byte[5000]),
+        joined(SampleFiles.pdf(), "<html>".getBytes(US_ASCII)),
+        objectStream("<</Filter/FlateDecode/Type/ObjStm/N 1/First 4>>", "\n", deflated(PAGE)),
+        objectStream("<</Type/ObjStm/N 1/First 4>>", "\r\n", PAGE),
+        SampleFiles.pdf("<</Filter/DCTDecode>>stream\n/JS /EF (binary\nendstream"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("toleratedPdfs")
+  void acceptsPdfsThatReadersAccept(byte[] file) {
+    for (int round = 0; round < 20; round++) {
+      assertThat(inspectInPieces(file))
+          .isEqualTo(new Inspection.Valid(FileKind.PDF, Optional.empty()));
+    }
+  }
+
+  static Stream<byte[]> refusedPdfs() {
+    String script = "<</S/JavaScript/JS(app.alert(1))>>";
+    return Stream.of(
+        ("%PDF-" + "MZ".repeat(900)).getBytes(US_ASCII),
+        "%PDF-1.7\n%%EOF\n".getBytes(US_ASCII),
+        SampleFiles.pdf("<</OpenAction<<" + script + ">>>>"),
+        SampleFiles.pdf("<</S /Java#53cript>>"),
+        SampleFiles.pdf("<</S/Launch/F(cmd.exe)>>"),
+        SampleFiles.pdf("<</Names<</EmbeddedFiles 3 0 R>>>>"),
+        SampleFiles.pdf("<</Type/EmbeddedFile>>stream\nMZ\nendstream"),
+        SampleFiles.pdf("<</Type/Annot/Subtype/FileAttachment>>"),
+        objectStream("<</Filter/FlateDecode/Type/ObjStm>>", "\r\n", deflated("1 0 " + script)),
+        objectStream("<</Filter 9 0 R/First 4>>", "\n", deflated("1 0 " + script)),
+        objectStream("<</Type/ObjStm/First 4>>", "\n", "1 0 " + script),
+        objectStream("<</Type/ObjStm/Filter[/Fl/Fl]>>", "\n", deflated(deflated("1 0 " + script))),
+        objectStream("<</Type/ObjStm/Filter/Fl/DecodeParms 9 0 R>>", "\n", deflated(PAGE)),
+        objectStream("<</Type/ObjStm>>", "\n", "\u0080encrypted"),
+        objectStream("<</Filter/LZWDecode/Type/ObjStm>>", "\n", "\u0080x"));
+  }
+
+  private static byte[] objectStream(String dictionary, String lineBreak, String content) {
+    return SampleFiles.pdf(dictionary + "stream" + lineBreak + content + "\nendstream");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusedPdfs")
+  void rejectsPdfsWithActiveContentOrWithoutStructure(byte[] file) {
+    for (int round = 0; round < 20; round++) {
+      assertThat(inspectInPieces(file)).isEqualTo(new Inspection.Damaged(FileKind.PDF));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mif1", "hevc", "hevx", "heic"})
+  void detectsHeicByItsMajorBrand(String brand) {
+    byte[] file = SampleFiles.heic(640, 400);
+    System.arraycopy((brand + "\0\0\0\0" + "mif1miaf").getBytes(US_ASCII), 0, file, 8, 16);
+
+    assertThat(inspectInPieces(file))
+        .isEqualTo(new Inspection.Valid(FileKind.HEIC, Optional.of(new PixelSize(640, 400))));
+  }
+
+  private static String deflated(String text) {
+    return new String(SampleFiles.deflated(text.getBytes(ISO_8859_1)), ISO_8859_1);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   @Test

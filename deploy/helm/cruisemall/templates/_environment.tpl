@@ -16,7 +16,7 @@
 {{- $values := $root.Values -}}{{- $secret := include "cruisemall.name" (list $root $name) -}}
 {{- $migrates := gt (len .) 3 -}}
 - name: JAVA_TOOL_OPTIONS
-  value: {{ $values.jvm.options | quote }}
+  value: {{ $values.jvm.options }}{{ if include "cruisemall.trusts" $root }} -Djavax.net.ssl.trustStore=/trust/cacerts{{ end }}
 - name: QUARKUS_HTTP_PORT
   value: "8080"
 - name: QUARKUS_MANAGEMENT_PORT
@@ -39,6 +39,19 @@
 - name: CRUISEMALL_GATEWAY_TRUSTED_PROXIES
   value: {{ join "," $values.entry.trustedProxies | quote }}
 {{- end }}
+{{- if and (eq $name "auth") $values.staff.oidc.issuer }}
+- name: STAFF_OIDC_ENABLED
+  value: "true"
+- name: STAFF_OIDC_ISSUER
+  value: {{ $values.staff.oidc.issuer | quote }}
+- name: STAFF_OIDC_CLIENT_ID
+  value: {{ $values.staff.oidc.clientId | quote }}
+- name: STAFF_OIDC_ROLE_SOURCE
+  value: {{ $values.staff.oidc.roleSource | quote }}
+- name: STAFF_OIDC_ROLE_CLAIM
+  value: {{ $values.staff.oidc.roleClaim | quote }}
+{{ include "cruisemall.secretVariable" (dict "name" "STAFF_OIDC_CLIENT_SECRET" "secret" $secret) }}
+{{- end }}
 {{- if $service.pool }}
 {{ include "cruisemall.database" . }}
 - name: QUARKUS_DATASOURCE_JDBC_MAX_SIZE
@@ -49,20 +62,10 @@
 {{- end }}
 {{- end }}
 {{- if $service.redis }}
-{{ include "cruisemall.secretVariable" (dict "name" "REDIS_PASSWORD" "secret" $secret) }}
-- name: QUARKUS_REDIS_HOSTS
-  value: {{ $values.redis.scheme }}://{{ $name }}:$(REDIS_PASSWORD)@{{ $values.redis.host }}:{{ $values.redis.port }}
+{{ include "cruisemall.redis" . }}
 {{- end }}
 {{- if $service.kafka }}
-- name: KAFKA_BOOTSTRAP_SERVERS
-  value: {{ $values.kafka.bootstrapServers | quote }}
-- name: KAFKA_SECURITY_PROTOCOL
-  value: {{ $values.kafka.securityProtocol }}
-{{- if hasPrefix "SASL" $values.kafka.securityProtocol }}
-- name: KAFKA_SASL_MECHANISM
-  value: {{ $values.kafka.saslMechanism }}
-{{ include "cruisemall.secretVariable" (dict "name" "KAFKA_SASL_JAAS_CONFIG" "secret" $secret) }}
-{{- end }}
+{{ include "cruisemall.kafka" . }}
 {{- end }}
 {{- range $service.secrets }}
 {{ include "cruisemall.secretVariable" (dict "name" . "secret" $secret) }}
@@ -85,15 +88,80 @@
 - name: {{ $variable }}
   value: {{ $value | quote }}
 {{- end }}
+{{- with (include "cruisemall.pod" . | fromYaml).extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* PostgreSQL of a service: `postgres`, changed by `postgres` of the service. */}}
+{{- define "cruisemall.postgres" -}}
+{{- $root := index . 0 -}}{{- $service := index . 2 -}}
+{{- mergeOverwrite (deepCopy $root.Values.postgres) ($service.postgres | default dict) | toYaml }}
 {{- end }}
 
 {{- define "cruisemall.database" -}}
-{{- $root := index . 0 -}}{{- $name := index . 1 -}}{{- $postgres := $root.Values.postgres -}}
+{{- $root := index . 0 -}}{{- $name := index . 1 -}}{{- $postgres := include "cruisemall.postgres" . | fromYaml -}}
 - name: QUARKUS_DATASOURCE_JDBC_URL
   value: {{ printf "jdbc:postgresql://%s:%d/%s?%s" $postgres.host (int $postgres.port) $name $postgres.parameters | quote }}
 - name: QUARKUS_DATASOURCE_USERNAME
   value: {{ $name }}_service
 {{ include "cruisemall.secretVariable" (dict "name" "QUARKUS_DATASOURCE_PASSWORD" "secret" (include "cruisemall.name" (list $root $name)) "key" "DATABASE_PASSWORD") }}
+{{- end }}
+
+{{/*
+The driver derives the addresses of masters and cluster nodes from the given ones and loses a user
+without a password: only a standalone server takes the password apart from its address.
+*/}}
+{{- define "cruisemall.redis" -}}
+{{- $root := index . 0 -}}{{- $name := index . 1 -}}{{- $redis := $root.Values.redis -}}
+{{- $standalone := eq $redis.mode "standalone" -}}
+{{- $scheme := ternary "rediss" "redis" $redis.tls -}}
+{{- $addresses := list -}}
+{{- range $redis.hosts }}
+{{- $address := ternary (printf "%s://%s?user=%s" $scheme . $name) (printf "%s://%s:$(REDIS_PASSWORD)@%s" $scheme $name .) $standalone -}}
+{{- $addresses = append $addresses $address -}}
+{{- end -}}
+{{ include "cruisemall.secretVariable" (dict "name" (ternary "QUARKUS_REDIS_PASSWORD" "REDIS_PASSWORD" $standalone) "key" "REDIS_PASSWORD" "secret" (include "cruisemall.name" (list $root $name))) }}
+- name: QUARKUS_REDIS_HOSTS
+  value: {{ join "," $addresses }}
+{{- if not $standalone }}
+- name: QUARKUS_REDIS_CLIENT_TYPE
+  value: {{ $redis.mode }}
+{{- end }}
+{{- if eq $redis.mode "sentinel" }}
+- name: QUARKUS_REDIS_MASTER_NAME
+  value: {{ $redis.masterName }}
+- name: QUARKUS_REDIS_ROLE
+  value: master
+{{- end }}
+{{- if not $redis.verifyHostname }}
+- name: QUARKUS_REDIS_TLS_HOSTNAME_VERIFICATION_ALGORITHM
+  value: NONE
+{{- end }}
+{{- end }}
+
+{{- define "cruisemall.kafka" -}}
+{{- $root := index . 0 -}}{{- $name := index . 1 -}}{{- $kafka := $root.Values.kafka -}}
+{{- $secret := include "cruisemall.name" (list $root $name) -}}
+- name: KAFKA_BOOTSTRAP_SERVERS
+  value: {{ $kafka.bootstrapServers | quote }}
+- name: KAFKA_SECURITY_PROTOCOL
+  value: {{ $kafka.securityProtocol }}
+{{- if hasPrefix "SASL" $kafka.securityProtocol }}
+- name: KAFKA_SASL_MECHANISM
+  value: {{ $kafka.saslMechanism }}
+{{ include "cruisemall.secretVariable" (dict "name" "KAFKA_SASL_JAAS_CONFIG" "secret" $secret) }}
+{{- end }}
+{{- if $kafka.mtls.enabled }}
+- name: KAFKA_SSL_KEYSTORE_TYPE
+  value: PEM
+{{ include "cruisemall.secretVariable" (dict "name" "KAFKA_SSL_KEYSTORE_KEY" "key" $kafka.mtls.keyKey "secret" $secret) }}
+{{ include "cruisemall.secretVariable" (dict "name" "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN" "key" $kafka.mtls.certificateKey "secret" $secret) }}
+{{- end }}
+{{- range $property, $value := $kafka.properties }}
+- name: KAFKA_{{ regexReplaceAll "[^A-Z0-9]" (upper $property) "_" }}
+  value: {{ $value | quote }}
+{{- end }}
 {{- end }}
 
 {{- define "cruisemall.migration" -}}

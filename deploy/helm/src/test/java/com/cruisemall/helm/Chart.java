@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Helm chart rendered with the values of an example. */
 final class Chart {
-  static final List<String> EXAMPLES = List.of("httproute", "everything", "small");
+  static final List<String> EXAMPLES = List.of("httproute", "everything", "openshift", "small");
 
   private static final Path CHART = Path.of("cruisemall").toAbsolutePath();
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -42,15 +42,37 @@ final class Chart {
   }
 
   static String text(String example, Map<String, Object> changes) {
+    return text(CHART, example, changes);
+  }
+
+  /**
+   * Renders hooks as well. Helm's library leaves them out, so a copy of the chart names the
+   * annotation {@code test/hook}.
+   */
+  static Manifests renderWithHooks(String example, Path folder) throws IOException {
+    Path copy = copy(folder);
+    Path names = copy.resolve("templates/_names.tpl");
+    Files.writeString(
+        names, Files.readString(names).replace("helm.sh/hook: pre", "test/hook: pre"));
+    return Manifests.of(text(copy, example, Map.of("hooks", "helm")));
+  }
+
+  private static String text(Path chart, String example, Map<String, Object> changes) {
     TemplateCommand command =
-        new Helm(CHART)
+        new Helm(chart)
             .template()
             .withName("shop")
             .withNamespace("shop")
             .withKubeVersion(KUBERNETES)
-            // Helm's library does not render hooks.
-            .set("hooks", false)
             .withValuesFile(values(example));
+    if (!changes.containsKey("hooks") && !example.equals("openshift")) {
+      // Helm's library does not render hooks.
+      command.set("hooks", "none");
+    }
+    if (!changes.containsKey("secrets.checksum")) {
+      // Helm's library connects to a cluster for lookup even when it only renders.
+      command.set("secrets.checksum", false);
+    }
     changes.forEach(command::set);
     return command.call();
   }
@@ -60,8 +82,7 @@ final class Chart {
    * values.
    */
   static LintResult lint(String example, Path folder) {
-    Path copy = folder.resolve("cruisemall");
-    copy(CHART, copy);
+    Path copy = copy(folder);
     try {
       JsonNode values = YAML.readTree(CHART.resolve("values.yaml").toFile());
       JsonNode merged =
@@ -75,16 +96,18 @@ final class Chart {
     return new Helm(copy).lint().strict().call();
   }
 
-  private static void copy(Path from, Path to) {
-    try (Stream<Path> paths = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+  private static Path copy(Path folder) {
+    Path copy = folder.resolve("cruisemall");
+    try (Stream<Path> paths = Files.walk(CHART, FileVisitOption.FOLLOW_LINKS)) {
       for (Path path : new ArrayList<>(paths.toList())) {
-        Path target = to.resolve(from.relativize(path).toString());
+        Path target = copy.resolve(CHART.relativize(path).toString());
         if (Files.isDirectory(path)) {
           Files.createDirectories(target);
         } else {
           Files.copy(path, target);
         }
       }
+      return copy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

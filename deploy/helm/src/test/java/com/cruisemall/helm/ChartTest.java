@@ -110,7 +110,7 @@ class ChartTest {
             .filter(it -> Manifests.environment(it).containsKey("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
             .mapToInt(it -> (most(rendered, Manifests.name(it)) + surge(it)) * pool(it))
             .sum();
-    assertThat(connections).isBetween(76, 800 - 40);
+    assertThat(connections).isBetween(76, 800 - 30 + 150 - 30);
   }
 
   /** The build leaves plain manifests behind, for people who install without Helm. */

@@ -28,7 +28,7 @@ class EnvironmentTest {
 
   @Test
   void usesTheDatabaseAndRoleNamesOfTheLocalStack() {
-    JsonNode job = rendered.one("Job", "shop-payment-migration");
+    JsonNode job = rendered.migration("payment");
     Map<String, String> values =
         Manifests.environment(job).values().stream()
             .collect(

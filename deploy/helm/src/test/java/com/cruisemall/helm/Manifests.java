@@ -1,5 +1,6 @@
 package com.cruisemall.helm;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,7 +14,10 @@ import java.util.stream.StreamSupport;
 
 /** Kubernetes manifests that the chart renders. */
 record Manifests(List<JsonNode> documents) {
-  private static final YAMLFactory FACTORY = new YAMLFactory();
+  /** A duplicate key is an error: Kubernetes would silently use the last. */
+  private static final YAMLFactory FACTORY =
+      YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private static final ObjectMapper YAML = new ObjectMapper(FACTORY);
 
   static Manifests of(String yaml) {
@@ -37,6 +41,14 @@ record Manifests(List<JsonNode> documents) {
   /** Deployments and jobs. */
   Stream<JsonNode> workloads() {
     return Stream.concat(all("Deployment"), all("Job"));
+  }
+
+  /** The job that migrates the database of a service; its name ends with a revision. */
+  JsonNode migration(String service) {
+    return all("Job")
+        .filter(job -> name(job).contains("-" + service + "-migration-"))
+        .findFirst()
+        .orElseThrow();
   }
 
   static String name(JsonNode document) {

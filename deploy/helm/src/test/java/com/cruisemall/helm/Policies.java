@@ -70,11 +70,11 @@ final class Policies {
 
   /** Checks that secrets are references to the service's own Secret. */
   private void checkSecrets(JsonNode workload) {
-    String own = name(workload).replace("-migration", "");
+    String own = name(workload).replaceFirst("-migration-.*", "");
     environment(workload)
         .forEach((name, variable) -> {
           JsonNode reference = variable.at("/valueFrom/secretKeyRef");
-          boolean secret = name.matches(".*(SECRET|PASSWORD|_KEY|JAAS).*");
+          boolean secret = name.matches(".*(SECRET|PASSWORD|_KEY(_.*)?$|JAAS).*");
           require(workload, !secret || reference.isObject(), "has " + name + " as a literal value");
           require(
               workload,

@@ -26,7 +26,8 @@ class SchemasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Kinds without a schema package on npm. */
-  private static final List<String> WITHOUT_SCHEMA = List.of("ExternalSecret", "KafkaTopic");
+  private static final List<String> WITHOUT_SCHEMA =
+      List.of("ExternalSecret", "KafkaTopic", "KafkaUser");
 
   private static NpmFolder npm;
 

@@ -52,6 +52,20 @@ record Dashboard(String fileName, JsonNode json) {
     return targets().map(target -> target.path("expr").asText());
   }
 
+  /** Returns the expressions with the values of a dashboard that shows everything. */
+  Stream<String> queries() {
+    return expressions().map(this::query);
+  }
+
+  private String query(String expression) {
+    String query = expression.replace("$__rate_interval", "1m");
+    for (JsonNode variable : json.at("/templating/list")) {
+      query =
+          query.replace("$" + variable.path("name").asText(), variable.path("allValue").asText());
+    }
+    return query;
+  }
+
   @Override
   public String toString() {
     return fileName;

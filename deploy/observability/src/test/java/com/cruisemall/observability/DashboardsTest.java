@@ -86,6 +86,48 @@ class DashboardsTest {
                         .containsPattern("by \\([^)]*\\b" + label.group(1) + "\\b")));
   }
 
+  /** Otherwise the plots of one installation contain the series of another. */
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void selectTheNamespaceInEveryExpression(Dashboard dashboard) {
+    assertThat(dashboard.expressions().flatMap(it -> Selectors.of(it).stream()))
+        .isNotEmpty()
+        .allSatisfy(selector -> assertThat(selector).contains("{namespace=~\"$namespace\""))
+        .filteredOn(selector -> !selector.startsWith("cruisemall:"))
+        .allSatisfy(selector -> assertThat(selector).containsPattern("job=~?\""));
+  }
+
+  /** A fixed window is empty when the scrape interval is longer than a quarter of it. */
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void useWindowsThatFollowTheScrapeInterval(Dashboard dashboard) {
+    assertThat(dashboard.expressions()).noneMatch(it -> it.contains("[1m]"));
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void beginWithAnOverviewThatTurnsRed(Dashboard dashboard) {
+    assertThat(dashboard.panels().getFirst().path("title").asText()).isEqualTo("Overview");
+    assertThat(dashboard.panels().subList(1, 7))
+        .allSatisfy(panel -> {
+          assertThat(panel.path("type").asText()).isEqualTo("stat");
+          assertThat(panel.at("/fieldConfig/defaults/thresholds/steps")).hasSizeGreaterThan(1);
+        });
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void offerVariablesDeploymentsAndRunbooks(Dashboard dashboard) {
+    assertThat(dashboard.json().at("/templating/list"))
+        .extracting(it -> it.path("name").asText())
+        .containsExactly("datasource", "namespace", "service", "instance");
+    assertThat(dashboard.json().at("/annotations/list"))
+        .extracting(it -> it.path("name").asText())
+        .containsExactly("Deployments", "Alerts");
+    assertThat(dashboard.json().path("links"))
+        .anySatisfy(it -> assertThat(it.path("url").asText()).isEqualTo("docs/runbooks"));
+  }
+
   /** Checked as recording rules, because promtool has no stable command for one expression. */
   @ParameterizedTest
   @FieldSource("ALL")
@@ -93,7 +135,7 @@ class DashboardsTest {
     assumeTrue(Executables.has("promtool"), "promtool is not on the PATH");
     StringBuilder rules = new StringBuilder("groups: [{name: dashboard, rules: [\n");
     int number = 0;
-    for (String expression : dashboard.expressions().toList()) {
+    for (String expression : dashboard.queries().toList()) {
       String quoted = expression.replace("'", "''");
       rules.append("{record: 'plot:%d', expr: '%s'},%n".formatted(number++, quoted));
     }

@@ -26,7 +26,7 @@ class RulesTest {
   void haveARunbookForEachAlert() throws IOException {
     for (JsonNode alert : alerts()) {
       String name = alert.path("alert").asText();
-      assertThat(alert.path("annotations").path("runbook").asText())
+      assertThat(alert.path("annotations").path("runbook_url").asText())
           .isEqualTo("docs/runbooks/" + name + ".md");
       assertThat(RUNBOOKS.resolve(name + ".md"))
           .content()
@@ -47,6 +47,19 @@ class RulesTest {
                   .map(name -> name + ".md")
                   .collect(Collectors.toSet()));
     }
+  }
+
+  /** A rule without them counts the failures of other programs and installations. */
+  @Test
+  void selectANamespaceAndAJob() throws IOException {
+    List<JsonNode> rules = new ArrayList<>(rules("alerts.yml"));
+    rules.addAll(rules("recording.yml"));
+
+    assertThat(rules.stream().flatMap(it -> Selectors.of(it.path("expr").asText()).stream()))
+        .hasSizeGreaterThan(60)
+        .allSatisfy(selector -> assertThat(selector).contains("{namespace=~\".*\""))
+        .filteredOn(selector -> !selector.startsWith("cruisemall:"))
+        .allSatisfy(selector -> assertThat(selector).containsPattern(",job=~?\""));
   }
 
   @Test
@@ -88,13 +101,25 @@ class RulesTest {
     assertThat(Promtool.run("test", "rules", "rules/alerts.tests.yml")).isEmpty();
   }
 
+  /** Other programs, another installation, and too few requests. */
+  @Test
+  void staySilentWithoutAReason() throws Exception {
+    assumeTrue(Executables.has("promtool"), "promtool is not on the PATH");
+
+    assertThat(Promtool.run("test", "rules", "rules/silence.tests.yml")).isEmpty();
+  }
+
   private static Set<String> names(List<JsonNode> nodes, String field) {
     return nodes.stream().map(node -> node.path(field).asText()).collect(Collectors.toSet());
   }
 
   private static List<JsonNode> alerts() throws IOException {
+    return rules("alerts.yml");
+  }
+
+  private static List<JsonNode> rules(String file) throws IOException {
     List<JsonNode> rules = new ArrayList<>();
-    for (JsonNode group : YAML.readTree(new File("rules/alerts.yml")).path("groups")) {
+    for (JsonNode group : YAML.readTree(new File("rules/" + file)).path("groups")) {
       group.path("rules").forEach(rules::add);
     }
     return rules;

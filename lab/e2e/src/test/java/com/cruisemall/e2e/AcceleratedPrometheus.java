@@ -31,11 +31,11 @@ final class AcceleratedPrometheus implements AutoCloseable {
   /** Thresholds of age, rate and heap, lowered accordingly. */
   private static final Map<String, String> BOUNDS =
       Map.of(
-          "usage_after_gc > 0.9", "usage_after_gc > 0.7",
-          "_oldest_seconds > 60", "_oldest_seconds > 5",
-          "oldest_seconds) > 1800", "oldest_seconds) > 5",
-          "age_seconds) > 3 * 3600", "age_seconds) > 15",
-          "calls_total[30s])) > 24", "calls_total[30s])) > 5");
+          "} > 0.9", "} > 0.7",
+          "} > 60", "} > 5",
+          "}) > 1800", "}) > 5",
+          "}) > 3 * 3600", "}) > 15",
+          "[30s])) > 24", "[30s])) > 5");
 
   private final Path folder = Path.of("target", "accelerated-prometheus").toAbsolutePath();
   private final int port = LoopbackPort.findFree();

@@ -89,11 +89,24 @@ class MonitoringTest {
       return files
           .filter(file -> file.toString().endsWith(".json"))
           .map(MonitoringTest::read)
-          .flatMap(board -> board.findValues("expr").stream())
-          .map(JsonNode::asText)
+          .flatMap(MonitoringTest::queries)
           .distinct()
           .collect(Collectors.toList());
     }
+  }
+
+  /** Returns the expressions of the plots for all values of the variables. */
+  private static Stream<String> queries(JsonNode board) {
+    return board.path("panels").findValues("expr").stream()
+        .map(expression -> {
+          String query = expression.asText().replace("$__rate_interval", "1m");
+          for (JsonNode variable : board.at("/templating/list")) {
+            query =
+                query.replace(
+                    "$" + variable.path("name").asText(), variable.path("allValue").asText());
+          }
+          return query;
+        });
   }
 
   private static JsonNode read(Path file) {

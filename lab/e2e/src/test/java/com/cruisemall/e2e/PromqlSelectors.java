@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * series has another name; selectors distinguish the two.
  */
 final class PromqlSelectors {
-  private static final Pattern GROUPING = Pattern.compile("\\b(by|without)\\s*\\([^)]*\\)");
+  private static final Pattern GROUPING = Pattern.compile("\\b(by|without|on)\\s*\\([^)]*\\)");
   private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
 
   /** A name that is not a function, with its label matchers. */
@@ -19,6 +19,10 @@ final class PromqlSelectors {
       Pattern.compile("(?<![\\w:.\"])([a-z_][a-zA-Z0-9_:]+)(?![\\w:]*\\s*\\()(\\{[^}]*})?");
 
   private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)");
+
+  /** The local Prometheus has one installation and no label for it. */
+  private static final String NAMESPACE = "namespace";
+
   private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool");
 
   private PromqlSelectors() {}
@@ -39,6 +43,7 @@ final class PromqlSelectors {
     return LABEL
         .matcher(labels)
         .results()
+        .filter(label -> !label.group(1).equals(NAMESPACE))
         .map(label -> label.group(1) + "!=\"\"")
         .distinct()
         .collect(Collectors.joining(",", found.group(1) + "{", "}"));

@@ -50,7 +50,11 @@ for module in "${modules[@]}"; do
 done
 for module in "${modules[@]}"; do
   image="${registry}cruisemall/$(basename "$module"):$tag"
-  arguments=(--build-arg "MODULE=$module")
+  arguments=(--build-arg "MODULE=$module"
+    --label "org.opencontainers.image.title=cruisemall/$(basename "$module")"
+    --label "org.opencontainers.image.version=$tag"
+    --label "org.opencontainers.image.revision=$(git rev-parse HEAD 2>/dev/null || echo unknown)"
+    --label "org.opencontainers.image.base.name=${base:-$(sed -n 's/^ARG BASE=//p' deploy/images/Dockerfile)}")
   [[ -z "$base" ]] || arguments+=(--build-arg "BASE=$base")
   [[ "$module" != upload-service ]] || arguments+=(--build-arg PACKAGES=tesseract-ocr)
   # shellcheck disable=SC2046

@@ -29,7 +29,9 @@ public interface UpstreamConfig {
      */
     Optional<Duration> lookUpEvery();
 
-    /** Connections to it from one event loop of one gateway; there are two loops for each core. */
+    /**
+     * Connections from one event loop of one gateway, which has a loop per core and at least two.
+     */
     @WithDefault("256")
     int connections();
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections to PostgreSQL, Redis and Kafka. */
 class StoresTest {
@@ -48,6 +49,23 @@ class StoresTest {
             it ->
                 assertThat(it.at("/valueFrom/secretKeyRef/key").asText())
                     .isEqualTo("REDIS_PASSWORD"));
+  }
+
+  /** Quarkus accepts the certificate of any host by default. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"gateway", "auth-service", "upload-service", "chat-service", "rates-service"})
+  void comparesTheCertificateOfRedisWithTheHostName(String module) throws IOException {
+    assertThat(ROOT.resolve(module).resolve("src/main/resources/application.properties"))
+        .content()
+        .contains("quarkus.redis.tls.hostname-verification-algorithm=HTTPS");
+    assertThat(
+            Chart.render("httproute", Map.of("redis.verifyHostname", false))
+                .workloads()
+                .filter(it -> Manifests.environment(it).containsKey("QUARKUS_REDIS_HOSTS")))
+        .allSatisfy(it ->
+            assertThat(value(it, "QUARKUS_REDIS_TLS_HOSTNAME_VERIFICATION_ALGORITHM"))
+                .isEqualTo("NONE"));
   }
 
   @Test

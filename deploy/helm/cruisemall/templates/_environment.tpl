@@ -102,7 +102,7 @@
 {{- define "cruisemall.database" -}}
 {{- $root := index . 0 -}}{{- $name := index . 1 -}}{{- $postgres := include "cruisemall.postgres" . | fromYaml -}}
 - name: QUARKUS_DATASOURCE_JDBC_URL
-  value: {{ printf "jdbc:postgresql://%s:%d/%s?%s" $postgres.host (int $postgres.port) $name $postgres.parameters | quote }}
+  value: {{ printf "jdbc:postgresql://%s:%d/%s?%s&logServerErrorDetail=false" $postgres.host (int $postgres.port) $name $postgres.parameters | quote }}
 - name: QUARKUS_DATASOURCE_USERNAME
   value: {{ $name }}_service
 {{ include "cruisemall.secretVariable" (dict "name" "QUARKUS_DATASOURCE_PASSWORD" "secret" (include "cruisemall.name" (list $root $name)) "key" "DATABASE_PASSWORD") }}

@@ -58,7 +58,7 @@ function Refund({ order, changed }: { order: Order; changed: (order: Order) => v
   const { busy, failed, send } = useSend();
   const refund = () =>
     send(async () => {
-      const body = { cabins: [], waiveFee };
+      const body = { waiveFee };
       const once = `refund.${order.orderId}`;
       const answer = await call<{ order: Order }>(`/api/admin/orders/${order.orderId}/refund`, { body, idempotencyKey: keyFor(once, body) });
       if (answer.status === 200) forget(once);

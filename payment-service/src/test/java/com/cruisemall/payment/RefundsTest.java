@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PaymentServiceTest
 class RefundsTest {
@@ -141,12 +142,46 @@ class RefundsTest {
     assertThat(Catalogue.cabins(sailing, "FREE")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"cabins\":null}",
+        "{\"cabins\":[]}",
+        "{\"cabins\":[null]}",
+        "{\"cabins\":[1,null]}",
+        "{\"cabins\":[1.9]}",
+        "{\"cabins\":[0]}",
+        "{\"cabins\":[\"1\"]}",
+        "{\"cabins\":1}",
+        "{\"cabins\":[1],\"cabins\":[2]}",
+        "{\"cabin\":[1]}",
+        "{\"lines\":[1]}"
+      })
+  void cancelsNothingForAnUnclearRequest(String body) {
+    Sailing sailing = Catalogue.sailing(Catalogue.today().plusDays(60), 1, 0);
+    JsonNode order = Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
+    String id = order.path("orderId").asText();
+
+    Answer owner = Shop.cancel(person, order, body);
+    Answer staff =
+        Http.post(
+            Shop.admin().token(), "/api/admin/orders/" + id + "/refund", Shop.key(), body);
+
+    for (Answer answer : List.of(owner, staff)) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.error()).isEqualTo("VALIDATION_FAILED");
+      assertThat(answer.body().at("/error/details").fieldNames().next())
+          .matches("(cabins|cabin|lines).*");
+    }
+    assertThat(Shop.status(person, order)).isEqualTo("PAID");
+  }
+
   @Test
   void allowsStaffToWaiveTheFee() {
     Sailing sailing = Catalogue.sailing(Catalogue.today().plusDays(5), 1, 0);
     JsonNode order = Shop.paid(person, Shop.order(sailing, Shop.cabin("인사이드", 1)));
     String path = "/api/admin/orders/" + order.path("orderId").asText() + "/refund";
-    String body = "{\"cabins\":[],\"waiveFee\":true}";
+    String body = "{\"waiveFee\":true}";
 
     Answer customer = Http.post(person.token(), path, Shop.key(), body);
     Answer admin = Http.post(Shop.admin().token(), path, Shop.key(), body);

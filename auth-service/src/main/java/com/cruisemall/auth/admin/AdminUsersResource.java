@@ -22,6 +22,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import java.util.UUID;
  * OWN_ACCOUNT} to administrators who would lock themselves out.
  */
 @Path("/api/admin/users")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminUsersResource {
@@ -55,7 +58,7 @@ class AdminUsersResource {
   record One(UserView user) implements SuccessBody {}
 
   /** {@code reason} is visible to administrators only. */
-  record Lock(@NotBlank @Size(max = 500) @Pattern(regexp = NO_CONTROLS) String reason) {}
+  record Lock(@NotBlank @Size(max = 500) @Pattern(regexp = NO_CONTROLS, message = "{text.control-character}") String reason) {}
 
   record NewRole(@NotNull Role role) {}
 
@@ -65,7 +68,7 @@ class AdminUsersResource {
   /** {@code query} is a prefix of a phone number, in any notation, or of a name. */
   @GET
   public Users list(
-      @QueryParam("query") @DefaultValue("") @Size(max = 64) @Pattern(regexp = NO_CONTROLS)
+      @QueryParam("query") @DefaultValue("") @Size(max = 64) @Pattern(regexp = NO_CONTROLS, message = "{text.control-character}")
           String query,
       @Valid @BeanParam PageRequest page) {
     UserQuery.Found found = transactions.call(() -> users.page(query, page));

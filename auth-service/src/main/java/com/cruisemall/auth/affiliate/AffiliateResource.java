@@ -13,11 +13,14 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.UUID;
 
 /** Profile and agents of the signed-in partner; 404 for a person without a profile. */
 @Path("/api/affiliate")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"AGENT", "MANAGER", "ADMIN"})
 @RunOnVirtualThread
 class AffiliateResource {

@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * 100,000.
  */
 @Path("/api/admin/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AuditResource {
   private static final String UUID_FORM =
@@ -42,8 +45,8 @@ class AuditResource {
   @RolesAllowed("ADMIN")
   public AuditResponse list(
       @Valid @BeanParam PageRequest page,
-      @QueryParam("type") @Pattern(regexp = "[A-Z_]{1,40}") @Nullable String type,
-      @QueryParam("account") @Pattern(regexp = UUID_FORM) @Nullable String account) {
+      @QueryParam("type") @Pattern(regexp = "[A-Z_]{1,40}", message = "{constraint.identifier}") @Nullable String type,
+      @QueryParam("account") @Pattern(regexp = UUID_FORM, message = "{constraint.identifier}") @Nullable String account) {
     AuditRepository.Filter filter =
         new AuditRepository.Filter(
             Optional.ofNullable(type), Optional.ofNullable(account).map(UUID::fromString));

@@ -5,10 +5,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 
 /** Public signing keys (JWKS, RFC 7517), including those that do not sign yet. */
 @Path("/oauth2/jwks")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @RunOnVirtualThread
 class JwksResource {

@@ -5,6 +5,8 @@ import com.cruisemall.kit.caller.ServiceCallers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.time.Instant;
 
 /**
@@ -12,6 +14,7 @@ import java.time.Instant;
  * call returns the same key.
  */
 @Path("/internal/key-rotation")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class KeyRotationResource {
   private final KeyRotation rotation;

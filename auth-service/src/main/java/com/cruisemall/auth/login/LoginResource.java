@@ -13,11 +13,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** {@code POST /api/auth/login}: 200 with the cookies; 401; 403 if locked; 429 if throttled. */
 @Path("/api/auth/login")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class LoginResource {
   private final Login login;

@@ -9,11 +9,14 @@ import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Ends the session, if there is one, and always clears the cookie. */
 @Path("/api/auth/logout")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class LogoutResource {
   private final Sessions sessions;

@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * 400 {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_COMMON}.
  */
 @Path("/api/auth/signup")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SignupResource {
   private final Signup signup;

@@ -13,6 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ import org.hibernate.exception.DataException;
  * whole. {@code ./cruise import} is the client.
  */
 @Path("/internal/import")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ImportResource {
   private final ImportUsers users;

@@ -12,6 +12,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 
 /**
  * {@code POST /api/auth/password}: 200 after the change and the end of all other sessions; 403
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Path;
  * a concurrent change.
  */
 @Path("/api/auth/password")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PasswordResource {
   private final ChangePassword changePassword;

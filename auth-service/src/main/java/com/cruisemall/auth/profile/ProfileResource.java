@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * ETag}.
  */
 @Path("/api/user/profile")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ProfileResource {
   private final ProfileRepository repository;

@@ -6,12 +6,15 @@ import com.cruisemall.kit.transactions.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
 /** Trips of the signed-in person, latest first. */
 @Path("/api/user/trips")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class TripsResource {
   private final TripRepository repository;

@@ -7,9 +7,12 @@ import com.cruisemall.kit.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 
 /** {@code GET /api/auth/me}: the signed-in person, from Redis without a database statement. */
 @Path("/api/auth/me")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class MeResource {
   private final RenewSession renewSession;

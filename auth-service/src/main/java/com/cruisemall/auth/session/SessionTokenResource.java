@@ -12,6 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 
 /**
  * Issues the token of a session to the gateway, after a miss in Redis or before the old token
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Path;
  * one 404. 401 with another code means that the gateway's token is invalid.
  */
 @Path("/internal/session-token")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SessionTokenResource {
   private final RenewSession renewSession;
@@ -27,7 +30,7 @@ class SessionTokenResource {
     this.renewSession = renewSession;
   }
 
-  record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String sid) {}
+  record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}", message = "{constraint.identifier}") String sid) {}
 
   /** {@code exp} is in seconds since 1970. */
   record Token(String token, long exp) implements SuccessBody {

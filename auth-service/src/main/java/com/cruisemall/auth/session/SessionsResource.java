@@ -9,6 +9,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Lists and revokes the signed-in person's live sessions. */
 @Path("/api/auth/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SessionsResource {
   private final Sessions sessions;

@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * failure. 404 without a configured provider.
  */
 @Path("/api/auth/staff")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class StaffResource {
   private static final String PROVIDER_COOKIE = "q_session_staff";

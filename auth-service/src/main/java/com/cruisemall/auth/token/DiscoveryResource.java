@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,7 @@ import java.util.Map;
  * 1.0).
  */
 @Path("/.well-known/openid-configuration")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @RunOnVirtualThread
 class DiscoveryResource {

@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What pages tell of their visitors. */
 @Path("/api/events")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class EventsResource {
   /** Clocks of phones are not exact. */
@@ -57,7 +60,7 @@ class EventsResource {
    */
   record Told(
       @NotNull Behaviour.Kind kind,
-      @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,39}") @Nullable String subject,
+      @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,39}", message = "{constraint.identifier}") @Nullable String subject,
       @Nullable Instant at) {}
 
   /** How many were taken; none of a visitor who has not agreed to be counted. */

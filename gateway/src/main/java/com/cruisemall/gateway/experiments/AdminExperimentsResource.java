@@ -8,12 +8,15 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /** What comes of the experiments. */
 @Path("/api/admin/experiments")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AdminExperimentsResource {
   private final Variants variants;

@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Which variants a visitor sees. */
 @Path("/api/experiments")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ExperimentsResource {
   private final Variants variants;

@@ -20,6 +20,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 
 /** What goes on in the suite, for who watches it. */
 @Path("/api/admin/figures")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AdminFiguresResource {
   private static final long LARGEST = 64 * 1024;

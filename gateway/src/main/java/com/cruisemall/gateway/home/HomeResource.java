@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Everything that the start page shows, asked for side by side. */
 @Path("/api/home")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class HomeResource {
   /** Visitors who agree to be counted see the newest products first, or the popular ones. */
@@ -36,7 +37,6 @@ class HomeResource {
    * answers it, or {@code {ok:false,error}} when it failed or was late.
    */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
   public Response home(@Context RoutingContext context) {
     HttpServerRequest request = context.request();
     Identity identity = Identity.of(context);

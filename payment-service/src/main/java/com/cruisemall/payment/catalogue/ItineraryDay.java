@@ -19,9 +19,9 @@ public record ItineraryDay(
     @Min(1) @Max(366) int day,
     @NotNull Type type,
     @Nullable @Size(max = 60) String port,
-    @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
-    @Nullable @Pattern(regexp = TIME) String arrival,
-    @Nullable @Pattern(regexp = TIME) String departure) {
+    @Nullable @Pattern(regexp = "[A-Z]{2}", message = "{constraint.country}") String country,
+    @Nullable @Pattern(regexp = TIME, message = "{constraint.time}") String arrival,
+    @Nullable @Pattern(regexp = TIME, message = "{constraint.time}") String departure) {
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
   /** Type of the day. */

@@ -2,10 +2,12 @@ package com.cruisemall.payment.checkout;
 
 import com.cruisemall.payment.fare.FareRules;
 import com.cruisemall.payment.inventory.CabinType;
+import com.cruisemall.kit.time.DateWithin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ record PlaceOrderRequest(
     @NotBlank @Size(max = 64) String productCode,
     @NotNull UUID sailingId,
     @NotEmpty @Size(max = 50) List<@NotNull @Valid WantedCabin> cabins,
-    Optional<@Pattern(regexp = "[A-Za-z0-9_-]{1,40}") String> affiliateCode) {
+    Optional<@Pattern(regexp = "[A-Za-z0-9_-]{1,40}", message = "{constraint.identifier}") String> affiliateCode) {
 
   /** A cabin for one to four travellers. */
   record WantedCabin(
@@ -34,9 +36,9 @@ record PlaceOrderRequest(
    */
   record WantedTraveler(
       @NotBlank @Size(max = 100) String name,
-      @NotNull LocalDate birthDate,
-      @NotNull @Pattern(regexp = "[MFX]") String sex,
-      @NotNull @Pattern(regexp = "[A-Z]{2}") String nationality) {
+      @NotNull @DateWithin(min = "1900-01-01") @PastOrPresent LocalDate birthDate,
+      @NotNull @Pattern(regexp = "[MFX]", message = "{constraint.choice}") String sex,
+      @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{constraint.country}") String nationality) {
     @Override
     public String toString() {
       return "WantedTraveler[…]";

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code NOT_ON_SALE}.
  */
 @Path("/api/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PlaceOrderResource {
   private static final int CREATED = 201;

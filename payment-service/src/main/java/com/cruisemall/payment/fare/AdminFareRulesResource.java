@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * requires {@code If-Match} and applies to later orders.
  */
 @Path("/api/admin/fare-rules/{code}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminFareRulesResource {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import java.util.UUID;
  * with the scope {@code order:read}.
  */
 @Path("/internal/orders/{orderId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class InternalOrderResource {
   private final OrderQuery orders;

@@ -12,11 +12,14 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.UUID;
 
 /** Endpoint of a user's own orders. The order of another user is 404. */
 @Path("/api/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class OrderResource {
   private final OrderQuery orders;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Public endpoint of the page configuration: the active pieces by section, in order. */
 @Path("/api/public/page-config")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PageConfigResource {
   private static final Duration AGE = Duration.ofMinutes(5);

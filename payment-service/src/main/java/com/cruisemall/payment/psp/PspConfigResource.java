@@ -3,9 +3,12 @@ package com.cruisemall.payment.psp;
 import com.cruisemall.kit.SuccessBody;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 
 /** Endpoint {@code GET /api/payments/config}: the browser's settings for the PSP's script. */
 @Path("/api/payments/config")
+@Produces(MediaType.APPLICATION_JSON)
 class PspConfigResource {
   private final PspConfig config;
 

@@ -3,6 +3,7 @@ package com.cruisemall.payment.refund;
 import com.cruisemall.kit.caller.Caller;
 import com.cruisemall.payment.idempotency.IdempotencyKey;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Endpoint {@code POST /api/admin/orders/{orderId}/refund}, with an {@code Idempotency-Key}:
- * cancels an order for its owner, with {@code {"cabins":[],"waiveFee":true}} without a fee. It also
+ * cancels an order for its owner, with {@code {"waiveFee":true}} without a fee. It also
  * repeats an automatic refund that the PSP has refused. Its responses are those of {@link
  * CancelOrderResource}.
  */
 @Path("/api/admin/orders/{orderId}/refund")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminRefundResource {
@@ -49,9 +52,15 @@ class AdminRefundResource {
     this.caller = caller;
   }
 
-  /** {@code cabins} are lines of the order; empty for all remaining ones. */
+  /** {@code cabins} are lines of the order; absent for all remaining ones. */
   record RefundRequest(
-      @NotNull @Size(max = 50) List<@NotNull @Min(1) Integer> cabins, boolean waiveFee) {}
+      @JsonDeserialize(using = PresentLines.class) @Size(min = 1, max = 50)
+          @Nullable List<@NotNull @Min(1) Integer> cabins,
+      boolean waiveFee) {
+    List<Integer> lines() {
+      return cabins == null ? List.of() : cabins.stream().distinct().sorted().toList();
+    }
+  }
 
   @POST
   @APIResponse(
@@ -77,7 +86,7 @@ class AdminRefundResource {
                 cancelOrder.cancel(
                     orderId,
                     new CancelOrder.By.Staff(request.waiveFee()),
-                    request.cabins().stream().distinct().sorted().toList(),
+                    request.lines(),
                     attempt)));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ORDER_STATE} or {@code REFUND_REFUSED}.
  */
 @Path("/api/orders/{orderId}/cancel")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CancelOrderResource {
   private final CancelOrder cancelOrder;
@@ -67,6 +69,6 @@ class CancelOrderResource {
             responses.of(
                 orderId,
                 cancelOrder.cancel(
-                    orderId, new CancelOrder.By.Owner(user), wanted.cabins(), attempt)));
+                    orderId, new CancelOrder.By.Owner(user), wanted.lines(), attempt)));
   }
 }

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * {@code PSP_UNAVAILABLE} with nothing charged.
  */
 @Path("/api/payments/confirm")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PaymentResource {
   private static final int OK = 200;
@@ -65,8 +67,8 @@ class PaymentResource {
 
   /** Values that the PSP passes to the browser after authentication. */
   record ConfirmRequest(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_=-]{1,200}") String paymentKey,
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}") String orderId,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_=-]{1,200}", message = "{constraint.identifier}") String paymentKey,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}", message = "{constraint.identifier}") String orderId,
       @Min(1) long amount) {
     @Override
     public String toString() {

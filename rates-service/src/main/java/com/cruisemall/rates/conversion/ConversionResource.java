@@ -10,6 +10,7 @@ import com.cruisemall.rates.table.RateTableCache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoint that converts amounts at current rates. */
 @Path("/api/exchange-rate/convert")
+@Produces(MediaType.APPLICATION_JSON)
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class ConversionResource {

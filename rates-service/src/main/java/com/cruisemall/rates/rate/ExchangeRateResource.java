@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoint for the current rates of one base; open to guests and services. */
 @Path("/api/exchange-rate")
+@Produces(MediaType.APPLICATION_JSON)
 @ServiceCallers(scope = "catalogue:read", alsoPeople = true)
 @RunOnVirtualThread
 class ExchangeRateResource {

@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * caller may not see.
  */
 @Path("/api/admin/passports")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"ADMIN", "AGENT", "MANAGER"})
 @RunOnVirtualThread
 class AdminPassportResource {
@@ -38,7 +41,7 @@ class AdminPassportResource {
     this.findPassports = findPassports;
   }
 
-  record Search(@NotNull @Pattern(regexp = "[A-Za-z0-9 ]{5,20}") String passportNumber) {
+  record Search(@NotNull @Pattern(regexp = "[A-Za-z0-9 ]{5,20}", message = "{constraint.passport-number}") String passportNumber) {
     /** Omits the content, which must not appear in logs. */
     @Override
     public String toString() {
@@ -52,6 +55,7 @@ class AdminPassportResource {
 
   @GET
   @Path("{id: [0-9a-fA-F-]{36}}/content")
+  @Produces(MediaType.WILDCARD)
   public RestResponse<InputStream> content(UUID id) throws InterruptedException {
     try {
       OpenPassport.Content content = openPassport.open(id);

@@ -20,6 +20,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * for a document that has not failed.
  */
 @Path("/api/admin/uploads")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminUploadResource {
@@ -78,7 +81,7 @@ class AdminUploadResource {
   public Uploads list(
       @Valid @BeanParam PageRequest page,
       @QueryParam("status")
-          @Pattern(regexp = "RECEIVING|QUEUED|UPLOADING|STORED|FAILED|ERASING|ERASED")
+          @Pattern(regexp = "RECEIVING|QUEUED|UPLOADING|STORED|FAILED|ERASING|ERASED", message = "{constraint.choice}")
           @Nullable String status) {
     Optional<DocumentStatus> filter = Optional.ofNullable(status).map(DocumentStatus::valueOf);
     return transactions.call(() ->

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * an expired one.
  */
 @Path("/api/passport/{token: " + LinkToken.PATTERN + "}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PassportLinkResource {
   private final LinkRepository links;

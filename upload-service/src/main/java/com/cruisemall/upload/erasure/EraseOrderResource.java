@@ -5,6 +5,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -12,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * an order and expires its links; 202, because the erasure is complete once Drive has confirmed it.
  */
 @Path("/api/admin/passports/orders/{orderId: [A-Za-z0-9_-]{6,64}}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class EraseOrderResource {
   private final EraseDocuments erase;

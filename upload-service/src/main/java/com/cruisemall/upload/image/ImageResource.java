@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * immutable and cacheable without limit.
  */
 @Path("/api/images")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ImageResource {
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
@@ -80,10 +82,11 @@ class ImageResource {
       responseCode = "200",
       description = "The picture",
       content = {@Content(mediaType = "image/webp"), @Content(mediaType = "image/jpeg")})
+  @Produces(MediaType.WILDCARD)
   public Response show(
       UUID id,
       @QueryParam("w") @DefaultValue("1600") @Min(1) @Max(10_000) int width,
-      @QueryParam("format") @Pattern(regexp = "webp|jpeg") @Nullable String requested,
+      @QueryParam("format") @Pattern(regexp = "webp|jpeg", message = "{constraint.choice}") @Nullable String requested,
       @HeaderParam("Accept") @Nullable String accept,
       Request request)
       throws InterruptedException {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * 503.
  */
 @Path("/api/passport/{token: " + LinkToken.PATTERN + "}/upload")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class UploadResource {
   private final ReceiveDocument receive;

@@ -13,6 +13,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * only; 404 for an order that the caller may not manage, 409 for a closed order.
  */
 @Path("/api/passport/requests")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PassportRequestResource {
   private final CreateLink create;
@@ -44,7 +47,7 @@ class PassportRequestResource {
    * without any, all travellers of the order are included.
    */
   record Request(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}") String orderId,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}", message = "{constraint.identifier}") String orderId,
       @Nullable @Size(max = 50) List<@Valid @NotNull TravelerRef> travelers,
       @Nullable @Min(1) @Max(8760) Integer expiresInHours) {}
 

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * document after each change. The stream ends when the status is final.
  */
 @Path("/api/passport/documents/{id: [0-9a-fA-F-]{36}}/events")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class DocumentEventsResource {
   private final DocumentAccess access;
@@ -69,6 +71,7 @@ class DocumentEventsResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = String.class)))
+  @Produces(MediaType.WILDCARD)
   public void events(UUID id, @Context HttpServerRequest request) throws InterruptedException {
     transactions.run(() -> access.require(id, request));
     if (!permits.tryAcquire()) {

@@ -19,6 +19,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * everybody else.
  */
 @Path("/api/passport/documents/{id: [0-9a-fA-F-]{36}}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class DocumentResource {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");

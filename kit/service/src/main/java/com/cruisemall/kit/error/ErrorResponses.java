@@ -11,9 +11,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,10 +103,21 @@ public class ErrorResponses {
     return encode(body(code, Map.of(), request));
   }
 
+  /** Returns the text of a violated constraint in the person's language. */
+  String reason(ConstraintViolation<?> violation, HttpServerRequest request) {
+    return messages.reason(
+        violation.getMessageTemplate(),
+        violation.getConstraintDescriptor().getAttributes(),
+        request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
   private ErrorBody body(ErrorCode code, Map<String, Object> details, HttpServerRequest request) {
     metrics.counter("cruisemall.errors", "code", code.name()).increment();
     @Nullable String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-    return ErrorBody.of(code, messages.text(code, language), RequestId.of(request), details);
+    Map<String, Object> translated = new LinkedHashMap<>(details);
+    translated.replaceAll((_, value) ->
+        value instanceof String reason ? messages.reason(reason, Map.of(), language) : value);
+    return ErrorBody.of(code, messages.text(code, language), RequestId.of(request), translated);
   }
 
   private String encode(ErrorBody body) {

@@ -1,7 +1,6 @@
 package com.cruisemall.kit.error;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -50,39 +49,31 @@ class ExceptionMappers {
             .collect(
                 Collectors.toMap(
                     ExceptionMappers::field,
-                    ConstraintViolation::getMessage,
+                    violation -> responses.reason(violation, request),
                     (first, _) -> first,
                     TreeMap::new));
     return invalid(reasons, request);
   }
 
-  /** Maps JSON that is well formed but has the wrong shape. */
-  @ServerExceptionMapper
-  public Response mismatch(MismatchedInputException failure, HttpServerRequest request) {
-    String field =
-        failure.getPath().stream()
-            .map(JsonMappingException.Reference::getFieldName)
-            .filter(name -> name != null && !name.isEmpty())
-            .collect(Collectors.joining("."));
-    if (field.isEmpty()) {
-      return responses.of(CommonError.MALFORMED_JSON, request);
-    }
-    return invalid(Map.of(field, "has the wrong type or form"), request);
-  }
-
+  /** Maps a JSON body that is not well formed, or has a member that the endpoint cannot read. */
   @ServerExceptionMapper
   public Response json(JacksonException failure, HttpServerRequest request) {
-    return responses.of(CommonError.MALFORMED_JSON, request);
+    return JsonFailure.of(failure)
+        .map(refused -> invalid(Map.of(refused.member(), "{" + refused.reason() + "}"), request))
+        .orElseGet(() -> responses.of(CommonError.MALFORMED_JSON, request));
+  }
+
+  /** Overrides the mapper of Quarkus for this subclass. */
+  @ServerExceptionMapper
+  public Response mismatch(MismatchedInputException failure, HttpServerRequest request) {
+    return json(failure, request);
   }
 
   /** Maps JAX-RS' own errors: unknown path, method or media type, unreadable body. */
   @ServerExceptionMapper
   public Response http(WebApplicationException failure, HttpServerRequest request) {
-    if (failure.getCause() instanceof MismatchedInputException mismatch) {
-      return mismatch(mismatch, request);
-    }
-    if (failure.getCause() instanceof JacksonException) {
-      return responses.of(CommonError.MALFORMED_JSON, request);
+    if (failure.getCause() instanceof JacksonException unreadable) {
+      return json(unreadable, request);
     }
     int status = failure.getResponse().getStatus();
     if (status < 400) {
@@ -163,7 +154,6 @@ class ExceptionMappers {
         request);
   }
 
-  /** Returns the path of a violation without the leading method and parameter. */
   private static boolean clientDisconnected(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ClosedChannelException || cause instanceof HttpClosedException) {
@@ -173,6 +163,7 @@ class ExceptionMappers {
     return false;
   }
 
+  /** Returns the path of a violation without the leading method and parameter. */
   private static String field(ConstraintViolation<?> violation) {
     String path = violation.getPropertyPath().toString();
     int nodes = 0;

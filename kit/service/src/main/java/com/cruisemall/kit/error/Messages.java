@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public class Messages {
   private static final Locale DEFAULT = Locale.KOREAN;
   private static final List<Locale> SUPPORTED = List.of(Locale.KOREAN, Locale.ENGLISH);
 
+  /** Text of a constraint without its own. */
+  private static final String INVALID = "constraint.invalid";
+
+  private static final Pattern KEY = Pattern.compile("\\{[A-Za-z.-]{1,100}}");
+
   private final Map<Locale, Map<String, String>> texts =
       SUPPORTED.stream().collect(Collectors.toUnmodifiableMap(locale -> locale, Messages::load));
 
@@ -31,6 +37,25 @@ public class Messages {
     Map<String, String> inLanguage = texts.getOrDefault(language(acceptLanguage), Map.of());
     String fallback = inLanguage.getOrDefault(CommonError.INTERNAL.name(), code.name());
     return inLanguage.getOrDefault(code.name(), fallback);
+  }
+
+  /**
+   * Returns the text of a reason for a person. A key in braces, such as {@code {json.null}} or the
+   * template of a constraint, is replaced by its text; other reasons stay as they are.
+   *
+   * @param attributes values of the placeholders in the text, such as {@code {max}}
+   */
+  String reason(String reason, Map<String, Object> attributes, @Nullable String acceptLanguage) {
+    if (!KEY.matcher(reason).matches()) {
+      return reason;
+    }
+    Map<String, String> inLanguage = texts.getOrDefault(language(acceptLanguage), Map.of());
+    String key = reason.substring(1, reason.length() - 1);
+    String text = inLanguage.getOrDefault(key, inLanguage.getOrDefault(INVALID, INVALID));
+    for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
+      text = text.replace("{" + attribute.getKey() + "}", String.valueOf(attribute.getValue()));
+    }
+    return text;
   }
 
   /** Checks that the code has a text in every language; for the tests of each service. */

@@ -6,12 +6,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /**
  * Serves {@code GET /internal/figures} to the gateway on behalf of an administrator. The gateway
  * does not route {@code /internal} paths, so they are unreachable from outside.
  */
 @Path("/internal/figures")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @IfBuildProperty(
     name = "cruisemall.kit.stats-endpoint",

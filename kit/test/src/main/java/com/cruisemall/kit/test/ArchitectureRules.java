@@ -87,7 +87,9 @@ public final class ArchitectureRules {
 
   /** Checks a service or a library. */
   public static void check(String basePackage) {
-    configurationIsUsed(check(basePackage, THIS_MODULE, SERVICE));
+    JavaClasses classes = check(basePackage, THIS_MODULE, SERVICE);
+    configurationIsUsed(classes);
+    endpointsAreStrict(classes);
   }
 
   /** Checks a tool or test support, which create their own clock and randomness and print text. */
@@ -102,7 +104,7 @@ public final class ArchitectureRules {
 
   /** Checks the gateway, which is being rewritten, without the rules that its code breaks. */
   public static void checkGateway(String basePackage) {
-    JavaClasses _ = check(basePackage, THIS_MODULE, GATEWAY);
+    endpointsAreStrict(check(basePackage, THIS_MODULE, GATEWAY));
   }
 
   private static JavaClasses check(String basePackage, Path module, List<ArchRule> rules) {
@@ -118,6 +120,11 @@ public final class ArchitectureRules {
 
   private static void configurationIsUsed(JavaClasses classes) {
     ConfigurationRules.noUnusedMethods(classes).allowEmptyShould(true).check(classes);
+  }
+
+  private static void endpointsAreStrict(JavaClasses classes) {
+    EndpointRules.ALL.forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    ConstraintTexts.check(classes);
   }
 
   private static ArchRule featuresFormNoCycle(String basePackage) {

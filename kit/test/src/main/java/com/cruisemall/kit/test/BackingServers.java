@@ -58,7 +58,7 @@ public class BackingServers implements QuarkusTestResourceLifecycleManager {
     String name = model + "_" + UUID.randomUUID().toString().substring(0, 8);
     BackingDaemon.post("/databases?like=" + model + "&name=" + name);
     String url =
-        "jdbc:postgresql://%s:%s/%s"
+        "jdbc:postgresql://%s:%s/%s?logServerErrorDetail=false"
             .formatted(
                 addresses.getProperty("postgres.host"),
                 addresses.getProperty("postgres.port"),

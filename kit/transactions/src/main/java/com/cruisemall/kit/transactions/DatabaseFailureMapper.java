@@ -13,7 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Maps database failures: {@code UNAVAILABLE} for a pool timeout, a lost server, a lock or
- * statement timeout; {@code INTERNAL} for the rest.
+ * statement timeout; {@code BAD_REQUEST} for a value that the database cannot take; {@code
+ * INTERNAL} for the rest. The message of a refused value is not logged, because it quotes it.
  */
 @Singleton
 class DatabaseFailureMapper {
@@ -34,7 +35,11 @@ class DatabaseFailureMapper {
       Log.warnf("database unavailable sqlstate=%s", state.code());
       return responses.of(CommonError.UNAVAILABLE, request);
     }
-    Log.error("database request failed", failure);
+    if (state.invalidData()) {
+      Log.warnf("database refused value sqlstate=%s", state.code());
+      return responses.of(CommonError.BAD_REQUEST, request);
+    }
+    Log.errorf(failure, "database request failed sqlstate=%s", state.code());
     return responses.of(CommonError.INTERNAL, request);
   }
 }

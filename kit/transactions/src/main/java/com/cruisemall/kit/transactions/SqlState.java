@@ -48,6 +48,11 @@ record SqlState(String code) {
     return RETRYABLE.contains(code);
   }
 
+  /** Returns true if a value cannot be stored or read (class 22, data exception). */
+  boolean invalidData() {
+    return code.startsWith("22");
+  }
+
   /**
    * Returns true if the server is unreachable, shutting down or overloaded (classes 08, 53, 57), or
    * a lock or the pool timed out.

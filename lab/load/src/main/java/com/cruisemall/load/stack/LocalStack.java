@@ -106,7 +106,7 @@ public final class LocalStack {
   /** Connects as administrator, who may read the statements of all roles. */
   public Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%s/%s".formatted(postgresHost(), postgresPort(), name),
+        "jdbc:postgresql://%s:%s/%s?logServerErrorDetail=false".formatted(postgresHost(), postgresPort(), name),
         "postgres",
         secret("POSTGRES_ADMIN_PASSWORD"));
   }

@@ -53,7 +53,7 @@ public final class PostgresServer extends ChildServer {
   }
 
   public String jdbcUrl(String database) {
-    return "jdbc:postgresql://" + address() + "/" + database;
+    return "jdbc:postgresql://" + address() + "/" + database + "?logServerErrorDetail=false";
   }
 
   public Connection connectAsAdmin(String database) throws SQLException {
@@ -99,6 +99,9 @@ public final class PostgresServer extends ChildServer {
         log_timezone = 'UTC'
         log_line_prefix = '%%m %%u@%%d '
         log_lock_waits = on
+        # Values of rows and of statements stay out of the log.
+        log_error_verbosity = terse
+        log_min_error_statement = panic
         """
             .formatted(port);
     return switch (purpose) {

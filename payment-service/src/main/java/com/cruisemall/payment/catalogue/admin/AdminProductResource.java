@@ -21,6 +21,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * 428 without it, 412 for another version.
  */
 @Path("/api/admin/products")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminProductResource {

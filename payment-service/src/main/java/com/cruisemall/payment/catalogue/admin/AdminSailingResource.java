@@ -9,6 +9,7 @@ import com.cruisemall.payment.catalogue.SailingQuery;
 import com.cruisemall.payment.catalogue.SailingView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import com.cruisemall.kit.time.DateWithin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * customers have booked them; {@code /api/admin/inventory} manages the cabins.
  */
 @Path("/api/admin/products/{productCode}/sailings")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @RunOnVirtualThread
 class AdminSailingResource {
@@ -53,15 +57,15 @@ class AdminSailingResource {
   }
 
   record NewSailing(
-      @NotNull LocalDate departureDate,
-      @NotNull LocalDate returnDate,
+      @NotNull @DateWithin(min = "2000-01-01") LocalDate departureDate,
+      @NotNull @DateWithin(min = "2000-01-01") LocalDate returnDate,
       boolean open,
-      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}") String cancellationPolicy,
+      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}", message = "{constraint.identifier}") String cancellationPolicy,
       @NotEmpty List<@NotNull @Valid CabinFares> cabins) {}
 
   record SailingChange(
       boolean open,
-      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}") String cancellationPolicy,
+      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}", message = "{constraint.identifier}") String cancellationPolicy,
       @NotEmpty List<@NotNull @Valid CabinFares> cabins) {}
 
   record SailingsAnswer(List<SailingQuery.Found> sailings) implements SuccessBody {}

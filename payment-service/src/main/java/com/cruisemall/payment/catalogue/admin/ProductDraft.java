@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param basePrice the price in lists, in won; the fares of a sailing decide the price of an order
  */
 public record ProductDraft(
-    @NotNull @Pattern(regexp = CODE) String productCode,
+    @NotNull @Pattern(regexp = CODE, message = "{constraint.identifier}") String productCode,
     @NotBlank @Size(max = 100) String cruiseLine,
     @NotBlank @Size(max = 100) String shipName,
     @NotBlank @Size(max = 200) String packageName,
@@ -34,11 +34,11 @@ public record ProductDraft(
     @NotNull @Size(max = 4000) String description,
     @Nullable @Size(max = 60) String category,
     @NotNull @Size(max = 30) List<@NotBlank @Size(max = 40) String> tags,
-    @NotNull @Pattern(regexp = Region.ANY) String region,
+    @NotNull @Pattern(regexp = Region.ANY, message = "{constraint.choice}") String region,
     @NotNull Set<@NotNull Flag> flags,
     @NotNull SaleStatus saleStatus,
-    @Nullable @Pattern(regexp = ADDRESS) String thumbnailUrl,
-    @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = ADDRESS) String> imageUrls) {
+    @Nullable @Pattern(regexp = ADDRESS, message = "{constraint.web-address}") String thumbnailUrl,
+    @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = ADDRESS, message = "{constraint.web-address}") String> imageUrls) {
   static final String CODE = "[A-Za-z0-9_-]{1,64}";
   private static final String ADDRESS = "(/|https://)[^\\s\"'<>\\\\]{1,500}";
 }

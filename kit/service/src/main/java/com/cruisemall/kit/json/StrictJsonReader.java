@@ -1,0 +1,32 @@
+package com.cruisemall.kit.json;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.resteasy.reactive.jackson.runtime.serialisers.ServerJacksonMessageBodyReader;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Reads the JSON body of every request with {@link StrictJson}. REST clients keep the tolerant
+ * mapper.
+ */
+@Provider
+@ConstrainedTo(RuntimeType.SERVER)
+@Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
+public class StrictJsonReader extends ServerJacksonMessageBodyReader {
+  private final ObjectReader reader;
+
+  StrictJsonReader(Instance<ObjectMapper> mapper) {
+    super(mapper);
+    reader = StrictJson.of(mapper.get()).reader();
+  }
+
+  @Override
+  protected ObjectReader getEffectiveReader() {
+    return reader;
+  }
+}

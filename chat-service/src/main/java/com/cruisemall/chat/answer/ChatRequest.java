@@ -6,6 +6,7 @@ import com.cruisemall.chat.conversation.Message;
 import com.cruisemall.chat.conversation.Role;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chat id of the AI SDK; used as the conversation id if it is a UUIDv7
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record ChatRequest(
     @Nullable @Size(max = MAX_LENGTH) String text,
     @Nullable @Size(max = 32) String mode,
     @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Turn> messages,
-    @Nullable @Pattern(regexp = ConversationId.PATTERN, message = "is not a UUIDv7")
+    @Nullable @Pattern(regexp = ConversationId.PATTERN, message = "{constraint.identifier}")
         String conversationId,
     @Nullable @Size(max = 256) String id) {
   private static final int MAX_LENGTH = 4_000;
@@ -37,8 +39,9 @@ record ChatRequest(
    * A message of the conversation: its content, or the parts of an AI SDK UI message, of which
    * those of type {@code text} are read.
    */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Turn(
-      @NotNull @Pattern(regexp = "user|assistant", message = "is neither user nor assistant")
+      @NotNull @Pattern(regexp = "user|assistant", message = "{constraint.choice}")
           String role,
       @Nullable String content,
       @Nullable @Size(max = 100) List<@NotNull Part> parts) {
@@ -59,6 +62,7 @@ record ChatRequest(
   }
 
   /** A part of a UI message; only text parts have a text. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Part(@Nullable String type, @Nullable String text) {}
 
   /** Returns the conversation to answer, with a new id if the request has none. */

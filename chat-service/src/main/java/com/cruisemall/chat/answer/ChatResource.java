@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code POST /api/chat} returns the whole answer, {@code POST /api/chat/stream} streams it. */
 @Path("/api/chat")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ChatResource {
   private final AnswerChat answer;
@@ -43,7 +44,6 @@ class ChatResource {
   /** Returns the answer in one piece. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Produces(MediaType.APPLICATION_JSON)
   public ChatAnswer chat(
       @NotNull @Valid ChatRequest request,
       @Context HttpHeaders headers,
@@ -63,6 +63,7 @@ class ChatResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = String.class)))
+  @Produces(MediaType.WILDCARD)
   public void stream(
       @NotNull @Valid ChatRequest request,
       @Context HttpHeaders headers,

@@ -14,6 +14,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import java.util.UUID;
  * for a conversation of another person 404.
  */
 @Path("/api/chat/conversations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ConversationResource {
   record ConversationsAnswer(List<Summary> conversations, Pagination pagination)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryText(
     @NotNull
-        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,7}", message = "is not like passport-validity")
+        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,7}", message = "{constraint.topic}")
         @Size(max = 60)
         String topic,
     @NotNull @Size(min = 1, max = 60) List<@NotBlank @Size(max = 40) String> keywords,
@@ -27,7 +27,7 @@ record EntryText(
     @NotBlank @Size(max = 300) String questionEn,
     @NotBlank @Size(max = 4_000) String answerKo,
     @NotBlank @Size(max = 4_000) String answerEn,
-    @Nullable @Pattern(regexp = "(https://|/)\\S{1,300}", message = "is neither https nor a path")
+    @Nullable @Pattern(regexp = "(https://|/)\\S{1,300}", message = "{constraint.web-address}")
         String url,
     @Nullable Boolean published) {
 

@@ -8,6 +8,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {ok,fact:{topic,question,answer,url}}} in the language of the browser; 404 for an unknown topic.
  */
 @Path("/api/chat/knowledge/{topic}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class KnowledgeResource {
   record FactAnswer(Fact fact) implements SuccessBody {}

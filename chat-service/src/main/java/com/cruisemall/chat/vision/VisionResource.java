@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
  * /api/chat}.
  */
 @Path("/api/vision")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class VisionResource {
   private final ReceiveImage receive;
@@ -44,7 +45,6 @@ class VisionResource {
   /** Returns the answer in one piece. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Produces(MediaType.APPLICATION_JSON)
   public ChatAnswer answer(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream body,
@@ -67,6 +67,7 @@ class VisionResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = String.class)))
+  @Produces(MediaType.WILDCARD)
   public void stream(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream body,

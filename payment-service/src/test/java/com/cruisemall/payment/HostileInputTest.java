@@ -51,7 +51,8 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"980000.9", "\"1000000\"", "1e6", "null", "true"})
   void refusesAnAmountThatIsNoWholeNumber(String amount) {
-    JsonNode order = Shop.placed(person, Shop.order(Catalogue.sailing(1, 0), Shop.cabin("인사이드", 1)));
+    JsonNode order =
+        Shop.placed(person, Shop.order(Catalogue.sailing(1, 0), Shop.cabin("인사이드", 1)));
     String body =
         "{\"paymentKey\":\"key\",\"orderId\":\"%s\",\"amount\":%s}"
             .formatted(order.path("orderId").asText(), amount);
@@ -97,8 +98,7 @@ class HostileInputTest {
     try (CapturedLog log = new CapturedLog()) {
       Sailing sailing = Catalogue.sailing(1, 0);
       for (String name : List.of(SECRET + "\\u0000", SECRET + "\\ud800", SECRET.repeat(10))) {
-        statuses.add(
-            Shop.place(person, order(sailing, traveler(name, "\"1990-01-01\""))).status());
+        statuses.add(Shop.place(person, order(sailing, traveler(name, "\"1990-01-01\""))).status());
       }
       String admin = Shop.admin().token();
       statuses.add(Http.get(admin, "/api/admin/orders?status=" + SECRET + "%00").status());
@@ -108,7 +108,9 @@ class HostileInputTest {
                   "/api/admin/page-config",
                   "\"1\"",
                   "{\"sections\":[{\"section\":\"hero\",\"pieces\":[{\"key\":\"a\",\"active\":true,"
-                      + "\"content\":{\"t\":\"" + SECRET + "\\u0000\"}}]}]}")
+                      + "\"content\":{\"t\":\""
+                      + SECRET
+                      + "\\u0000\"}}]}]}")
               .status());
       logged = log.text();
     }

@@ -164,8 +164,7 @@ class RefundsTest {
 
     Answer owner = Shop.cancel(person, order, body);
     Answer staff =
-        Http.post(
-            Shop.admin().token(), "/api/admin/orders/" + id + "/refund", Shop.key(), body);
+        Http.post(Shop.admin().token(), "/api/admin/orders/" + id + "/refund", Shop.key(), body);
 
     for (Answer answer : List.of(owner, staff)) {
       assertThat(answer.status()).isEqualTo(400);

@@ -22,9 +22,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,7 +58,11 @@ class AdminUsersResource {
   record One(UserView user) implements SuccessBody {}
 
   /** {@code reason} is visible to administrators only. */
-  record Lock(@NotBlank @Size(max = 500) @Pattern(regexp = NO_CONTROLS, message = "{text.control-character}") String reason) {}
+  record Lock(
+      @NotBlank
+          @Size(max = 500)
+          @Pattern(regexp = NO_CONTROLS, message = "{text.control-character}")
+          String reason) {}
 
   record NewRole(@NotNull Role role) {}
 
@@ -68,7 +72,10 @@ class AdminUsersResource {
   /** {@code query} is a prefix of a phone number, in any notation, or of a name. */
   @GET
   public Users list(
-      @QueryParam("query") @DefaultValue("") @Size(max = 64) @Pattern(regexp = NO_CONTROLS, message = "{text.control-character}")
+      @QueryParam("query")
+          @DefaultValue("")
+          @Size(max = 64)
+          @Pattern(regexp = NO_CONTROLS, message = "{text.control-character}")
           String query,
       @Valid @BeanParam PageRequest page) {
     UserQuery.Found found = transactions.call(() -> users.page(query, page));

@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewAffiliate(
     @NotNull UUID userId,
-    @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{2,31}", message = "{constraint.affiliate-code}") String affiliateCode,
+    @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{2,31}", message = "{constraint.affiliate-code}")
+        String affiliateCode,
     @NotNull AffiliateType type,
     @Nullable AffiliateStatus status,
-    @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "{text.control-character}") String displayName,
-    @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,49}", message = "{constraint.landing-slug}") @Nullable String landingSlug,
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = "\\P{Cntrl}*", message = "{text.control-character}")
+        String displayName,
+    @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,49}", message = "{constraint.landing-slug}")
+        @Nullable String landingSlug,
     @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
         @Nullable BigDecimal withholdingPercent,
     @Nullable UUID managerId) {

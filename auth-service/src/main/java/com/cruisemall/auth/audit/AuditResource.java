@@ -11,9 +11,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +45,10 @@ class AuditResource {
   @RolesAllowed("ADMIN")
   public AuditResponse list(
       @Valid @BeanParam PageRequest page,
-      @QueryParam("type") @Pattern(regexp = "[A-Z_]{1,40}", message = "{constraint.identifier}") @Nullable String type,
-      @QueryParam("account") @Pattern(regexp = UUID_FORM, message = "{constraint.identifier}") @Nullable String account) {
+      @QueryParam("type") @Pattern(regexp = "[A-Z_]{1,40}", message = "{constraint.identifier}")
+          @Nullable String type,
+      @QueryParam("account") @Pattern(regexp = UUID_FORM, message = "{constraint.identifier}")
+          @Nullable String account) {
     AuditRepository.Filter filter =
         new AuditRepository.Filter(
             Optional.ofNullable(type), Optional.ofNullable(account).map(UUID::fromString));

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * count when the phone number is validated.
  */
 record SignupRequest(
-    @NotNull @Size(max = 32) @Pattern(regexp = "\\s*\\+?([\\s.()-]*[0-9]){8,15}[\\s.()-]*", message = "{constraint.phone}")
+    @NotNull
+        @Size(max = 32)
+        @Pattern(
+            regexp = "\\s*\\+?([\\s.()-]*[0-9]){8,15}[\\s.()-]*",
+            message = "{constraint.phone}")
         String phone,
-    @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "{text.control-character}") String name,
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = "\\P{Cntrl}*", message = "{text.control-character}")
+        String name,
     @NotNull @Size(max = 256) String password,
     @Email @Size(max = 254) @Nullable String email) {
   @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code null} is removed.
  */
 record ProfileChange(
-    @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*", message = "{constraint.name}")
+    @Size(max = 100)
+        @Pattern(regexp = "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*", message = "{constraint.name}")
         @Nullable String name,
     @Nullable JsonNode email) {
   @Override

@@ -12,8 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /**
  * Issues the token of a session to the gateway, after a miss in Redis or before the old token
@@ -30,7 +30,9 @@ class SessionTokenResource {
     this.renewSession = renewSession;
   }
 
-  record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}", message = "{constraint.identifier}") String sid) {}
+  record Request(
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}", message = "{constraint.identifier}")
+          String sid) {}
 
   /** {@code exp} is in seconds since 1970. */
   record Token(String token, long exp) implements SuccessBody {

@@ -41,8 +41,7 @@ record ChatRequest(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Turn(
-      @NotNull @Pattern(regexp = "user|assistant", message = "{constraint.choice}")
-          String role,
+      @NotNull @Pattern(regexp = "user|assistant", message = "{constraint.choice}") String role,
       @Nullable String content,
       @Nullable @Size(max = 100) List<@NotNull Part> parts) {
     boolean isUser() {

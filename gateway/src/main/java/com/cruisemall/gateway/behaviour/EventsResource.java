@@ -11,9 +11,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,8 @@ class EventsResource {
    */
   record Told(
       @NotNull Behaviour.Kind kind,
-      @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,39}", message = "{constraint.identifier}") @Nullable String subject,
+      @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,39}", message = "{constraint.identifier}")
+          @Nullable String subject,
       @Nullable Instant at) {}
 
   /** How many were taken; none of a visitor who has not agreed to be counted. */

@@ -28,13 +28,16 @@ public record ProductFilter(
         @DefaultValue("newest")
         @Pattern(regexp = "newest|price_asc|price_desc|popular", message = "{constraint.choice}")
         String sort,
-    @QueryParam("region") @Nullable @Pattern(regexp = Region.ANY, message = "{constraint.choice}") String region,
+    @QueryParam("region") @Nullable @Pattern(regexp = Region.ANY, message = "{constraint.choice}")
+        String region,
     @QueryParam("cruiseLine") @Nullable @Size(max = 100) String cruiseLine,
     @QueryParam("shipName") @Nullable @Size(max = 100) String shipName,
     @QueryParam("keyword") @Nullable @Size(max = 100) String keyword,
     @QueryParam("saleStatus")
         @Nullable
-        @Pattern(regexp = "판매중|판매예정|판매중지|판매종료|ON_SALE|PLANNED|SUSPENDED|ENDED", message = "{constraint.choice}")
+        @Pattern(
+            regexp = "판매중|판매예정|판매중지|판매종료|ON_SALE|PLANNED|SUSPENDED|ENDED",
+            message = "{constraint.choice}")
         String saleStatus) {
   private static final int MAX_WORDS = 5;
 

@@ -1,8 +1,8 @@
 package com.cruisemall.payment.checkout;
 
+import com.cruisemall.kit.time.DateWithin;
 import com.cruisemall.payment.fare.FareRules;
 import com.cruisemall.payment.inventory.CabinType;
-import com.cruisemall.kit.time.DateWithin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,7 +20,8 @@ record PlaceOrderRequest(
     @NotBlank @Size(max = 64) String productCode,
     @NotNull UUID sailingId,
     @NotEmpty @Size(max = 50) List<@NotNull @Valid WantedCabin> cabins,
-    Optional<@Pattern(regexp = "[A-Za-z0-9_-]{1,40}", message = "{constraint.identifier}") String> affiliateCode) {
+    Optional<@Pattern(regexp = "[A-Za-z0-9_-]{1,40}", message = "{constraint.identifier}") String>
+        affiliateCode) {
 
   /** A cabin for one to four travellers. */
   record WantedCabin(

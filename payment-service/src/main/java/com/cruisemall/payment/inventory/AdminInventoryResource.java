@@ -18,8 +18,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,7 +55,10 @@ class AdminInventoryResource {
       @NotNull CabinType cabinType,
       @Min(1) @Max(30) int deck,
       @NotEmpty @Size(max = 500)
-          List<@NotNull @Pattern(regexp = "[A-Z0-9]{1,10}", message = "{constraint.identifier}") String> numbers) {}
+          List<
+                  @NotNull @Pattern(regexp = "[A-Z0-9]{1,10}", message = "{constraint.identifier}")
+                  String>
+              numbers) {}
 
   record Withdrawal(@NotNull CabinType cabinType, @Min(1) @Max(5000) int cabins) {}
 

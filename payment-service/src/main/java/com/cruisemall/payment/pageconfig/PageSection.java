@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Section of the pages, such as {@code hero}, {@code menus} or {@code banners}. */
 public record PageSection(
-    @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9-]{0,63}", message = "{constraint.identifier}") String section,
+    @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9-]{0,63}", message = "{constraint.identifier}")
+        String section,
     @NotNull @Size(max = 100) List<@NotNull @Valid Piece> pieces) {
   /**
    * Piece of a section.
@@ -19,7 +20,8 @@ public record PageSection(
    * @param active whether the public endpoint contains it
    */
   public record Piece(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}", message = "{constraint.identifier}") String key,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}", message = "{constraint.identifier}")
+          String key,
       @NotNull JsonNode content,
       boolean active) {}
 }

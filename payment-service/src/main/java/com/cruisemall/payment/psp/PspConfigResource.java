@@ -3,8 +3,8 @@ package com.cruisemall.payment.psp;
 import com.cruisemall.kit.SuccessBody;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** Endpoint {@code GET /api/payments/config}: the browser's settings for the PSP's script. */
 @Path("/api/payments/config")

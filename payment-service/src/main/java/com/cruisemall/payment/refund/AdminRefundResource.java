@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Endpoint {@code POST /api/admin/orders/{orderId}/refund}, with an {@code Idempotency-Key}:
- * cancels an order for its owner, with {@code {"waiveFee":true}} without a fee. It also
- * repeats an automatic refund that the PSP has refused. Its responses are those of {@link
+ * cancels an order for its owner, with {@code {"waiveFee":true}} without a fee. It also repeats an
+ * automatic refund that the PSP has refused. Its responses are those of {@link
  * CancelOrderResource}.
  */
 @Path("/api/admin/orders/{orderId}/refund")

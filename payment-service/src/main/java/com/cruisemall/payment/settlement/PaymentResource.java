@@ -67,8 +67,10 @@ class PaymentResource {
 
   /** Values that the PSP passes to the browser after authentication. */
   record ConfirmRequest(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_=-]{1,200}", message = "{constraint.identifier}") String paymentKey,
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}", message = "{constraint.identifier}") String orderId,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_=-]{1,200}", message = "{constraint.identifier}")
+          String paymentKey,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}", message = "{constraint.identifier}")
+          String orderId,
       @Min(1) long amount) {
     @Override
     public String toString() {

@@ -10,10 +10,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import jakarta.ws.rs.Produces;
 
 /**
  * Endpoint {@code POST /api/payments/webhook}, called by the PSP. Its content is not trusted: it

@@ -14,8 +14,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +41,9 @@ class AdminPassportResource {
     this.findPassports = findPassports;
   }
 
-  record Search(@NotNull @Pattern(regexp = "[A-Za-z0-9 ]{5,20}", message = "{constraint.passport-number}") String passportNumber) {
+  record Search(
+      @NotNull @Pattern(regexp = "[A-Za-z0-9 ]{5,20}", message = "{constraint.passport-number}")
+          String passportNumber) {
     /** Omits the content, which must not appear in logs. */
     @Override
     public String toString() {

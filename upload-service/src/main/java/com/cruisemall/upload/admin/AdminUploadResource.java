@@ -20,9 +20,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,9 @@ class AdminUploadResource {
   public Uploads list(
       @Valid @BeanParam PageRequest page,
       @QueryParam("status")
-          @Pattern(regexp = "RECEIVING|QUEUED|UPLOADING|STORED|FAILED|ERASING|ERASED", message = "{constraint.choice}")
+          @Pattern(
+              regexp = "RECEIVING|QUEUED|UPLOADING|STORED|FAILED|ERASING|ERASED",
+              message = "{constraint.choice}")
           @Nullable String status) {
     Optional<DocumentStatus> filter = Optional.ofNullable(status).map(DocumentStatus::valueOf);
     return transactions.call(() ->

@@ -86,7 +86,8 @@ class ImageResource {
   public Response show(
       UUID id,
       @QueryParam("w") @DefaultValue("1600") @Min(1) @Max(10_000) int width,
-      @QueryParam("format") @Pattern(regexp = "webp|jpeg", message = "{constraint.choice}") @Nullable String requested,
+      @QueryParam("format") @Pattern(regexp = "webp|jpeg", message = "{constraint.choice}")
+          @Nullable String requested,
       @HeaderParam("Accept") @Nullable String accept,
       Request request)
       throws InterruptedException {

@@ -13,8 +13,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,8 @@ class PassportRequestResource {
    * without any, all travellers of the order are included.
    */
   record Request(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}", message = "{constraint.identifier}") String orderId,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}", message = "{constraint.identifier}")
+          String orderId,
       @Nullable @Size(max = 50) List<@Valid @NotNull TravelerRef> travelers,
       @Nullable @Min(1) @Max(8760) Integer expiresInHours) {}
 

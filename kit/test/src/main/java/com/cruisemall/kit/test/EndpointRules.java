@@ -22,7 +22,13 @@ final class EndpointRules {
 
   /** Types of query parameters whose unreadable values are answered with 400. */
   private static final Set<String> READABLE =
-      Set.of("int", "long", "java.lang.Integer", "java.lang.Long", "java.lang.String", "java.util.UUID");
+      Set.of(
+          "int",
+          "long",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.String",
+          "java.util.UUID");
 
   static final List<ArchRule> ALL =
       List.of(
@@ -49,9 +55,11 @@ final class EndpointRules {
             resource
                 .tryGetAnnotationOfType("jakarta.ws.rs.Produces")
                 .flatMap(produces -> produces.get("value"))
-                .filter(value -> value instanceof String[] types && List.of(types).equals(List.of(JSON)))
+                .filter(value ->
+                    value instanceof String[] types && List.of(types).equals(List.of(JSON)))
                 .isPresent();
-        events.add(new SimpleConditionEvent(resource, json, resource.getName() + " produces no JSON"));
+        events.add(
+            new SimpleConditionEvent(resource, json, resource.getName() + " produces no JSON"));
       }
     };
   }

@@ -106,7 +106,8 @@ public final class LocalStack {
   /** Connects as administrator, who may read the statements of all roles. */
   public Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%s/%s?logServerErrorDetail=false".formatted(postgresHost(), postgresPort(), name),
+        "jdbc:postgresql://%s:%s/%s?logServerErrorDetail=false"
+            .formatted(postgresHost(), postgresPort(), name),
         "postgres",
         secret("POSTGRES_ADMIN_PASSWORD"));
   }

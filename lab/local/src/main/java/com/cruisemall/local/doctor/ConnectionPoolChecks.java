@@ -56,7 +56,8 @@ record ConnectionPoolChecks(StackState state, Secrets secrets, StackHttpClient h
 
   private int maxConnections() throws Exception {
     var admin = state.postgres().admin();
-    var url = "jdbc:postgresql://" + state.postgres().address() + "/postgres?logServerErrorDetail=false";
+    var url =
+        "jdbc:postgresql://" + state.postgres().address() + "/postgres?logServerErrorDetail=false";
     try (var connection =
             DriverManager.getConnection(url, admin.name(), secrets.password(admin.secret()));
         var statement = connection.createStatement();

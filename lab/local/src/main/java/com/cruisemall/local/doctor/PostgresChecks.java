@@ -96,7 +96,12 @@ record PostgresChecks(StackState state, Secrets secrets) implements CheckGroup {
 
   private Connection connect(String database) throws SQLException {
     var admin = state.postgres().admin();
-    var url = "jdbc:postgresql://" + state.postgres().address() + "/" + database + "?logServerErrorDetail=false";
+    var url =
+        "jdbc:postgresql://"
+            + state.postgres().address()
+            + "/"
+            + database
+            + "?logServerErrorDetail=false";
     return DriverManager.getConnection(url, admin.name(), secrets.password(admin.secret()));
   }
 

@@ -3,13 +3,13 @@ package com.cruisemall.payment.catalogue.admin;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.time.DateWithin;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
 import com.cruisemall.payment.catalogue.SailingQuery;
 import com.cruisemall.payment.catalogue.SailingView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import com.cruisemall.kit.time.DateWithin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -19,8 +19,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +60,14 @@ class AdminSailingResource {
       @NotNull @DateWithin(min = "2000-01-01") LocalDate departureDate,
       @NotNull @DateWithin(min = "2000-01-01") LocalDate returnDate,
       boolean open,
-      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}", message = "{constraint.identifier}") String cancellationPolicy,
+      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}", message = "{constraint.identifier}")
+          String cancellationPolicy,
       @NotEmpty List<@NotNull @Valid CabinFares> cabins) {}
 
   record SailingChange(
       boolean open,
-      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}", message = "{constraint.identifier}") String cancellationPolicy,
+      @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}", message = "{constraint.identifier}")
+          String cancellationPolicy,
       @NotEmpty List<@NotNull @Valid CabinFares> cabins) {}
 
   record SailingsAnswer(List<SailingQuery.Found> sailings) implements SuccessBody {}

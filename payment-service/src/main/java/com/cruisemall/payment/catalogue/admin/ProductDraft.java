@@ -38,7 +38,9 @@ public record ProductDraft(
     @NotNull Set<@NotNull Flag> flags,
     @NotNull SaleStatus saleStatus,
     @Nullable @Pattern(regexp = ADDRESS, message = "{constraint.web-address}") String thumbnailUrl,
-    @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = ADDRESS, message = "{constraint.web-address}") String> imageUrls) {
+    @NotNull @Size(max = 50)
+        List<@NotNull @Pattern(regexp = ADDRESS, message = "{constraint.web-address}") String>
+            imageUrls) {
   static final String CODE = "[A-Za-z0-9_-]{1,64}";
   private static final String ADDRESS = "(/|https://)[^\\s\"'<>\\\\]{1,500}";
 }

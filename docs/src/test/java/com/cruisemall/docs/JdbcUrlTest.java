@@ -18,7 +18,7 @@ class JdbcUrlTest {
   void asksForNoDetailOfServerErrors() {
     Set<String> found = new TreeSet<>();
     Set<String> wrong = new TreeSet<>();
-    for (Path file : ENDINGS.stream().flatMap(ending -> files(ending)).toList()) {
+    for (Path file : ENDINGS.stream().flatMap(JdbcUrlTest::files).toList()) {
       Checkout.read(file)
           .lines()
           .filter(line -> line.contains("jdbc:" + "postgresql://"))

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Query parameter of an endpoint, declared by the method or by its {@code @BeanParam}. */
 record QueryParameter(String name, Class<?> type) {
-  private static final Map<Class<?>, Consumer<String>> PARSERS =
+  private static final Map<Class<?>, Function<String, Object>> PARSERS =
       Map.of(
           int.class, Integer::parseInt,
           Integer.class, Integer::parseInt,
           long.class, Long::parseLong,
           Long.class, Long::parseLong,
           UUID.class, UUID::fromString,
-          String.class, _ -> {});
+          String.class, text -> text);
 
   /** Returns the parameters of a method. */
   static List<QueryParameter> of(Method method) {
@@ -46,7 +46,7 @@ record QueryParameter(String name, Class<?> type) {
       return Optional.of("text.control-character");
     }
     try {
-      PARSERS.getOrDefault(type, _ -> {}).accept(value);
+      var _ = PARSERS.getOrDefault(type, text -> text).apply(value);
       return Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.of("parameter.unreadable");

@@ -39,7 +39,7 @@ public @interface DateWithin {
 
     @Override
     public boolean isValid(@Nullable LocalDate date, ConstraintValidatorContext context) {
-      return date == null || !date.isBefore(min) && !date.isAfter(max);
+      return date == null || !(date.isBefore(min) || date.isAfter(max));
     }
   }
 }

@@ -44,7 +44,7 @@ final class ConstraintTexts {
     assertThat(messages).doesNotContain(PATTERN_DEFAULT).allMatch(key -> key.startsWith("{"));
     for (String language : List.of("ko", "en")) {
       assertThat(messages)
-          .as("texts of constraints in " + language)
+          .as("texts of constraints in %s", language)
           .isSubsetOf(keys("error-messages_" + language + ".properties"));
     }
   }

@@ -9,10 +9,12 @@ import { text } from './words';
 const MOST_IN_A_CABIN = 4;
 const EARLIEST = '1900-01-01';
 
+/** Date in Seoul, which decides for the server. */
+const today = () => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Seoul' });
+
 function TravelerFields(props: {
   title: string;
   traveler: Traveler;
-  departure: string;
   price: string | null;
   change: (next: Traveler) => void;
   remove?: () => void;
@@ -27,9 +29,9 @@ function TravelerFields(props: {
         onInput={event => change({ ...traveler, name: event.currentTarget.value })}
       />
       <Field
-        label={t.birth} type="date" value={traveler.birthDate} min={EARLIEST} max={props.departure} required
+        label={t.birth} type="date" value={traveler.birthDate} min={EARLIEST} max={today()} required
         onInput={event => change({ ...traveler, birthDate: event.currentTarget.value })}
-        wrong={traveler.birthDate > props.departure ? t.bornLater : undefined}
+        wrong={traveler.birthDate > today() ? t.bornLater : undefined}
         hint={props.price ?? undefined}
       />
       <Choice
@@ -53,7 +55,6 @@ export function CabinFields(props: {
   cabin: WantedCabin;
   offers: CabinOffer[];
   quote: Quote;
-  departure: string;
   change: (next: WantedCabin) => void;
   remove?: () => void;
 }) {
@@ -78,7 +79,7 @@ export function CabinFields(props: {
       />
       {travelers.map((traveler, index) => (
         <TravelerFields
-          key={index} title={t.traveler(index + 1)} traveler={traveler} departure={props.departure} price={fare(index)}
+          key={index} title={t.traveler(index + 1)} traveler={traveler} price={fare(index)}
           change={next => change({ ...cabin, travelers: travelers.with(index, next) })}
           remove={travelers.length > 1 ? () => change({ ...cabin, travelers: travelers.toSpliced(index, 1) }) : undefined}
         />

@@ -60,7 +60,7 @@ function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Saili
       <div class="stack">
         {cabins.map((cabin, index) => (
           <CabinFields
-            key={index} title={t.cabin(index + 1)} cabin={cabin} offers={sailing.cabins} quote={quotes[index]!} departure={sailing.departureDate}
+            key={index} title={t.cabin(index + 1)} cabin={cabin} offers={sailing.cabins} quote={quotes[index]!}
             change={next => change(cabins.with(index, next))}
             remove={cabins.length > 1 ? () => change(cabins.toSpliced(index, 1)) : undefined}
           />

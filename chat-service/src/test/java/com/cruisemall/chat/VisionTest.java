@@ -147,7 +147,7 @@ class VisionTest {
         .post(PATH)
         .then()
         .statusCode(400)
-        .body("error.details.image", equalTo("is missing"));
+        .body("error.details.image", equalTo("입력해 주세요."));
     form(person)
         .multiPart("image", "a.jpg", picture("jpg", 10, 10), "image/jpeg")
         .multiPart("conversationId", "no-id")

@@ -55,7 +55,8 @@ class PassportLinkTest {
   @Test
   void createsLinkForStaff() {
     String body =
-        "{\"orderId\":\"%s\",\"travelers\":[\"t2\"],\"expiresInHours\":5}".formatted(orderId);
+        "{\"orderId\":\"%s\",\"travelers\":[\"t2\",{\"id\":\"t1\"}],\"expiresInHours\":5}"
+            .formatted(orderId);
 
     UserClient.create(UserClient.admin(), body).then().statusCode(201);
     UserClient.create(UserClient.agent("AF-7"), body).then().statusCode(201);
@@ -93,6 +94,13 @@ class PassportLinkTest {
         "{}",
         "{\"orderId\":\"x\"}",
         "{\"orderId\":\"%s\",\"travelers\":[\"t3\"]}",
+        "{\"orderId\":\"%s\",\"travelers\":null}",
+        "{\"orderId\":\"%s\",\"travelers\":[]}",
+        "{\"orderId\":\"%s\",\"travelers\":[null]}",
+        "{\"orderId\":\"%s\",\"travelers\":[1]}",
+        "{\"orderId\":\"%s\",\"travelers\":[{\"id\":1}]}",
+        "{\"orderId\":\"%s\",\"travelers\":[{\"name\":\"t2\"}]}",
+        "{\"orderId\":\"%s\",\"traveler\":[\"t2\"]}",
         "{\"orderId\":\"%s\",\"expiresInHours\":0}",
         "{\"orderId\":\"%s\",\"expiresInHours\":721}"
       })

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @UploadServiceTest
 class UploadTest {
@@ -175,6 +177,44 @@ class UploadTest {
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.code()).isEqualTo("PAYLOAD_TOO_LARGE");
     assertThat(receiving()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "fields.birthDate  | {\"birthDate\":7306}",
+        "fields.birthDate  | {\"birthDate\":\"0000-01-01\"}",
+        "fields.birthDate  | {\"birthDate\":\"2999-01-01\"}",
+        "fields.expiryDate | {\"expiryDate\":\"9999-12-31\"}",
+        "fields.surname    | {\"surname\":\"a\\u0000\"}",
+        "fields.surname    | {\"surname\":1}",
+        "fields.name       | {\"name\":\"A\"}",
+        "fields            | null",
+        "fields            | [",
+      })
+  void namesTheFieldThatItRefuses(String name, String fields) {
+    List<Part> form =
+        List.of(
+            Part.field("travelerId", "t1"),
+            Part.field("fields", fields),
+            Part.file(ImageFiles.png()));
+
+    Reply reply = LinkClient.send(UserClient.link("t1"), form);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().at("/error/details").fieldNames().next()).isEqualTo(name);
+  }
+
+  @Test
+  void rejectsControlCharactersInForms() {
+    List<Part> form = List.of(Part.field("travelerId", "t1\0"), Part.file(ImageFiles.png()));
+
+    Reply reply = LinkClient.send(UserClient.link("t1"), form);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().at("/error/details").has("travelerId")).isTrue();
   }
 
   @Test

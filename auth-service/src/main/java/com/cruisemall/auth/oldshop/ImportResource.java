@@ -5,6 +5,8 @@ import com.cruisemall.auth.audit.AuditTrail;
 import com.cruisemall.auth.audit.AuditType;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.ServiceCallers;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,8 +45,10 @@ class ImportResource {
     this.audit = audit;
   }
 
-  /** Records in the old shop's format. */
-  record Records(@NotNull @Size(min = 1, max = 100) List<JsonNode> records) {
+  /** Records in the old shop's format; {@code null} is reported like any other invalid record. */
+  record Records(
+      @NotNull @Size(min = 1, max = 100) @JsonSetter(contentNulls = Nulls.SET)
+          List<JsonNode> records) {
     @Override
     public String toString() {
       return "Records[" + records.size() + "]";

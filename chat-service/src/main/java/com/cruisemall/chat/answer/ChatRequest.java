@@ -5,7 +5,7 @@ import com.cruisemall.chat.conversation.ConversationId;
 import com.cruisemall.chat.conversation.Message;
 import com.cruisemall.chat.conversation.Role;
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -81,15 +80,15 @@ record ChatRequest(
   private List<Message> messageList() {
     if (messages == null) {
       if (text == null || text.isBlank()) {
-        throw invalid("text", "must not be blank");
+        throw ApiException.invalid("text", Reason.of("field.missing"));
       }
       return List.of(new Message(Role.USER, text));
     }
     if (text != null) {
-      throw invalid("text", "must not be given beside messages");
+      throw ApiException.invalid("text", Reason.of("chat.text-beside-messages"));
     }
     if (!messages.getLast().isUser()) {
-      throw invalid("messages", "must end with a message of the user");
+      throw ApiException.invalid("messages", Reason.of("chat.last-message"));
     }
     List<Message> all = new ArrayList<>();
     for (Turn turn : messages) {
@@ -111,15 +110,11 @@ record ChatRequest(
 
   private static String question(String content) {
     if (content.isBlank()) {
-      throw invalid("messages", "must not be blank");
+      throw ApiException.invalid("messages", Reason.of("field.missing"));
     }
     if (content.length() > MAX_LENGTH) {
-      throw invalid("messages", "must not have more than " + MAX_LENGTH + " characters each");
+      throw ApiException.invalid("messages", Reason.of("text.too-long", "max", MAX_LENGTH));
     }
     return content;
-  }
-
-  private static ApiException invalid(String field, String reason) {
-    return new ApiException(CommonError.VALIDATION_FAILED, Map.of(field, reason));
   }
 }

@@ -2,10 +2,10 @@ package com.cruisemall.chat.vision;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.multipart.FormParts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class ImageForm {
   byte[] image() {
     byte[] sent = image;
     if (sent == null || sent.length == 0) {
-      throw invalid(IMAGE, "is missing");
+      throw ApiException.invalid(IMAGE, Reason.of("field.missing"));
     }
     return sent;
   }
@@ -62,23 +62,19 @@ final class ImageForm {
     return Optional.ofNullable(fields.get(name)).filter(text -> !text.isBlank());
   }
 
-  static ApiException invalid(String field, String reason) {
-    return new ApiException(CommonError.VALIDATION_FAILED, Map.of(field, reason));
-  }
-
   private void parts(FileItemIterator parts, long maxImageSize)
       throws IOException, FileUploadException {
     for (int count = 1; parts.hasNext(); count++) {
       if (count > MAX_PARTS) {
-        throw invalid("parts", "at most " + MAX_PARTS);
+        throw ApiException.invalid("parts", Reason.of("field.too-many", "max", MAX_PARTS));
       }
       FileItemStream part = parts.next();
       String name = String.valueOf(part.getFieldName());
       try (InputStream content = part.openStream()) {
         if (!name.equals(IMAGE)) {
-          fields.put(name, text(content, name));
+          fields.put(name, FormParts.text(content, name, MAX_FIELD_SIZE));
         } else if (image != null) {
-          throw invalid(IMAGE, "only one at a time");
+          throw ApiException.invalid(IMAGE, Reason.of("field.only-one"));
         } else {
           image = bytes(content, Math.toIntExact(maxImageSize));
         }
@@ -92,13 +88,5 @@ final class ImageForm {
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE);
     }
     return bytes;
-  }
-
-  private static String text(InputStream content, String name) throws IOException {
-    byte[] bytes = content.readNBytes(MAX_FIELD_SIZE + 1);
-    if (bytes.length > MAX_FIELD_SIZE) {
-      throw invalid(name, "is too long");
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -8,6 +8,7 @@ import com.cruisemall.chat.llm.PromptImage;
 import com.cruisemall.kit.deadline.Deadline;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ class ReceiveImage {
   private Conversation conversation(ImageForm form) {
     String prompt = form.field("prompt").orElse(DEFAULT_PROMPT);
     if (prompt.length() > MAX_PROMPT_LENGTH) {
-      throw ImageForm.invalid("prompt", "must not have more than 4000 characters");
+      throw ApiException.invalid("prompt", Reason.of("text.too-long", "max", MAX_PROMPT_LENGTH));
     }
     ConversationId id =
         form.field("conversationId")
@@ -89,7 +90,7 @@ class ReceiveImage {
 
   private static ConversationId parse(String text) {
     if (!text.matches(ConversationId.PATTERN)) {
-      throw ImageForm.invalid("conversationId", "is not a UUIDv7");
+      throw ApiException.invalid("conversationId", Reason.of("constraint.identifier"));
     }
     return ConversationId.parse(text);
   }

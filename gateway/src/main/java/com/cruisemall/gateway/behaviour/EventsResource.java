@@ -1,7 +1,7 @@
 package com.cruisemall.gateway.behaviour;
 
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Event;
@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -88,16 +87,12 @@ class EventsResource {
 
   private void check(Told event) {
     if (!event.kind().isTold()) {
-      throw invalid("kind", "is not told by pages");
+      throw ApiException.invalid("events.kind", Reason.of("constraint.choice"));
     }
     Instant now = clock.instant();
     Instant at = event.at();
     if (at != null && (at.isBefore(now.minus(config.oldest())) || at.isAfter(now.plus(AHEAD)))) {
-      throw invalid("at", "is too long ago or in the future");
+      throw ApiException.invalid("events.at", Reason.of("event.time"));
     }
-  }
-
-  private static ApiException invalid(String field, String reason) {
-    return new ApiException(CommonError.VALIDATION_FAILED, Map.of("events." + field, reason));
   }
 }

@@ -62,6 +62,7 @@ class ConciergeTest {
             .findFirst()
             .orElseThrow();
     String path = KNOWLEDGE + "/" + entry.path("id").asText();
+    entry.remove(List.of("id", "updatedAt"));
     String before = entry.path("answerKo").asText();
 
     change(path, entry.put("answerKo", "짐은 한 분에 세 개까지입니다."), staff);

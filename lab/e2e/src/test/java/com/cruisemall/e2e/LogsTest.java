@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** No secret and no phone number appears in a log. */
+/** No secret, no phone number and no value of a refused request appears in a log. */
 class LogsTest {
   private static final String PHONE = "010123465";
 
@@ -31,6 +32,57 @@ class LogsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sends a value to every program that stores text, in ways that parsers or databases refuse. */
+  private static List<HttpResponse<String>> sendRefusedText(String value) {
+    String customer = ShopClient.cookie(ShopClient.login(PHONE));
+    String staff = ShopClient.cookie(ShopClient.loginAsAdministrator());
+    String key = UUID.randomUUID().toString();
+    String offer = Buyer.offer(1);
+    String signup = "{\"phone\":\"0101234%d\",\"password\":\"%s\",\"name\":\"%s\"}";
+    String page =
+        "{\"sections\":[{\"section\":\"hero\",\"pieces\":[{\"key\":\"a\",\"active\":false,"
+            + "\"content\":{\"text\":\"%s\\u0000\"}}]}]}";
+    return List.of(
+        ShopClient.postOnce("/api/orders", offer.replace("홍길동", value + "\\u0000"), customer, key),
+        ShopClient.postOnce("/api/orders", offer.replace("홍길동", value.repeat(10)), customer, key),
+        ShopClient.postOnce("/api/orders", offer.replace("1980-01-01", value), customer, key),
+        ShopClient.postOnce(
+            "/api/orders", offer.replace("\"name\"", "\"" + value + "\""), customer, key),
+        ShopClient.get("/api/products?keyword=" + value + "%00"),
+        ShopClient.get("/api/admin/orders?status=" + value + "%00", staff),
+        ShopClient.post("/api/auth/signup", signup.formatted(3466, value, value + "\\u0000")),
+        ShopClient.post("/api/auth/signup", signup.formatted(3465, value, value)),
+        ShopClient.post("/api/chat", "{\"text\":\"" + value + "\\u0000\"}"),
+        ShopClient.post("/api/chat", "{\"text\":{\"" + value + "\":1}}"),
+        changePages(page.formatted(value), staff));
+  }
+
+  private static HttpResponse<String> changePages(String body, String cookie) {
+    String path = "/api/admin/page-config";
+    String tag = ShopClient.get(path, cookie).headers().firstValue("ETag").orElseThrow();
+    return Stack.send(
+        HttpRequest.newBuilder(Stack.get().gateway(path))
+            .header("Content-Type", "application/json")
+            .header("Cookie", ShopClient.COOKIE + "=" + cookie)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("If-Match", tag)
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void containNoValueOfARefusedRequest() throws IOException {
+    String value = "Neverlogged" + Long.toString(System.nanoTime(), 36);
+
+    List<HttpResponse<String>> refused = sendRefusedText(value);
+    List<String> logs = logs();
+
+    assertThat(refused)
+        .allSatisfy(
+            response -> assertThat(response.statusCode()).as(response.body()).isBetween(400, 499));
+    assertThat(logs).anyMatch(log -> log.contains("database refused value sqlstate=22"));
+    assertThat(logs).noneMatch(log -> log.contains(value));
   }
 
   @Test

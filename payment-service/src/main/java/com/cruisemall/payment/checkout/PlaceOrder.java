@@ -2,6 +2,7 @@ package com.cruisemall.payment.checkout;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.PaymentError;
 import com.cruisemall.payment.commission.CommissionTermsRepository;
@@ -77,9 +78,7 @@ class PlaceOrder {
    */
   OrderView place(UUID userId, PlaceOrderRequest request, Attempt attempt) {
     if (request.cabins().size() > config.maxCabins()) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED,
-          Map.of("cabins", "must not be more than " + config.maxCabins()));
+      throw ApiException.invalid("cabins", Reason.of("field.too-many", "max", config.maxCabins()));
     }
     if (attempt.repeated()) {
       Optional<OrderView> earlier =

@@ -1,7 +1,6 @@
 package com.cruisemall.payment.checkout;
 
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.payment.PaymentError;
 import com.cruisemall.payment.fare.FareCategory;
 import com.cruisemall.payment.fare.FareRules;
@@ -86,10 +85,8 @@ record PricedOrder(List<PricedCabin> cabins) {
       return FareRules.categories(
           cabin.travelers().stream().map(PlaceOrderRequest.WantedTraveler::birthDate).toList(),
           offer.departureDate());
-    } catch (IllegalArgumentException rule) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED,
-          Map.of("cabins[" + index + "].travelers", String.valueOf(rule.getMessage())));
+    } catch (FareRules.UnsuitableCabinException unsuitable) {
+      throw ApiException.invalid("cabins[" + index + "].travelers", unsuitable.reason());
     }
   }
 }

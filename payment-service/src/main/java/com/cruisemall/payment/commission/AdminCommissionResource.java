@@ -3,6 +3,7 @@ package com.cruisemall.payment.commission;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
 import com.cruisemall.kit.transactions.Transactions;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +69,7 @@ class AdminCommissionResource {
       @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid CommissionTerms terms) {
     Version version = Version.required(ifMatch);
     if (!terms.consistent()) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED,
-          Map.of("margin", "must not be less than agent and branch together"));
+      throw ApiException.invalid("margin", Reason.of("commission.margin"));
     }
     return response(
         transactions.call(() -> {

@@ -3,6 +3,7 @@ package com.cruisemall.payment.fare;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -51,7 +52,7 @@ class AdminFareRulesResource {
     Version version = Version.required(ifMatch);
     if (policy.steps().stream().map(CancellationPolicy.Step::fromDays).distinct().count()
         < policy.steps().size()) {
-      throw new ApiException(CommonError.VALIDATION_FAILED);
+      throw ApiException.invalid("steps", Reason.of("field.duplicate"));
     }
     return response(
         transactions.call(() -> {

@@ -30,8 +30,9 @@ public record CancellationPolicy(@NotEmpty List<@NotNull @Valid Step> steps) {
   public record Step(
       @Min(-36_500) @Max(36_500) int fromDays, @Min(0) @Max(EVERYTHING) int keptPercent) {}
 
+  /** A missing list fails validation, not the constructor. */
   public CancellationPolicy {
-    steps = List.copyOf(steps);
+    steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
   /** Returns the percentage that the shop keeps for a cancellation on a day. */

@@ -2,6 +2,7 @@ package com.cruisemall.payment.fare;
 
 import static java.util.Comparator.comparing;
 
+import com.cruisemall.kit.error.Reason;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
@@ -22,15 +23,31 @@ public final class FareRules {
 
   private FareRules() {}
 
+  /** People who cannot share a cabin without others. */
+  public static final class UnsuitableCabinException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Reason reason;
+
+    private UnsuitableCabinException(Reason reason) {
+      super(reason.key());
+      this.reason = reason;
+    }
+
+    public Reason reason() {
+      return reason;
+    }
+  }
+
   /**
    * Returns the fares of the travellers of a cabin, in the order given.
    *
-   * @throws IllegalArgumentException for no or more than four travellers, for a birth after the
+   * @throws UnsuitableCabinException for no or more than four travellers, for a birth after the
    *     embarkation, and for a cabin without an adult
    */
   public static List<FareCategory> categories(List<LocalDate> births, LocalDate embarkation) {
     if (births.isEmpty() || births.size() > MAX_PER_CABIN) {
-      throw new IllegalArgumentException("a cabin is for one to four people");
+      throw new UnsuitableCabinException(Reason.of("cabin.travelers", "max", MAX_PER_CABIN));
     }
     FareCategory[] categories = new FareCategory[births.size()];
     int adults = 0;
@@ -39,14 +56,14 @@ public final class FareRules {
       adults += isAdult(categories[person]) ? 1 : 0;
     }
     if (adults == 0) {
-      throw new IllegalArgumentException("a cabin needs somebody of 12 years or more");
+      throw new UnsuitableCabinException(Reason.of("cabin.no-adult", "age", ADULT_FROM));
     }
     return List.copyOf(Arrays.asList(categories));
   }
 
   private static FareCategory category(LocalDate birth, LocalDate embarkation, int adultsBefore) {
     if (birth.isAfter(embarkation)) {
-      throw new IllegalArgumentException("nobody is born after the embarkation");
+      throw new UnsuitableCabinException(Reason.of("cabin.unborn"));
     }
     int age = Period.between(birth, embarkation).getYears();
     if (age < CHILD_FROM) {

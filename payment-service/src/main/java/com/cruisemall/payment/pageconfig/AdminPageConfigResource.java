@@ -3,6 +3,7 @@ package com.cruisemall.payment.pageconfig;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.outbox.Outbox;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ class AdminPageConfigResource {
             .distinct()
             .count();
     if (names < pieces) {
-      throw new ApiException(CommonError.VALIDATION_FAILED, Map.of("sections", "a key twice"));
+      throw ApiException.invalid("sections", Reason.of("field.duplicate"));
     }
   }
 

@@ -1,6 +1,7 @@
 package com.cruisemall.payment.refund;
 
 import com.cruisemall.kit.caller.Caller;
+import com.cruisemall.kit.json.PresentList;
 import com.cruisemall.payment.idempotency.IdempotencyKey;
 import com.cruisemall.payment.idempotency.IdempotentRequests;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -54,7 +55,7 @@ class AdminRefundResource {
 
   /** {@code cabins} are lines of the order; absent for all remaining ones. */
   record RefundRequest(
-      @JsonDeserialize(using = PresentLines.class) @Size(min = 1, max = 50)
+      @JsonDeserialize(using = PresentList.class) @Size(min = 1, max = 50)
           @Nullable List<@NotNull @Min(1) Integer> cabins,
       boolean waiveFee) {
     List<Integer> lines() {

@@ -1,5 +1,6 @@
 package com.cruisemall.payment.refund;
 
+import com.cruisemall.kit.json.PresentList;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cabins lines of the order; absent for all remaining ones, never {@code null} or empty
  */
 record CancelRequest(
-    @JsonDeserialize(using = PresentLines.class) @Size(min = 1, max = 50)
+    @JsonDeserialize(using = PresentList.class) @Size(min = 1, max = 50)
         @Nullable List<@NotNull @Min(1) Integer> cabins) {
   static final CancelRequest EVERYTHING = new CancelRequest(null);
 

@@ -68,7 +68,7 @@ class PageConfigTest {
     put("\"0\"", List.of(Map.of("section", "x", "pieces", List.of(twice, twice))))
         .then()
         .statusCode(400)
-        .body("error.details.sections", equalTo("a key twice"));
+        .body("error.details.sections", equalTo("같은 항목이 두 번 있습니다."));
   }
 
   private static Response put(String ifMatch, List<Map<String, Object>> sections) {

@@ -2,7 +2,7 @@ package com.cruisemall.rates.conversion;
 
 import com.cruisemall.kit.caller.ServiceCallers;
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.rates.CurrencyCode;
 import com.cruisemall.rates.RatesError;
 import com.cruisemall.rates.table.CurrentRates;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,8 +57,7 @@ class ConversionResource {
     CurrencyCode source = currency(from, "from");
     CurrencyCode target = currency(to, "to");
     if (amount == null || !AMOUNT.matcher(amount).matches()) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED, Map.of("amount", "must be a decimal number"));
+      throw ApiException.invalid("amount", Reason.of("conversion.amount"));
     }
     CurrentRates current = tables.current();
     Conversion conversion =
@@ -84,7 +82,7 @@ class ConversionResource {
 
   private static CurrencyCode currency(@Nullable String text, String parameter) {
     if (text == null) {
-      throw new ApiException(CommonError.VALIDATION_FAILED, Map.of(parameter, "is missing"));
+      throw ApiException.invalid(parameter, Reason.of("field.missing"));
     }
     return CurrencyCode.parse(text)
         .orElseThrow(() -> new ApiException(RatesError.UNKNOWN_CURRENCY));

@@ -1,10 +1,11 @@
 package com.cruisemall.upload.intake;
 
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.images.codec.ImageTooLargeException;
 import com.cruisemall.kit.images.codec.UnreadableImageException;
 import com.cruisemall.kit.images.file.PixelSize;
+import com.cruisemall.kit.json.StrictJson;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.crypto.DataKey;
 import com.cruisemall.upload.document.ChunkRepository;
@@ -15,7 +16,6 @@ import com.cruisemall.upload.mrz.PassportDataRepository;
 import com.cruisemall.upload.mrz.PassportFields;
 import com.cruisemall.upload.mrz.PassportOcr;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -25,7 +25,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -48,7 +47,7 @@ class CollectPassportData {
   private final DocumentRepository documents;
   private final PassportDataRepository passports;
   private final Transactions transactions;
-  private final ObjectMapper json;
+  private final StrictJson json;
   private final Clock clock;
   private final ThreadPoolExecutor worker =
       new ThreadPoolExecutor(
@@ -65,7 +64,7 @@ class CollectPassportData {
       DocumentRepository documents,
       PassportDataRepository passports,
       Transactions transactions,
-      ObjectMapper json,
+      StrictJson json,
       Clock clock) {
     this.ocr = ocr;
     this.chunks = chunks;
@@ -79,14 +78,13 @@ class CollectPassportData {
   /** Parses and validates the form field {@code fields}. */
   PassportData parse(String text) {
     try {
-      PassportFields fields = json.readValue(text, PassportFields.class);
+      PassportFields fields = json.read(text, PassportFields.class);
       if (fields == null) {
-        throw new ApiException(CommonError.VALIDATION_FAILED, Map.of("fields", "is no object"));
+        throw ApiException.invalid("fields", Reason.of("json.null"));
       }
       return fields.validate(LocalDate.ofInstant(clock.instant(), SEOUL));
     } catch (JsonProcessingException e) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED, Map.of("fields", "is not as described"));
+      throw ApiException.invalid("fields", e);
     }
   }
 

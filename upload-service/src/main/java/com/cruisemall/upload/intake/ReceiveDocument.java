@@ -2,6 +2,7 @@ package com.cruisemall.upload.intake;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.upload.UploadError;
 import com.cruisemall.upload.crypto.MasterKeys;
 import com.cruisemall.upload.delivery.DeliveryQueue;
@@ -90,8 +91,7 @@ class ReceiveDocument {
       UploadForm form = UploadForm.read(contentType, body, config, upload::store);
       String traveler = form.required("travelerId").strip();
       if (!link.includes(traveler)) {
-        throw new ApiException(
-            CommonError.VALIDATION_FAILED, Map.of("travelerId", "is not asked for by this link"));
+        throw ApiException.invalid("travelerId", Reason.of("passport.not-in-link"));
       }
       Optional<PassportData> fields = form.field("fields").map(passportData::parse);
       return finish(link, traveler, upload, fields);

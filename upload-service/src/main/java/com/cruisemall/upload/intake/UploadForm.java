@@ -2,10 +2,10 @@ package com.cruisemall.upload.intake;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.multipart.FormParts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class UploadForm {
       throw new ApiException(CommonError.BAD_REQUEST, e);
     }
     if (!form.fileSeen) {
-      throw invalid(FILE, "is missing");
+      throw ApiException.invalid(FILE, Reason.of("field.missing"));
     }
     return form;
   }
@@ -62,39 +62,28 @@ final class UploadForm {
   }
 
   String required(String name) {
-    return field(name).orElseThrow(() -> invalid(name, "is missing"));
+    return field(name).orElseThrow(() -> ApiException.invalid(name, Reason.of("field.missing")));
   }
 
   private void readParts(FileItemIterator parts, FileSink sink)
       throws IOException, FileUploadException {
+    int maxFieldSize = Math.toIntExact(config.maxFieldSize().asLongValue());
     for (int count = 1; parts.hasNext(); count++) {
       if (count > config.maxParts()) {
-        throw invalid("parts", "at most " + config.maxParts());
+        throw ApiException.invalid("parts", Reason.of("field.too-many", "max", config.maxParts()));
       }
       FileItemStream part = parts.next();
       try (InputStream content = part.openStream()) {
         if (!FILE.equals(part.getFieldName())) {
-          fields.put(part.getFieldName(), text(content, part.getFieldName()));
+          String name = String.valueOf(part.getFieldName());
+          fields.put(name, FormParts.text(content, name, maxFieldSize));
         } else if (fileSeen) {
-          throw invalid(FILE, "only one at a time");
+          throw ApiException.invalid(FILE, Reason.of("field.only-one"));
         } else {
           fileSeen = true;
           sink.store(content);
         }
       }
     }
-  }
-
-  private String text(InputStream content, String name) throws IOException {
-    int maxSize = Math.toIntExact(config.maxFieldSize().asLongValue());
-    byte[] bytes = content.readNBytes(maxSize + 1);
-    if (bytes.length > maxSize) {
-      throw invalid(name, "at most " + maxSize + " bytes");
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static ApiException invalid(String field, String reason) {
-    return new ApiException(CommonError.VALIDATION_FAILED, Map.of(field, reason));
   }
 }

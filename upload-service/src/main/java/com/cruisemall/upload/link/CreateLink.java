@@ -2,6 +2,7 @@ package com.cruisemall.upload.link;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.upload.UploadError;
 import com.cruisemall.upload.link.Link.Traveler;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,8 +85,7 @@ class CreateLink {
             .filter(traveler -> ids.isEmpty() || ids.contains(traveler.id()))
             .toList();
     if (selected.isEmpty() || (!ids.isEmpty() && selected.size() < ids.size())) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED, Map.of("travelers", "must travel on the order"));
+      throw ApiException.invalid("travelers", Reason.of("passport.not-on-order"));
     }
     return selected;
   }

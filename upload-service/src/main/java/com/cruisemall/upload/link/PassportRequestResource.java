@@ -2,8 +2,9 @@ package com.cruisemall.upload.link;
 
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.error.CommonError;
-import com.fasterxml.jackson.annotation.JsonCreator;
+import com.cruisemall.kit.error.Reason;
+import com.cruisemall.kit.json.PresentList;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,19 +44,19 @@ class PassportRequestResource {
 
   /**
    * Request body. Travellers are named by their ids in the order, as text or as {@code {"id":…}};
-   * without any, all travellers of the order are included.
+   * without {@code travelers} all travellers of the order are included.
    */
   record Request(
       @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{6,64}", message = "{constraint.identifier}")
           String orderId,
-      @Nullable @Size(max = 50) List<@Valid @NotNull TravelerRef> travelers,
+      @JsonDeserialize(using = PresentList.class) @Size(min = 1, max = 50)
+          @Nullable List<@Valid @NotNull TravelerRef> travelers,
       @Nullable @Min(1) @Max(8760) Integer expiresInHours) {}
 
   record TravelerRef(@NotNull @Size(min = 1, max = 64) String id) {
-    @JsonCreator
-    static TravelerRef of(Object json) {
-      Object id = json instanceof Map<?, ?> object ? object.get("id") : json;
-      return new TravelerRef(id == null ? "" : id.toString());
+    /** Jackson reads text with it. */
+    public static TravelerRef valueOf(String id) {
+      return new TravelerRef(id);
     }
   }
 
@@ -72,9 +72,8 @@ class PassportRequestResource {
     Optional<Duration> lifetime =
         Optional.ofNullable(request.expiresInHours()).map(Duration::ofHours);
     if (lifetime.isPresent() && lifetime.get().compareTo(config.maxLinkLifetime()) > 0) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED,
-          Map.of("expiresInHours", "at most " + config.maxLinkLifetime().toHours()));
+      throw ApiException.invalid(
+          "expiresInHours", Reason.of("field.too-much", "max", config.maxLinkLifetime().toHours()));
     }
     List<TravelerRef> travelers = Optional.ofNullable(request.travelers()).orElse(List.of());
     CreateLink.Created link =

@@ -1,12 +1,11 @@
 package com.cruisemall.upload.mrz;
 
 import com.cruisemall.kit.error.ApiException;
-import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,8 @@ public record PassportFields(
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{1,3}");
   private static final Pattern SEX = Pattern.compile("[MFX]");
   private static final int MAX_NAME_LENGTH = 100;
+  private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LATEST_EXPIRY = LocalDate.of(2199, 12, 31);
 
   /**
    * Validates the fields.
@@ -44,7 +45,7 @@ public record PassportFields(
               ? MrzParser.parse(lines.getFirst(), lines.getLast(), today)
               : Optional.<Mrz>empty())
           .map(parsed -> PassportData.of(PassportData.Source.FIELDS, parsed))
-          .orElseThrow(() -> invalid("mrz", "two lines of 44 characters of a passport"));
+          .orElseThrow(() -> ApiException.invalid("fields.mrz", Reason.of("passport.mrz")));
     }
     String number = upper(passportNumber);
     String country = upper(nationality);
@@ -53,7 +54,9 @@ public record PassportFields(
     require(sex == null || SEX.matcher(sex).matches(), "sex");
     require(surname == null || surname.length() <= MAX_NAME_LENGTH, "surname");
     require(givenNames == null || givenNames.length() <= MAX_NAME_LENGTH, "givenNames");
-    require(birthDate == null || !birthDate.isAfter(today), "birthDate");
+    require(birthDate == null || isWithin(birthDate, EARLIEST_BIRTH, today), "birthDate");
+    require(
+        expiryDate == null || isWithin(expiryDate, EARLIEST_BIRTH, LATEST_EXPIRY), "expiryDate");
     return new PassportData(
         PassportData.Source.FIELDS,
         number,
@@ -73,14 +76,14 @@ public record PassportFields(
     return text == null ? null : text.strip().toUpperCase(Locale.ROOT);
   }
 
-  private static void require(boolean valid, String field) {
-    if (!valid) {
-      throw invalid(field, "is not what a passport says");
-    }
+  private static boolean isWithin(LocalDate date, LocalDate first, LocalDate last) {
+    return !(date.isBefore(first) || date.isAfter(last));
   }
 
-  private static ApiException invalid(String field, String reason) {
-    return new ApiException(CommonError.VALIDATION_FAILED, Map.of("fields." + field, reason));
+  private static void require(boolean valid, String field) {
+    if (!valid) {
+      throw ApiException.invalid("fields." + field, Reason.of("passport.field"));
+    }
   }
 
   /** Omits the content, which must not appear in logs. */

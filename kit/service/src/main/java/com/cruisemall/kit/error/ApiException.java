@@ -1,5 +1,6 @@
 package com.cruisemall.kit.error;
 
+import com.fasterxml.jackson.core.JacksonException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,18 @@ public final class ApiException extends RuntimeException {
   public static ApiException retryLater(ErrorCode code, Duration retryAfter) {
     return new ApiException(
         code, Map.of("retryAfter", RetryAfter.seconds(retryAfter)), retryAfter, null);
+  }
+
+  /** Creates the error of a field with an invalid value. */
+  public static ApiException invalid(String field, Reason reason) {
+    return new ApiException(CommonError.VALIDATION_FAILED, Map.of(field, reason));
+  }
+
+  /** Creates the error of a field whose text is not the expected JSON. */
+  public static ApiException invalid(String field, JacksonException unreadable) {
+    return JsonFailure.of(unreadable)
+        .map(refused -> invalid(field + "." + refused.member(), refused.reason()))
+        .orElseGet(() -> invalid(field, Reason.of("json.wrong-type")));
   }
 
   public ErrorCode code() {

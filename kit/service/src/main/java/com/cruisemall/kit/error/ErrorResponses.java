@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -103,20 +102,12 @@ public class ErrorResponses {
     return encode(body(code, Map.of(), request));
   }
 
-  /** Returns the text of a violated constraint in the person's language. */
-  String reason(ConstraintViolation<?> violation, HttpServerRequest request) {
-    return messages.reason(
-        violation.getMessageTemplate(),
-        violation.getConstraintDescriptor().getAttributes(),
-        request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-  }
-
   private ErrorBody body(ErrorCode code, Map<String, Object> details, HttpServerRequest request) {
     metrics.counter("cruisemall.errors", "code", code.name()).increment();
     @Nullable String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     Map<String, Object> translated = new LinkedHashMap<>(details);
-    translated.replaceAll((_, value) ->
-        value instanceof String reason ? messages.reason(reason, Map.of(), language) : value);
+    translated.replaceAll(
+        (_, value) -> value instanceof Reason reason ? messages.text(reason, language) : value);
     return ErrorBody.of(code, messages.text(code, language), RequestId.of(request), translated);
   }
 

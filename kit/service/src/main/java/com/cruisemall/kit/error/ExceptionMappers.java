@@ -49,7 +49,7 @@ class ExceptionMappers {
             .collect(
                 Collectors.toMap(
                     ExceptionMappers::field,
-                    violation -> responses.reason(violation, request),
+                    ExceptionMappers::reason,
                     (first, _) -> first,
                     TreeMap::new));
     return invalid(reasons, request);
@@ -59,7 +59,7 @@ class ExceptionMappers {
   @ServerExceptionMapper
   public Response json(JacksonException failure, HttpServerRequest request) {
     return JsonFailure.of(failure)
-        .map(refused -> invalid(Map.of(refused.member(), "{" + refused.reason() + "}"), request))
+        .map(refused -> invalid(Map.of(refused.member(), refused.reason()), request))
         .orElseGet(() -> responses.of(CommonError.MALFORMED_JSON, request));
   }
 
@@ -161,6 +161,13 @@ class ExceptionMappers {
       }
     }
     return false;
+  }
+
+  /** The message of a constraint is the key of its text, in braces. */
+  private static Reason reason(ConstraintViolation<?> violation) {
+    return new Reason(
+        violation.getMessageTemplate().replaceAll("[{}]", ""),
+        violation.getConstraintDescriptor().getAttributes());
   }
 
   /** Returns the path of a violation without the leading method and parameter. */

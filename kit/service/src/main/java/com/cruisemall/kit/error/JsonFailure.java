@@ -19,11 +19,8 @@ import java.util.stream.Collectors;
  * Member of a JSON body that was refused.
  *
  * @param member names from the root, joined by dots, without the indexes of lists
- * @param reason key of the text
  */
-record JsonFailure(String member, String reason) {
-  private static final String WRONG_TYPE = "json.wrong-type";
-
+record JsonFailure(String member, Reason reason) {
   /** Returns the refused member; empty if the body is no JSON or has another shape as a whole. */
   static Optional<JsonFailure> of(JacksonException failure) {
     Throwable origin = failure;
@@ -31,7 +28,8 @@ record JsonFailure(String member, String reason) {
       origin = cause;
     }
     if (origin instanceof StreamReadException broken && isDuplicate(broken)) {
-      return Optional.of(new JsonFailure(path(broken.getProcessor()), "json.duplicate-member"));
+      return Optional.of(
+          new JsonFailure(path(broken.getProcessor()), Reason.of("json.duplicate-member")));
     }
     boolean shape =
         origin instanceof MismatchedInputException || origin instanceof InputCoercionException;
@@ -41,16 +39,16 @@ record JsonFailure(String member, String reason) {
         : Optional.empty();
   }
 
-  private static String reason(Throwable origin) {
+  private static Reason reason(Throwable origin) {
     return switch (origin) {
-      case UnrecognizedPropertyException _ -> "json.unknown-member";
-      case InvalidNullException _ -> "json.null";
-      case ControlCharacterException _ -> "text.control-character";
-      default -> WRONG_TYPE;
+      case UnrecognizedPropertyException _ -> Reason.of("json.unknown-member");
+      case InvalidNullException _ -> Reason.of("json.null");
+      case ControlCharacterException _ -> Reason.of("text.control-character");
+      default -> Reason.of("json.wrong-type");
     };
   }
 
-  /** Detects a duplicate by its text, because the parser has no exception of its own for it. */
+  /** Detects a duplicate by the text, because the parser has no separate exception for it. */
   private static boolean isDuplicate(StreamReadException failure) {
     return failure.getProcessor() != null
         && failure.getOriginalMessage().startsWith("Duplicate field ");

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,8 @@ public class Messages {
   private static final Locale DEFAULT = Locale.KOREAN;
   private static final List<Locale> SUPPORTED = List.of(Locale.KOREAN, Locale.ENGLISH);
 
-  /** Text of a constraint without its own. */
+  /** Key of the text of a reason without its own. */
   private static final String INVALID = "constraint.invalid";
-
-  private static final Pattern KEY = Pattern.compile("\\{[A-Za-z.-]{1,100}}");
 
   private final Map<Locale, Map<String, String>> texts =
       SUPPORTED.stream().collect(Collectors.toUnmodifiableMap(locale -> locale, Messages::load));
@@ -39,20 +36,11 @@ public class Messages {
     return inLanguage.getOrDefault(code.name(), fallback);
   }
 
-  /**
-   * Returns the text of a reason for a person. A key in braces, such as {@code {json.null}} or the
-   * template of a constraint, is replaced by its text; other reasons stay as they are.
-   *
-   * @param attributes values of the placeholders in the text, such as {@code {max}}
-   */
-  String reason(String reason, Map<String, Object> attributes, @Nullable String acceptLanguage) {
-    if (!KEY.matcher(reason).matches()) {
-      return reason;
-    }
+  /** Returns the text of a reason, with the values of its placeholders. */
+  String text(Reason reason, @Nullable String acceptLanguage) {
     Map<String, String> inLanguage = texts.getOrDefault(language(acceptLanguage), Map.of());
-    String key = reason.substring(1, reason.length() - 1);
-    String text = inLanguage.getOrDefault(key, inLanguage.getOrDefault(INVALID, INVALID));
-    for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
+    String text = inLanguage.getOrDefault(reason.key(), inLanguage.getOrDefault(INVALID, INVALID));
+    for (Map.Entry<String, Object> attribute : reason.attributes().entrySet()) {
       text = text.replace("{" + attribute.getKey() + "}", String.valueOf(attribute.getValue()));
     }
     return text;

@@ -2,6 +2,7 @@ package com.cruisemall.kit.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -9,25 +10,43 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Configuration of the reader of request bodies: it refuses unknown and duplicate members, {@code
- * null} elements, every coercion, control characters and content behind the value.
+ * Reader of JSON that clients send: it refuses unknown and duplicate members, {@code null}
+ * elements, every coercion, control characters and content behind the value.
  */
-final class StrictJson {
+@Singleton
+public class StrictJson {
   private static final List<LogicalType> NEVER_EMPTY =
       List.of(LogicalType.DateTime, LogicalType.Enum, LogicalType.OtherScalar);
 
-  private StrictJson() {}
+  private final ObjectReader reader;
+
+  StrictJson(ObjectMapper tolerant) {
+    reader = strict(tolerant).reader();
+  }
+
+  /** Returns the reader of whole bodies. */
+  ObjectReader reader() {
+    return reader;
+  }
+
+  /** Reads JSON within another body, such as a field of a form; null for {@code null}. */
+  public <T> @Nullable T read(String json, Class<T> type) throws JsonProcessingException {
+    return reader.forType(type).readValue(json);
+  }
 
   /** Returns a strict copy; the mapper of events, stored JSON and responses stays tolerant. */
-  static ObjectMapper of(ObjectMapper tolerant) {
+  private static ObjectMapper strict(ObjectMapper tolerant) {
     ObjectMapper strict = tolerant.copy();
     strict.setConfig(
         strict.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));

@@ -18,15 +18,15 @@ import jakarta.ws.rs.ext.Provider;
 @ConstrainedTo(RuntimeType.SERVER)
 @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
 public class StrictJsonReader extends ServerJacksonMessageBodyReader {
-  private final ObjectReader reader;
+  private final StrictJson strict;
 
-  StrictJsonReader(Instance<ObjectMapper> mapper) {
+  StrictJsonReader(Instance<ObjectMapper> mapper, StrictJson strict) {
     super(mapper);
-    reader = StrictJson.of(mapper.get()).reader();
+    this.strict = strict;
   }
 
   @Override
   protected ObjectReader getEffectiveReader() {
-    return reader;
+    return strict.reader();
   }
 }

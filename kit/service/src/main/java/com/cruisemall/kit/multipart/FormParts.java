@@ -1,5 +1,8 @@
 package com.cruisemall.kit.multipart;
 
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.Reason;
+import com.cruisemall.kit.request.ControlCharacters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,24 @@ public final class FormParts {
     FileUpload parser = new FileUpload();
     parser.setPartHeaderSizeMax(MAX_HEADER_BYTES);
     return parser.getItemIterator(new StreamedRequest(contentType, body));
+  }
+
+  /**
+   * Reads a part with text.
+   *
+   * @throws ApiException 400 naming the part if it is too large or has control characters
+   * @throws IOException if the client disconnects
+   */
+  public static String text(InputStream content, String name, int maxBytes) throws IOException {
+    byte[] bytes = content.readNBytes(maxBytes + 1);
+    if (bytes.length > maxBytes) {
+      throw ApiException.invalid(name, Reason.of("field.too-large", "max", maxBytes));
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (ControlCharacters.inText(text)) {
+      throw ApiException.invalid(name, Reason.of("text.control-character"));
+    }
+    return text;
   }
 
   /** Request as commons-fileupload reads it. */

@@ -1,5 +1,6 @@
 package com.cruisemall.kit.parameter;
 
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.request.ControlCharacters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -40,16 +41,16 @@ record QueryParameter(String name, Class<?> type) {
     return query == null ? Stream.empty() : Stream.of(new QueryParameter(query.value(), type));
   }
 
-  /** Returns the key of the reason why the value cannot be read. */
-  Optional<String> refusal(String value) {
+  /** Returns the reason why the value cannot be read. */
+  Optional<Reason> refusal(String value) {
     if (ControlCharacters.inLine(value)) {
-      return Optional.of("text.control-character");
+      return Optional.of(Reason.of("text.control-character"));
     }
     try {
       var _ = PARSERS.getOrDefault(type, text -> text).apply(value);
       return Optional.empty();
     } catch (IllegalArgumentException _) {
-      return Optional.of("parameter.unreadable");
+      return Optional.of(Reason.of("parameter.unreadable"));
     }
   }
 }

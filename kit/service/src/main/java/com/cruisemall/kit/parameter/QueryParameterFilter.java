@@ -43,8 +43,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
         parameter
             .refusal(value)
             .ifPresent(reason -> {
-              throw new ApiException(
-                  CommonError.VALIDATION_FAILED, Map.of(parameter.name(), "{" + reason + "}"));
+              throw ApiException.invalid(parameter.name(), reason);
             });
       }
     }

@@ -56,7 +56,7 @@ class FailingResource {
       @Nullable Colour colour,
       @Nullable UUID id,
       @Nullable BigDecimal decimal,
-      @Nullable Optional<String> optional,
+      Optional<String> optional,
       @Nullable List<Integer> numbers,
       @Nullable List<Everything> nested,
       @Nullable Set<Colour> colours,

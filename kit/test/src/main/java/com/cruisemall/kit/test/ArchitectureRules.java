@@ -125,6 +125,7 @@ public final class ArchitectureRules {
   private static void endpointsAreStrict(JavaClasses classes) {
     EndpointRules.ALL.forEach(rule -> rule.allowEmptyShould(true).check(classes));
     ConstraintTexts.check(classes);
+    ReasonTexts.check(THIS_MODULE);
   }
 
   private static ArchRule featuresFormNoCycle(String basePackage) {

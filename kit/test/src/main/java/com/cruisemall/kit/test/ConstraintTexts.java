@@ -98,7 +98,8 @@ final class ConstraintTexts {
     }
   }
 
-  private static Set<String> keys(String name) {
+  /** Returns the keys of all files of a name, in braces. */
+  static Set<String> keys(String name) {
     Set<String> keys = new TreeSet<>();
     try {
       ClassLoader loader = Thread.currentThread().getContextClassLoader();

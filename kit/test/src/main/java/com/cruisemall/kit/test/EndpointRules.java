@@ -2,6 +2,7 @@ package com.cruisemall.kit.test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -30,6 +31,18 @@ final class EndpointRules {
           "java.lang.String",
           "java.util.UUID");
 
+  /** Body types with any members; only an endpoint of another media type may read one. */
+  private static final Set<String> WITHOUT_SHAPE =
+      Set.of(
+          "[B",
+          "java.io.InputStream",
+          "java.lang.Object",
+          "java.util.Map",
+          "com.fasterxml.jackson.databind.JsonNode");
+
+  /** Bodies of clients of the AI SDK, which send more members than the API has. */
+  private static final Set<String> TOLERANT = Set.of("com.cruisemall.chat.answer.ChatRequest");
+
   static final List<ArchRule> ALL =
       List.of(
           classes()
@@ -43,7 +56,18 @@ final class EndpointRules {
               .that()
               .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
               .should(haveReadableQueryParameters())
-              .because("an unreadable query parameter is 400 with its name"));
+              .because("an unreadable query parameter is 400 with its name"),
+          methods()
+              .that()
+              .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+              .should(readStrictBodies())
+              .because("a member that the endpoint does not know is 400 with its name"),
+          noClasses()
+              .that()
+              .resideOutsideOfPackage("com.cruisemall.kit.error")
+              .should()
+              .accessField("com.cruisemall.kit.error.CommonError", "VALIDATION_FAILED")
+              .because("ApiException.invalid names the field and a reason with texts"));
 
   private EndpointRules() {}
 
@@ -77,6 +101,33 @@ final class EndpointRules {
                         endpoint, endpoint.getFullName() + " reads " + type.getName())));
       }
     };
+  }
+
+  private static ArchCondition<JavaMethod> readStrictBodies() {
+    return new ArchCondition<>("read strict bodies") {
+      @Override
+      public void check(JavaMethod endpoint, ConditionEvents events) {
+        endpoint.getRawParameterTypes().stream()
+            .filter(type -> isTolerant(type) || hasNoShape(endpoint, type))
+            .forEach(type ->
+                events.add(
+                    SimpleConditionEvent.violated(
+                        endpoint, endpoint.getFullName() + " reads any " + type.getName())));
+      }
+    };
+  }
+
+  private static boolean isTolerant(JavaClass body) {
+    return !TOLERANT.contains(body.getName())
+        && body.tryGetAnnotationOfType("com.fasterxml.jackson.annotation.JsonIgnoreProperties")
+            .flatMap(ignored -> ignored.get("ignoreUnknown"))
+            .filter(Boolean.TRUE::equals)
+            .isPresent();
+  }
+
+  private static boolean hasNoShape(JavaMethod endpoint, JavaClass body) {
+    return WITHOUT_SHAPE.contains(body.getName())
+        && !endpoint.isAnnotatedWith("jakarta.ws.rs.Consumes");
   }
 
   private static Stream<JavaClass> queryTypes(JavaParameter parameter) {

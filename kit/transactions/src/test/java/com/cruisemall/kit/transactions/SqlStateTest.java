@@ -29,6 +29,15 @@ class SqlStateTest {
   }
 
   @Test
+  void detectsAValueThatCannotBeStored() {
+    SqlState state = SqlState.of(new SQLException("invalid byte sequence", "22021"));
+
+    assertThat(state.invalidData()).isTrue();
+    assertThat(state.retryable()).isFalse();
+    assertThat(state.unavailable()).isFalse();
+  }
+
+  @Test
   void detectsAPoolTimeout() {
     SqlState state = SqlState.of(new SQLException("Sorry, acquisition timeout!"));
 

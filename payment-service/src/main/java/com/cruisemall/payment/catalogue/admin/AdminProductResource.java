@@ -3,6 +3,7 @@ package com.cruisemall.payment.catalogue.admin;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
 import com.cruisemall.kit.transactions.Transactions;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -91,8 +91,7 @@ class AdminProductResource {
       @NotNull @Valid ProductDraft draft) {
     Version version = Version.required(ifMatch);
     if (!draft.productCode().equals(productCode)) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED, Map.of("productCode", "cannot be changed"));
+      throw ApiException.invalid("productCode", Reason.of("field.fixed"));
     }
     change.replace(draft, version);
     return response(Status.OK, productCode);

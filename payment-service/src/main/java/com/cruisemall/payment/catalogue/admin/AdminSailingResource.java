@@ -3,6 +3,7 @@ package com.cruisemall.payment.catalogue.admin;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.time.DateWithin;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -84,8 +84,7 @@ class AdminSailingResource {
   public RestResponse<SailingAnswer> create(
       String productCode, @NotNull @Valid NewSailing sailing) {
     if (sailing.returnDate().isBefore(sailing.departureDate())) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED, Map.of("returnDate", "before the departure"));
+      throw ApiException.invalid("returnDate", Reason.of("sailing.return"));
     }
     ChangeCatalogue.requireDistinct(sailing.cabins());
     return response(Status.CREATED, productCode, change.createSailing(productCode, sailing));

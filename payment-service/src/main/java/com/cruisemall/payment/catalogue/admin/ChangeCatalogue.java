@@ -2,6 +2,7 @@ package com.cruisemall.payment.catalogue.admin;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.outbox.Outbox;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
@@ -10,7 +11,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Changes products and sailings, and publishes an event for each change. */
@@ -103,14 +103,13 @@ class ChangeCatalogue {
   /** Refuses duplicate cabin types. */
   static void requireDistinct(List<CabinFares> cabins) {
     if (cabins.stream().map(CabinFares::cabinType).distinct().count() < cabins.size()) {
-      throw new ApiException(CommonError.VALIDATION_FAILED, Map.of("cabins", "a type twice"));
+      throw ApiException.invalid("cabins", Reason.of("field.duplicate"));
     }
   }
 
   private void requirePolicy(String code) {
     if (!sailings.policyExists(code)) {
-      throw new ApiException(
-          CommonError.VALIDATION_FAILED, Map.of("cancellationPolicy", "unknown"));
+      throw ApiException.invalid("cancellationPolicy", Reason.of("constraint.choice"));
     }
   }
 

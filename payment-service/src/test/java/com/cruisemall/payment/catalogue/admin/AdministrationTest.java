@@ -103,7 +103,7 @@ class AdministrationTest {
     replace(code, "\"0\"", product(newCode()))
         .then()
         .statusCode(400)
-        .body("error.details.productCode", equalTo("cannot be changed"));
+        .body("error.details.productCode", equalTo("변경할 수 없습니다."));
   }
 
   @Test

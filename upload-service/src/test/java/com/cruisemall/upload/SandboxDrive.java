@@ -111,6 +111,11 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
     return Path.of(state().path("folder").asText()).resolve(file.path("path").asText());
   }
 
+  /** Creates an empty file under an id, as an upload that completes late. */
+  public static void create(String id, String name) {
+    send("POST", "/drive/v3/files", "{\"id\":\"%s\",\"name\":\"%s\"}".formatted(id, name));
+  }
+
   public static void fault(String json) {
     send("PUT", "/sandbox/faults/drive", json);
   }
@@ -131,6 +136,7 @@ public class SandboxDrive implements QuarkusTestResourceLifecycleManager {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url + path))
               .header("Content-Type", "application/json")
+              .header("Authorization", "Bearer sandbox")
               .method(method, HttpRequest.BodyPublishers.ofString(body))
               .build();
       HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());

@@ -333,6 +333,16 @@ class AlertsTest {
     awaitFiring(Set.of("RetentionOverdue"), () -> {});
     change("upload", received.formatted("1 minute", passport.document()));
     awaitSilent(Set.of("RetentionOverdue"), () -> {});
+    change(
+        "upload",
+        """
+        insert into erasure (document_id, requested_at, due_at)
+        values ('%s', now() - interval '2 hours', now() + interval '1 day')
+        """
+            .formatted(passport.document()));
+    awaitFiring(Set.of("ErasuresDelayed"), () -> {});
+    change("upload", "delete from erasure where document_id = '%s'".formatted(passport.document()));
+    awaitSilent(Set.of("ErasuresDelayed"), () -> {});
   }
 
   /** Row locks keep the service from wrapping the data keys with the new master key. */

@@ -104,13 +104,6 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, UUID>
     return DocumentView.of(document, passports.find(document.id(), dataKey(document)));
   }
 
-  /** Finds documents to be erased, longest-waiting first. */
-  public List<StoredDocument> findErasing(int limit) {
-    return find("status = ?1 order by queuedAt", DocumentStatus.ERASING).page(0, limit).stream()
-        .map(Document::view)
-        .toList();
-  }
-
   /** Unwraps the key that encrypts a document and its passport data. */
   public DataKey dataKey(StoredDocument document) {
     return keys.open(document.key().orElseThrow(), document.id());

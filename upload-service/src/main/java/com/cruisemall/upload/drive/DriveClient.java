@@ -146,24 +146,50 @@ public class DriveClient {
     }
   }
 
-  /** Deletes a file permanently, if it exists. */
+  /**
+   * Deletes a file permanently, if it exists. A 404 counts only while the root folder is visible:
+   * Drive sends the same response after the service account has lost its access.
+   */
   @CircuitBreaker(
       requestVolumeThreshold = 10,
       failureRatio = 0.8,
       delay = 5000,
       failOn = DriveException.Unavailable.class)
   public void delete(String id) throws DriveException, InterruptedException {
-    callWithPermit(
-        "delete",
+    boolean found =
+        callWithPermit(
+            "delete",
+            () -> {
+              try {
+                drive.files().delete(id).setSupportsAllDrives(true).execute();
+                return true;
+              } catch (IOException e) {
+                if (DriveException.hasStatus(e, 404)) {
+                  return false;
+                }
+                throw e;
+              }
+            });
+    if (!found && isMissing(config.rootFolder())) {
+      throw new DriveException.Refused("rootFolderMissing", null);
+    }
+  }
+
+  /** Returns true if a file or folder is not visible, or is in the trash. */
+  private boolean isMissing(String id) throws DriveException {
+    return call(
+        "get",
         () -> {
           try {
-            drive.files().delete(id).setSupportsAllDrives(true).execute();
+            File file =
+                drive.files().get(id).setFields("id,trashed").setSupportsAllDrives(true).execute();
+            return Boolean.TRUE.equals(file.getTrashed());
           } catch (IOException e) {
-            if (!DriveException.hasStatus(e, 404)) {
-              throw e;
+            if (DriveException.hasStatus(e, 404)) {
+              return true;
             }
+            throw e;
           }
-          return id;
         });
   }
 

@@ -15,9 +15,17 @@ public interface ErasureConfig {
   @WithDefault("1h")
   Duration pollInterval();
 
-  /** Interval between two attempts to erase marked documents. */
+  /** Interval between two searches for due erasures, and half the delay after a first failure. */
   @WithDefault("5s")
   Duration erasureInterval();
+
+  /** Maximum delay between two attempts of one erasure; each delay doubles. */
+  @WithDefault("1h")
+  Duration maxDelay();
+
+  /** Time after which a confirmed deletion is repeated, for uploads that complete late. */
+  @WithDefault("15m")
+  Duration repeatAfter();
 
   /** Time after the period at which a remaining item counts as overdue. */
   @WithDefault("1d")

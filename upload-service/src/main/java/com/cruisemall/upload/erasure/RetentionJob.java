@@ -88,6 +88,8 @@ class RetentionJob {
       }
       transactions.run(() -> repository.delete(request.id()));
     } catch (DriveException | CircuitBreakerOpenException e) {
+      // Refused folders must not block the others.
+      transactions.run(() -> repository.postpone(request.id(), config.grace()));
       Log.warnf(
           "retention postponed, drive unavailable requestId=%s cause=%s",
           request.id(), e.getMessage());

@@ -4,6 +4,7 @@ import com.cruisemall.upload.document.DocumentRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,10 @@ class RetentionRepository {
                 """
                 select r.id, f.folder_id from passport_request r
                 left join drive_folder f on f.request_id = r.id
-                where r.created_at < :end and r.expires_at < :end and not exists (
-                  select 1 from document o where o.request_id = r.id and o.status <> 'ERASED')
+                where r.created_at < :end and r.expires_at < :end
+                  and (f.purge_due_at is null or f.purge_due_at <= now())
+                  and not exists (
+                    select 1 from document o where o.request_id = r.id and o.status <> 'ERASED')
                 order by r.created_at limit :limit
                 """,
                 Tuple.class)
@@ -67,6 +70,19 @@ class RetentionRepository {
             new ExpiredRequest(
                 row.get("id", UUID.class), Optional.ofNullable(row.get("folder_id", String.class))))
         .toList();
+  }
+
+  /** Postpones the next attempt to delete the folder of a request. */
+  void postpone(UUID requestId, Duration delay) {
+    database
+        .createNativeQuery(
+            """
+            update drive_folder set purge_due_at = now() + make_interval(secs => :delay)
+            where request_id = :request
+            """)
+        .setParameter("delay", delay.toMillis() / 1000.0)
+        .setParameter("request", requestId)
+        .executeUpdate();
   }
 
   /** Deletes a request and the rows of its documents. */

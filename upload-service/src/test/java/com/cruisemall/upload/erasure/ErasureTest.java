@@ -70,6 +70,92 @@ class ErasureTest {
   }
 
   @Test
+  void keepsRecordWhileTheServiceAccountHasNoAccess() {
+    String id = LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).id();
+    awaitStored(id);
+    SandboxDrive.fault("{\"kind\":\"NOT_FOUND\"}");
+
+    erase(id, UserClient.admin(), 202);
+
+    Awaitility.await("drive receives two delete requests")
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> SandboxDrive.count("delete") > 1);
+    assertThat(status(id)).isEqualTo("ERASING");
+    assertThat(SandboxDrive.filesOf(id)).hasSize(1);
+    assertThat(metrics.get("cruisemall.upload.erasure.oldest.seconds").gauge().value())
+        .isPositive();
+    SandboxDrive.reset();
+    awaitErased(id);
+    assertThat(SandboxDrive.filesOf(id)).isEmpty();
+  }
+
+  @Test
+  void triesLaterErasuresAfterMoreRefusalsThanABatch() throws InterruptedException {
+    String id = LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).id();
+    awaitStored(id);
+    SandboxDrive.fault("{\"kind\":\"FORBIDDEN\",\"operation\":\"delete\"}");
+    insertErasing(id, 60);
+
+    Awaitility.await("every erasure is tried")
+        .atMost(Duration.ofSeconds(90))
+        .until(() ->
+            count(
+                    """
+                    select count(*) from erasure e
+                    join document o on o.id = e.document_id
+                    where o.request_id = (select request_id from document where id = :id)
+                      and e.last_reason = 'insufficientFilePermissions'
+                    """,
+                    id)
+                == 60);
+
+    SandboxDrive.reset();
+  }
+
+  @Test
+  void repeatsDeletionForUploadThatCompletesLate() {
+    String id = LinkClient.send(link, "t1", ImageFiles.jpeg(20_000)).id();
+    awaitStored(id);
+    String driveId = SandboxDrive.filesOf(id).getFirst().path("id").asText();
+    erase(id, UserClient.admin(), 202);
+    awaitErased(id);
+
+    SandboxDrive.create(driveId, "late-" + id);
+
+    assertThat(SandboxDrive.filesOf(id)).hasSize(1);
+    Awaitility.await("deleted again")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> SandboxDrive.filesOf(id).isEmpty());
+  }
+
+  /** Inserts erasures of copies of a document, which have no file in Drive. */
+  private void insertErasing(String id, int copies) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          for (int i = 0; i < copies; i++) {
+            UUID copy = UUID.randomUUID();
+            database
+                .createNativeQuery(
+                    """
+                    insert into document (id, request_id, status, received_at)
+                    select :copy, request_id, 'ERASING', now() from document where id = :id
+                    """)
+                .setParameter("copy", copy)
+                .setParameter("id", UUID.fromString(id))
+                .executeUpdate();
+            database
+                .createNativeQuery(
+                    """
+                    insert into delivery (document_id, attempt, due_at, drive_id)
+                    values (:copy, 1, now(), 'unknown')
+                    """)
+                .setParameter("copy", copy)
+                .executeUpdate();
+          }
+        });
+  }
+
+  @Test
   void erasesQueuedDocumentWithoutDelivery() {
     SandboxDrive.fault("{\"kind\":\"UNAVAILABLE\",\"operation\":\"upload\"}");
     String id = LinkClient.send(link, "t1", ImageFiles.jpeg(300_000)).id();

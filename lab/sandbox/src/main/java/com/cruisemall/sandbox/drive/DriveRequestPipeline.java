@@ -81,6 +81,7 @@ class DriveRequestPipeline {
                   .header("Retry-After", fault.retryDelay().orElse("2s").replace("s", ""))
                   .build());
       case STORAGE_FULL -> item(DriveError.STORAGE_FULL.response());
+      case NOT_FOUND -> item(DriveError.NOT_FOUND.response());
       case FORBIDDEN -> item(DriveError.FORBIDDEN.response());
       case LOST_ANSWER -> {
         operation.run();

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class DriveStore {
+  private static final String ROOT_ID = "root";
   private static final String INDEX = ".index";
   private static final int ID_BYTES = 24;
 
@@ -72,7 +73,23 @@ class DriveStore {
   }
 
   Optional<DriveFile> find(String id) {
-    return Optional.ofNullable(files.get(id));
+    return id.equals(ROOT_ID) ? Optional.of(rootFolder()) : Optional.ofNullable(files.get(id));
+  }
+
+  private DriveFile rootFolder() {
+    return new DriveFile(
+        "drive#file",
+        ROOT_ID,
+        "Drive",
+        DriveFile.FOLDER_TYPE,
+        List.of(),
+        clock.instant().toString(),
+        null,
+        null,
+        null,
+        null,
+        false,
+        "");
   }
 
   boolean has(@Nullable String id) {
@@ -93,7 +110,7 @@ class DriveStore {
     if (files.containsKey(id)) {
       throw new DriveException(DriveError.ID_IN_USE);
     }
-    List<String> parents = metadata.parents() == null ? List.of("root") : metadata.parents();
+    List<String> parents = metadata.parents() == null ? List.of(ROOT_ID) : metadata.parents();
     String name = metadata.name() == null ? "Untitled" : metadata.name();
     Path path = uniquePath(parents.getFirst(), name, id);
     boolean folder = DriveFile.FOLDER_TYPE.equals(metadata.mimeType());

@@ -66,6 +66,7 @@ public record Fault(
     TOO_MANY_REQUESTS,
     STORAGE_FULL,
     FORBIDDEN,
+    NOT_FOUND,
     LOST_ANSWER,
     ERROR_AFTER
   }

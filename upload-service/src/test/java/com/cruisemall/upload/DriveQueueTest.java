@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.cruisemall.kit.test.BackingServers;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @UploadServiceTest
 class DriveQueueTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(150);
+
+  @Inject EntityManager database;
 
   @BeforeEach
   @AfterEach
@@ -64,6 +69,27 @@ class DriveQueueTest {
     ids.forEach(id -> awaitStored(link, id));
     assertOneFileEach(ids);
     assertThat(folders(ids)).hasSize(1);
+  }
+
+  @Test
+  void givesUpDocumentThatCannotBeDecrypted() {
+    String link = UserClient.link("t1");
+    SandboxDrive.fault("{\"kind\":\"UNAVAILABLE\"}");
+    String id = send(link, "t1").getFirst();
+    change("update document_chunk set ciphertext = '\\x00' where document_id = '%s'", id);
+    change("update delivery set since = now() - interval '25 hours' where document_id = '%s'", id);
+
+    SandboxDrive.reset();
+
+    Awaitility.await("given up")
+        .atMost(TIMEOUT)
+        .until(
+            () -> LinkClient.status(link, id).document().path("status").asText().equals("FAILED"));
+  }
+
+  private void change(String statement, String id) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> database.createNativeQuery(statement.formatted(id)).executeUpdate());
   }
 
   @Test

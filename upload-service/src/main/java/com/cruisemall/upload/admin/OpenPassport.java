@@ -13,7 +13,9 @@ import com.cruisemall.upload.drive.DriveClient;
 import com.cruisemall.upload.drive.DriveException;
 import com.cruisemall.upload.link.OrderAccess;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Opens the file of a passport, here or in Drive, after logging the access. */
@@ -59,10 +61,23 @@ class OpenPassport {
           return new Location(document, deliveries.findDriveId(id).orElse(""));
         });
     StoredDocument document = location.document();
-    InputStream bytes =
-        document.status() == DocumentStatus.STORED
-            ? drive.download(location.driveId())
-            : chunks.open(id, document.chunks(), documents.dataKey(document));
-    return new Content(document, bytes);
+    if (document.status() == DocumentStatus.STORED) {
+      return new Content(document, drive.download(location.driveId()));
+    }
+    InputStream stored = chunks.open(id, document.chunks(), documents.dataKey(document));
+    return new Content(document, new ContinuedStream(stored, () -> download(id)));
+  }
+
+  /** Opens the file in Drive, where a delivery has stored it meanwhile. */
+  private InputStream download(UUID id) throws IOException {
+    try {
+      Optional<String> driveId = transactions.call(() -> deliveries.findDriveId(id));
+      return drive.download(driveId.orElseThrow(() -> new IOException("not in drive")));
+    } catch (DriveException e) {
+      throw new IOException("drive unavailable", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 }

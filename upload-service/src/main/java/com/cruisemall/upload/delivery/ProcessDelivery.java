@@ -8,6 +8,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -81,6 +82,13 @@ class ProcessDelivery {
       count("lease_lost");
     } catch (StoppingException _) {
       queue.requeue(job, holder);
+    } catch (PersistenceException e) {
+      // The stalled delivery job repeats the attempt once the database is back.
+      throw e;
+    } catch (RuntimeException e) {
+      // An altered chunk or a missing key: repeated within the age limit, then dead-lettered.
+      Log.errorf(e, "delivery failed documentId=%s attempt=%d", job.documentId(), job.attempt());
+      retryLater(job, holder, "internalError");
     }
   }
 

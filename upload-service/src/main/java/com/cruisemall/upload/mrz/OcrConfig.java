@@ -15,6 +15,10 @@ public interface OcrConfig {
   @WithDefault("10s")
   Duration timeout();
 
+  /** Pause after Tesseract could not be started. */
+  @WithDefault("1m")
+  Duration retryAfter();
+
   /** Maximum number of pixels of an image. */
   @WithDefault("24000000")
   long maxPixels();

@@ -13,10 +13,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -35,7 +37,7 @@ public class PassportOcr {
   private final OcrConfig config;
   private final Clock clock;
   private final ImageDecoder decoder;
-  private volatile boolean available = true;
+  private final AtomicReference<Instant> unavailableUntil = new AtomicReference<>(Instant.MIN);
 
   PassportOcr(OcrConfig config, ImageDecoder decoder, Clock clock) {
     this.config = config;
@@ -45,7 +47,7 @@ public class PassportOcr {
 
   /** Returns true if the file is an image that can be decoded and Tesseract is available. */
   public boolean canRead(FileKind kind, Optional<PixelSize> size) {
-    return available
+    return isAvailable()
         && ImageDecoder.canDecode(kind)
         && size.filter(found -> found.pixels() <= config.maxPixels()).isPresent();
   }
@@ -60,7 +62,7 @@ public class PassportOcr {
   }
 
   private Optional<PassportData> recognize(BufferedImage image) {
-    if (!available) {
+    if (!isAvailable()) {
       return Optional.empty();
     }
     // One block of text, the alphabet of the zone, no dictionary.
@@ -90,13 +92,20 @@ public class PassportOcr {
                   LocalDate.ofInstant(clock.instant(), SEOUL)))
           .map(mrz -> PassportData.of(PassportData.Source.PICTURE, mrz));
     } catch (IOException e) {
-      available = false;
-      Log.infof("passport ocr disabled, cannot run program=%s", config.program());
+      // A fork also fails for a moment while the container has no memory or processes left.
+      unavailableUntil.set(clock.instant().plus(config.retryAfter()));
+      Log.warnf(
+          "passport ocr paused, cannot run program=%s retryAfter=%s cause=%s",
+          config.program(), config.retryAfter(), e.getMessage());
       return Optional.empty();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  private boolean isAvailable() {
+    return clock.instant().isAfter(unavailableUntil.get());
   }
 
   private static BufferedImage toGray(BufferedImage image) {

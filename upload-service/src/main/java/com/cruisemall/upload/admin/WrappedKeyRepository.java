@@ -35,7 +35,7 @@ class WrappedKeyRepository {
     }
   }
 
-  /** Counts the keys that a previous master key wraps. */
+  /** Counts the keys that a previous or an unknown master key wraps. */
   long countPrevious() {
     long count = 0;
     for (Owner owner : Owner.values()) {
@@ -43,9 +43,9 @@ class WrappedKeyRepository {
           (Long)
               database
                   .createNativeQuery(
-                      "select count(*) from " + owner.table + " where key_id <> :current",
+                      "select count(*) from " + owner.table + " where key_id not in (:lasting)",
                       Long.class)
-                  .setParameter("current", keys.currentId())
+                  .setParameter("lasting", keys.lastingIds())
                   .getSingleResult();
     }
     return count;
@@ -58,12 +58,12 @@ class WrappedKeyRepository {
         database
             .createNativeQuery(
                 """
-                select id, key_id, wrapped_key from %s where key_id <> :current
+                select id, key_id, wrapped_key from %s where key_id in (:previous)
                 order by id limit :limit for update skip locked
                 """
                     .formatted(owner.table),
                 Tuple.class)
-            .setParameter("current", keys.currentId())
+            .setParameter("previous", keys.previousIds())
             .setParameter("limit", limit)
             .getResultList();
     rows.forEach(row -> rewrap(owner, row));

@@ -12,4 +12,7 @@ public interface KeyConfig {
 
   /** Previous keys, needed until the key rotation is complete. */
   Optional<List<String>> previous();
+
+  /** Next key, which every instance must be able to read before any instance writes with it. */
+  Optional<String> next();
 }

@@ -18,21 +18,34 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Creates, unwraps and re-wraps data keys. New keys are wrapped by the first master key. */
+/**
+ * Creates, unwraps and re-wraps data keys. New keys are wrapped by the current master key; previous
+ * ones and the next one only read.
+ */
 @Singleton
 public class MasterKeys {
   private static final int DATA_KEY_BYTES = 32;
 
+  /** The current key, then the keys that only read. */
   private final List<MasterKey> keys;
+
+  private final List<String> previousIds;
+  private final List<String> lastingIds;
   private final SecureRandom random;
 
   MasterKeys(KeyConfig config, SecureRandom random) {
     this.random = random;
-    this.keys =
-        Stream.concat(Stream.of(config.master()), config.previous().orElse(List.of()).stream())
-            .filter(key -> !key.isBlank())
-            .map(MasterKey::parse)
-            .toList();
+    MasterKey current = MasterKey.parse(config.master());
+    List<MasterKey> previous = parse(config.previous().orElse(List.of()));
+    List<MasterKey> next = parse(config.next().stream().toList());
+    this.keys = Stream.of(List.of(current), previous, next).flatMap(List::stream).toList();
+    this.lastingIds = Stream.concat(Stream.of(current), next.stream()).map(MasterKey::id).toList();
+    this.previousIds =
+        previous.stream().map(MasterKey::id).filter(id -> !lastingIds.contains(id)).toList();
+  }
+
+  private static List<MasterKey> parse(List<String> keys) {
+    return keys.stream().filter(key -> !key.isBlank()).map(MasterKey::parse).toList();
   }
 
   /** Creates a data key for a document or a request. */
@@ -52,7 +65,17 @@ public class MasterKeys {
     return current().wrap(unwrap(wrapped, subject), subject);
   }
 
-  /** Id of the current master key; keys with another id need re-wrapping. */
+  /** Ids of the previous master keys; keys with such an id need re-wrapping. */
+  public List<String> previousIds() {
+    return previousIds;
+  }
+
+  /** Ids of the current and the next master key, whose keys need no re-wrapping. */
+  public List<String> lastingIds() {
+    return lastingIds;
+  }
+
+  /** Id of the current master key. */
   public String currentId() {
     return current().id();
   }

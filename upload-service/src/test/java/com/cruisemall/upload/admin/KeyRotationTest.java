@@ -7,6 +7,7 @@ import com.cruisemall.upload.LinkClient;
 import com.cruisemall.upload.SamplePassports;
 import com.cruisemall.upload.UploadServiceTest;
 import com.cruisemall.upload.UserClient;
+import com.cruisemall.upload.crypto.MasterKeys;
 import com.cruisemall.upload.crypto.PreviousKeys;
 import com.cruisemall.upload.crypto.WrappedKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,12 +15,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 @UploadServiceTest
 class KeyRotationTest {
   @Inject KeyRotationJob job;
   @Inject EntityManager database;
+  @Inject MasterKeys keys;
 
   @Test
   void rewrapsAllKeysWithCurrentMasterKey() {
@@ -28,16 +31,8 @@ class KeyRotationTest {
     String id = LinkClient.send(link, SamplePassports.with(number)).id();
     QuarkusTransaction.requiringNew()
         .run(() -> {
-          wrapWithPreviousKey("document", "id = cast('" + id + "' as uuid)");
-          wrapWithPreviousKey(
-              "passport_request",
-              "id = (select request_id from document where id = cast('" + id + "' as uuid))");
-          database
-              .createNativeQuery(
-                  "update passport_data set number_index = :old where document_id = :id")
-              .setParameter("old", PreviousKeys.index(number))
-              .setParameter("id", UUID.fromString(id))
-              .executeUpdate();
+          wrap(id, PreviousKeys::wrapped);
+          index(id, PreviousKeys.index(number));
         });
     // Reading and searching works before the rotation, too.
     assertReadable(link, id, number);
@@ -53,6 +48,48 @@ class KeyRotationTest {
         .isEqualTo(1);
   }
 
+  /** The new instances of a rolling update re-wrap all keys while old ones still serve. */
+  @Test
+  void readsKeysThatNewInstancesWrapWithTheNextMasterKey() {
+    String number = SamplePassports.number();
+    String link = UserClient.link("t1");
+    String id = LinkClient.send(link, SamplePassports.with(number)).id();
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          wrap(id, PreviousKeys::wrappedByNext);
+          index(id, PreviousKeys.nextIndex(number));
+        });
+
+    assertReadable(link, id, number);
+    job.rewrap();
+
+    assertReadable(link, id, number);
+    assertThat(
+            count(
+                "select count(*) from passport_data where number_index = '"
+                    + PreviousKeys.nextIndex(number)
+                    + "'"))
+        .isEqualTo(1);
+    QuarkusTransaction.requiringNew().run(() -> wrap(id, keys::rewrap));
+  }
+
+  private void index(String id, String digest) {
+    database
+        .createNativeQuery(
+            "update passport_data set number_index = :digest where document_id = :id")
+        .setParameter("digest", digest)
+        .setParameter("id", UUID.fromString(id))
+        .executeUpdate();
+  }
+
+  private void wrap(String id, BiFunction<WrappedKey, UUID, WrappedKey> wrapper) {
+    wrap("document", "id = cast('" + id + "' as uuid)", wrapper);
+    wrap(
+        "passport_request",
+        "id = (select request_id from document where id = cast('" + id + "' as uuid))",
+        wrapper);
+  }
+
   private static void assertReadable(String link, String id, String number) {
     assertThat(LinkClient.status(link, id).document().path("mrz").path("documentNumber").asText())
         .isEqualTo(number);
@@ -60,7 +97,8 @@ class KeyRotationTest {
     UserClient.search(UserClient.admin(), number).body("passports.document.id", hasItem(id));
   }
 
-  private void wrapWithPreviousKey(String table, String condition) {
+  private void wrap(
+      String table, String condition, BiFunction<WrappedKey, UUID, WrappedKey> wrapper) {
     Tuple row =
         (Tuple)
             database
@@ -70,7 +108,7 @@ class KeyRotationTest {
                 .getSingleResult();
     UUID id = row.get("id", UUID.class);
     WrappedKey previous =
-        PreviousKeys.wrapped(
+        wrapper.apply(
             new WrappedKey(row.get("key_id", String.class), row.get("wrapped_key", byte[].class)),
             id);
     database

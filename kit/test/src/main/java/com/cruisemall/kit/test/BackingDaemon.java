@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,38 +17,66 @@ import java.util.Properties;
 import org.awaitility.Awaitility;
 
 /**
- * Daemon process with the backing servers of a build. The first test that needs it starts it under
- * a file lock; other tests read its address file. It stops when the build process ends.
+ * Daemon process with the backing servers of a test process. No other test process uses them at the
+ * same time, so that tests may stop a server while other modules are tested. Test processes that
+ * follow each other share a daemon; it stops when the build process ends.
  */
 final class BackingDaemon {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
   private static final Duration ACTION_TIMEOUT = Duration.ofMinutes(1);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  /** System property with the locked folder; Quarkus loads this class in several class loaders. */
+  private static final String FOLDER = "cruisemall.test.backing-folder";
+
   private BackingDaemon() {}
 
   /** Returns the addresses of the servers; starts the daemon if necessary. */
   static Properties addresses() {
     Path root = Checkout.root();
-    Path directory = root.resolve("target").resolve("backing");
-    Path file = directory.resolve("backing.properties");
     try {
-      Files.createDirectories(directory);
-      try (FileChannel channel =
-              FileChannel.open(
-                  root.resolve("target").resolve("backing.lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock _ = channel.lock()) {
-        if (!isRunning(file)) {
-          Process daemon = launch(root, directory);
-          Awaitility.await("backing servers, see " + directory.resolve("daemon.log"))
-              .atMost(START_TIMEOUT)
-              .failFast("backing servers failed to start", () -> !daemon.isAlive())
-              .until(() -> isRunning(file));
-        }
-        return read(file);
+      Path directory = lockedFolder(root.resolve("target").resolve("backing"));
+      Path file = directory.resolve("backing.properties");
+      if (!isRunning(file)) {
+        Process daemon = launch(root, directory);
+        Awaitility.await("backing servers, see " + directory.resolve("daemon.log"))
+            .atMost(START_TIMEOUT)
+            .failFast("backing servers failed to start", () -> !daemon.isAlive())
+            .until(() -> isRunning(file));
       }
+      return read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the first folder that no other process uses, and locks it until this process ends. */
+  private static Path lockedFolder(Path parent) throws IOException {
+    synchronized (FOLDER.intern()) {
+      String locked = System.getProperty(FOLDER);
+      if (locked != null) {
+        return Path.of(locked);
+      }
+      for (int number = 1; ; number++) {
+        Path folder = Files.createDirectories(parent.resolve(Integer.toString(number)));
+        FileChannel channel =
+            FileChannel.open(
+                parent.resolve(number + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> close(channel), "backing-lock"));
+          System.setProperty(FOLDER, folder.toString());
+          return folder;
+        }
+        channel.close();
+      }
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,6 +117,7 @@ final class BackingDaemon {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx96m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             jars.resolve("*").toString(),

@@ -110,7 +110,7 @@ class DriveQueueTest {
 
   @Test
   void staysBelowDriveRateLimit() {
-    SandboxDrive.writesPerSecond(100);
+    SandboxDrive.writesPerSecond(11);
     String[] travelers = IntStream.range(0, 10).mapToObj(n -> "t" + n).toArray(String[]::new);
     String link = UserClient.link(travelers);
 

@@ -17,6 +17,10 @@ public interface DeliveryConfig {
   @WithDefault("60s")
   Duration lease();
 
+  /** Maximum delay before a retry; retry topics with a longer delay are shortened to it. */
+  @WithDefault("10m")
+  Duration maxRetryDelay();
+
   /** Age at which a delivery is given up. */
   @WithDefault("24h")
   Duration giveUpAfter();

@@ -23,18 +23,21 @@ public class DeliveryQueue {
   private final DeliveryRepository deliveries;
   private final ChunkRepository chunks;
   private final Outbox outbox;
+  private final DeliveryConfig config;
 
   DeliveryQueue(
       Transactions transactions,
       DocumentRepository documents,
       DeliveryRepository deliveries,
       ChunkRepository chunks,
-      Outbox outbox) {
+      Outbox outbox,
+      DeliveryConfig config) {
     this.transactions = transactions;
     this.documents = documents;
     this.deliveries = deliveries;
     this.chunks = chunks;
     this.outbox = outbox;
+    this.config = config;
   }
 
   /** Result of claiming a document for a delivery attempt. */
@@ -109,7 +112,7 @@ public class DeliveryQueue {
           || !documents.markQueued(job.documentId())) {
         return true;
       }
-      deliveries.recordFailure(job.documentId(), reason, tier.delay());
+      deliveries.recordFailure(job.documentId(), reason, tier.delay(config));
       if (deliveries.isTooOld(job.documentId())) {
         deadLetter(job, reason);
         return false;

@@ -22,12 +22,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Singleton
 class DriveJobConsumer {
   private final ProcessDelivery delivery;
+  private final DeliveryConfig config;
   private final ObjectMapper json;
   private final SecureRandom random;
   private final Clock clock;
 
-  DriveJobConsumer(ProcessDelivery delivery, ObjectMapper json, SecureRandom random, Clock clock) {
+  DriveJobConsumer(
+      ProcessDelivery delivery,
+      DeliveryConfig config,
+      ObjectMapper json,
+      SecureRandom random,
+      Clock clock) {
     this.delivery = delivery;
+    this.config = config;
     this.json = json;
     this.random = random;
     this.clock = clock;
@@ -46,7 +53,7 @@ class DriveJobConsumer {
   @Incoming("drive-retries")
   @RunOnVirtualThread
   void onRetry(ConsumerRecord<String, String> event) throws InterruptedException {
-    Duration delay = RetryTier.ofTopic(event.topic()).jitteredDelay(random);
+    Duration delay = RetryTier.ofTopic(event.topic()).jitteredDelay(config, random);
     Instant due = Instant.ofEpochMilli(event.timestamp()).plus(delay);
     Duration wait = Duration.between(clock.instant(), due);
     if (wait.isPositive()) {

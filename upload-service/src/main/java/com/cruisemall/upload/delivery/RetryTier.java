@@ -41,12 +41,14 @@ enum RetryTier {
     return topic;
   }
 
-  Duration delay() {
-    return delay;
+  Duration delay(DeliveryConfig config) {
+    Duration max = config.maxRetryDelay();
+    return delay.compareTo(max) < 0 ? delay : max;
   }
 
   /** Delay with up to 25 % jitter, so that simultaneous failures are not retried together. */
-  Duration jitteredDelay(RandomGenerator random) {
-    return delay.plusMillis(random.nextLong(delay.toMillis() / 4));
+  Duration jitteredDelay(DeliveryConfig config, RandomGenerator random) {
+    Duration base = delay(config);
+    return base.plusMillis(random.nextLong(base.toMillis() / 4 + 1));
   }
 }

@@ -5,10 +5,13 @@ import { LoginPage } from './account/login-page';
 import { SignupPage } from './account/signup-page';
 import { language } from './base/language';
 import { useLoad } from './base/load';
+import { importPage } from './base/release';
 import { place } from './base/router';
+import { departures } from './base/session';
 import { CataloguePage } from './catalogue/catalogue-page';
 import { ProductPage } from './catalogue/product-page';
 import { HomePage } from './home/home-page';
+import { Boundary } from './ui/boundary';
 import { Frame } from './ui/frame';
 import { Loaded } from './ui/parts';
 import { text } from './ui/words';
@@ -21,7 +24,7 @@ type Page = ComponentType<PageProps>;
 function later(load: () => Promise<Page>): Page {
   let page: Page | undefined;
   return function Later(props: PageProps) {
-    const fetched = useLoad(async () => (page = await load()), [], page);
+    const fetched = useLoad(async () => (page = await importPage(load)), [], page);
     return (
       <>
         {fetched.is === 'ready'
@@ -60,6 +63,7 @@ function Lost() {
 export function App() {
   language.use();
   const { path } = place.use();
+  const departed = departures.use();
   const first = useRef(true);
   // Moves the focus to the top of the new page for screen readers and keyboard users.
   useEffect(() => {
@@ -69,7 +73,13 @@ export function App() {
   for (const [pattern, Page] of PAGES) {
     const found = pattern.exec(path);
     if (found) {
-      return <Frame><Page parts={found.slice(1).map(part => part ?? '')} /></Frame>;
+      return (
+        <Frame>
+          <Boundary path={path}>
+            <Page key={departed} parts={found.slice(1).map(part => part ?? '')} />
+          </Boundary>
+        </Frame>
+      );
     }
   }
   return <Frame><Lost /></Frame>;

@@ -9,9 +9,13 @@ import './passport/passport.css';
 import './concierge/concierge.css';
 import './staff/staff.css';
 import { App } from './app';
+import { started } from './base/release';
 import { followLinks } from './base/router';
 import { watchSession } from './base/session';
 
 followLinks();
 watchSession();
-render(<App />, document.getElementById('app')!);
+const root = document.getElementById('app')!;
+root.textContent = '';
+render(<App />, root);
+started();

@@ -46,7 +46,7 @@ export function ChatsPanel() {
     signal => get<{ conversations: Chat[]; pagination: Pagination }>(`/api/chat/conversations?limit=10&page=${page}`, signal), [page]);
   return (
     <Loaded of={chats}>
-      {answer => answer.conversations.length === 0
+      {answer => answer.pagination.total === 0
         ? <div class="nothing"><h2>{t.noChats}</h2><a class="button primary" href="/concierge">{t.startChat}</a></div>
         : (
           <>

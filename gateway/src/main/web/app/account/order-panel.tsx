@@ -1,15 +1,22 @@
 import { useState } from 'preact/hooks';
-import { call, get } from '../base/api';
+import { get } from '../base/api';
 import { day, moment, won } from '../base/language';
 import { useLoad } from '../base/load';
-import { forget, keyFor } from '../base/once';
+import { callOnce } from '../base/once';
 import { place } from '../base/router';
 import { useSend } from '../base/send';
+import { useTicks } from '../base/ticks';
+import { useTitle } from '../base/title';
 import type { Order } from '../base/types';
-import { cabinName } from '../catalogue/words';
+import { forgetPlaced } from '../checkout/progress';
+import { OrderCabins } from '../order/order-cabins';
+import { isWaiting, statusTone, text as orderText, WAITING_MILLIS } from '../order/words';
 import { Dialog, Loaded, Note, Problem } from '../ui/parts';
 import { PassportLink } from './passport-link';
-import { statusTone, text } from './words';
+import { text } from './words';
+
+/** Terms that the dialog shows: a cancellation under other terms needs another look. */
+const termsOf = ({ status, cancellation }: Order) => JSON.stringify([status, cancellation]);
 
 interface Cancelled {
   order: Order;
@@ -19,18 +26,22 @@ interface Cancelled {
 function Cancel({ order, changed }: { order: Order; changed: (order: Order) => void }) {
   const t = text();
   const [asking, ask] = useState(false);
+  const [moved, setMoved] = useState(false);
   const { busy, failed, send } = useSend();
   const paid = order.cancellation;
   const cancel = () =>
     send(async () => {
-      const once = `cancel.${order.orderId}`;
-      const answer = await call<Cancelled>(`/api/orders/${order.orderId}/cancel`, {
-        body: {},
-        idempotencyKey: keyFor(once, {}),
-      });
-      if (answer.status === 200) forget(once);
+      setMoved(false);
+      const now = (await get<{ order: Order }>(`/api/orders/${order.orderId}`)).order;
+      if (termsOf(now) !== termsOf(order)) {
+        changed(now);
+        setMoved(true);
+        return;
+      }
+      const { data } = await callOnce<Cancelled>(`cancel.${order.orderId}`, `/api/orders/${order.orderId}/cancel`, { body: {} });
+      forgetPlaced(order.orderId);
       ask(false);
-      changed(answer.data.order);
+      changed(data.order);
     });
   return (
     <>
@@ -46,6 +57,7 @@ function Cancel({ order, changed }: { order: Order; changed: (order: Order) => v
               <dd>{won(order.amount - order.refundedAmount - paid.refund)}</dd>
             </dl>
           )}
+        {moved && <Note tone="warm">{t.movedTerms}</Note>}
         {failed && <Problem failure={failed} />}
         <div class="row">
           <button type="button" class="button" onClick={() => ask(false)}>{t.keep}</button>
@@ -53,34 +65,6 @@ function Cancel({ order, changed }: { order: Order; changed: (order: Order) => v
         </div>
       </Dialog>
     </>
-  );
-}
-
-/** Ordered cabins and their travellers. */
-export function OrderCabins({ order }: { order: Order }) {
-  const t = text();
-  return (
-    <ul class="stack">
-      {order.cabins.map(cabin => (
-        <li key={cabin.line} class="order-cabin">
-          <div class="spread">
-            <h3>
-              {cabinName(cabin.cabinType)} <span class="soft">{t.deck(cabin.deck, cabin.number)}</span>{' '}
-              {cabin.state !== 'LIVE' && <span class="badge quiet">{cabin.state === 'RETURNED' ? t.returned : t.returning}</span>}
-            </h3>
-            <p class="price">{won(cabin.amount)}</p>
-          </div>
-          <ul>
-            {cabin.travelers.map(traveler => (
-              <li key={traveler.id} class="soft spread">
-                <span>{traveler.name} · {day(traveler.birthDate, { weekday: undefined })}</span>
-                <span class="price small">{won(traveler.amount)}</span>
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -99,9 +83,8 @@ function Facts({ order }: { order: Order }) {
   );
 }
 
-function Whole({ first }: { first: Order }) {
+function Whole({ order, changed }: { order: Order; changed: (order: Order) => void }) {
   const t = text();
-  const [order, setOrder] = useState(first);
   const sold = order.status === 'PAID' || order.status === 'PARTIALLY_REFUNDED';
   const unpaid = order.status === 'PENDING_PAYMENT';
   const refunding = order.cabins.some(cabin => cabin.state === 'RETURNING');
@@ -112,7 +95,7 @@ function Whole({ first }: { first: Order }) {
       {refunding && <Note>{t.refundLater}</Note>}
       <div class="card stack">
         <div class="title">
-          <span class={`badge ${statusTone(order.status)}`}>{t[order.status]}</span>
+          <span class={`badge ${statusTone(order.status)}`}>{orderText()[order.status]}</span>
           <h2>{order.product.productName}</h2>
         </div>
         <Facts order={order} />
@@ -124,13 +107,24 @@ function Whole({ first }: { first: Order }) {
       {sold && <PassportLink orderId={order.orderId} />}
       <div class="row actions">
         {unpaid && <a class="button primary" href={`/checkout/${order.orderId}`}>{t.pay}</a>}
-        {(unpaid || order.cancellation) && <Cancel order={order} changed={setOrder} />}
+        {(unpaid || order.cancellation) && <Cancel order={order} changed={changed} />}
       </div>
     </div>
   );
 }
 
 export function OrderPanel({ orderId }: { orderId: string }) {
-  const loaded = useLoad(signal => get<{ order: Order }>(`/api/orders/${orderId}`, signal), [orderId]);
-  return <Loaded of={loaded}>{answer => <Whole first={answer.order} />}</Loaded>;
+  const t = text();
+  // The latest state: loaded, or from the response to a change.
+  const [order, setOrder] = useState<Order | null>(null);
+  const ticks = useTicks(WAITING_MILLIS, order !== null && isWaiting(order));
+  const loaded = useLoad(async signal => {
+    const found = (await get<{ order: Order }>(`/api/orders/${orderId}`, signal)).order;
+    setOrder(found);
+    return found;
+  }, [orderId, ticks]);
+  useTitle(`${order?.product.productName ?? t.order} · ${t.my}`);
+  // A failed refresh leaves what is known.
+  if (order) return <Whole order={order} changed={setOrder} />;
+  return <Loaded of={loaded}>{() => null}</Loaded>;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { asFailure, type Failure } from '../base/api';
-import { go, place } from '../base/router';
+import { address, go } from '../base/router';
 import { check, ended, me } from '../base/session';
 import type { User } from '../base/types';
 import { Problem, Skeleton } from '../ui/parts';
@@ -20,8 +20,7 @@ export function SignedIn({ children }: { children: (user: User) => ComponentChil
   }, []);
   useEffect(() => {
     if (user === null && !why) {
-      const { path, query } = place.get();
-      go(`/login?next=${encodeURIComponent(path + (query.size ? `?${query}` : ''))}`, { replace: true });
+      go(`/login?next=${encodeURIComponent(address())}`, { replace: true });
     }
   }, [user, why]);
   if (user) {

@@ -1,5 +1,4 @@
 import { words } from '../base/language';
-import type { OrderStatus } from '../base/types';
 
 export const text = words(
   {
@@ -14,13 +13,13 @@ export const text = words(
     conflict: '다른 곳에서 회원 정보가 먼저 바뀌었습니다. 바뀐 내용을 확인하고 다시 저장해 주세요.', reload: '바뀐 내용 보기',
     devicesText: '내 계정으로 로그인한 기기입니다. 모르는 기기가 있으면 로그아웃시키고 비밀번호를 바꿔 주세요.',
     thisDevice: '이 기기', since: '로그인', seen: '마지막 사용', end: '로그아웃', endOthers: '다른 기기 모두 로그아웃', endedOthers: '다른 기기를 모두 로그아웃했습니다.', onlyThis: '이 기기에서만 로그인되어 있습니다.',
-    back: '목록으로', cabins: '객실', deck: (deck: number, number: string) => `${deck}층 ${number}호`, departure: '출발', return: '도착', ship: '선박', travelers: '여행자',
+    back: '목록으로', cabins: '객실', departure: '출발', return: '도착', ship: '선박', travelers: '여행자',
     pay: '결제하러 가기', cancel: '예약 취소', cancelTitle: '예약을 취소할까요?', keep: '취소하지 않기', cancelNow: '네, 취소합니다',
     unpaidCancel: '아직 결제하지 않은 예약입니다. 객실이 바로 풀립니다.',
+    movedTerms: '그사이 예약의 상태나 환불 금액이 바뀌었습니다. 바뀐 내용을 확인하고 다시 눌러 주세요.',
     refund: '돌려받는 금액', kept: (percent: number) => `취소 수수료 ${percent}%`, refundLater: '결제사에 환불을 요청했습니다. 확인되면 상태가 바뀝니다.',
     passports: '여권 보내기', passportsText: '출발 전에 여행자 모두의 여권 사진이 필요합니다. 링크는 휴대폰에서 열어도 됩니다.', makeLink: '여권 제출 링크 만들기', openLink: '여권 보내러 가기', copy: '링크 복사', copied: '복사했습니다', until: '유효 기간',
-    returned: '취소됨', returning: '환불 중', paidNow: '결제가 완료되었습니다. 즐거운 여행 되세요!',
-    PENDING_PAYMENT: '결제 대기', CONFIRMING: '결제 확인 중', WAITING_FOR_DEPOSIT: '입금 대기', PAID: '예약 완료', PARTIALLY_REFUNDED: '일부 환불', REFUNDED: '환불 완료', EXPIRED: '시간 만료', CANCELLED: '취소됨', SHORTFALL: '환불 중',
+    paidNow: '결제가 완료되었습니다. 즐거운 여행 되세요!',
   },
   {
     login: 'Log in', loginText: 'See your trips and what is on offer.', phone: 'Mobile number', password: 'Password', name: 'Name', email: 'Email', optional: 'optional',
@@ -34,18 +33,12 @@ export const text = words(
     conflict: 'Your profile was changed somewhere else meanwhile. Look at the change, then save again.', reload: 'Show the change',
     devicesText: 'The devices that are logged in to your account. Log out what you do not know, and change your password.',
     thisDevice: 'this device', since: 'Logged in', seen: 'Last used', end: 'Log out', endOthers: 'Log out all other devices', endedOthers: 'All other devices are logged out.', onlyThis: 'Only this device is logged in.',
-    back: 'Back to the list', cabins: 'Cabins', deck: (deck: number, number: string) => `Deck ${deck}, ${number}`, departure: 'Departure', return: 'Return', ship: 'Ship', travelers: 'Travellers',
+    back: 'Back to the list', cabins: 'Cabins', departure: 'Departure', return: 'Return', ship: 'Ship', travelers: 'Travellers',
     pay: 'Go to payment', cancel: 'Cancel booking', cancelTitle: 'Cancel this booking?', keep: 'Keep it', cancelNow: 'Yes, cancel it',
     unpaidCancel: 'It is not paid yet. The cabins are free again at once.',
+    movedTerms: 'The booking or its refund has changed meanwhile. Please look at it, then press again.',
     refund: 'You get back', kept: (percent: number) => `cancellation fee ${percent} %`, refundLater: 'The refund has been asked for; the status changes when it is confirmed.',
     passports: 'Passports', passportsText: 'Before departure we need a picture of each traveller’s passport. The link also opens on a phone.', makeLink: 'Make a link for passports', openLink: 'Send passports', copy: 'Copy link', copied: 'Copied', until: 'Valid until',
-    returned: 'cancelled', returning: 'being refunded', paidNow: 'Paid. Have a wonderful journey!',
-    PENDING_PAYMENT: 'To be paid', CONFIRMING: 'Payment being confirmed', WAITING_FOR_DEPOSIT: 'Waiting for deposit', PAID: 'Booked', PARTIALLY_REFUNDED: 'Partly refunded', REFUNDED: 'Refunded', EXPIRED: 'Expired', CANCELLED: 'Cancelled', SHORTFALL: 'Being refunded',
+    paidNow: 'Paid. Have a wonderful journey!',
   },
 );
-
-const GOOD: OrderStatus[] = ['PAID', 'PARTIALLY_REFUNDED'];
-const OPEN: OrderStatus[] = ['PENDING_PAYMENT', 'CONFIRMING', 'WAITING_FOR_DEPOSIT', 'SHORTFALL'];
-
-/** Badge style by order status. */
-export const statusTone = (status: OrderStatus) => (GOOD.includes(status) ? 'good' : OPEN.includes(status) ? 'warm' : 'quiet');

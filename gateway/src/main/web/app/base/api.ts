@@ -1,20 +1,25 @@
+import { noteTime } from './clock';
+import { deadline } from './deadline';
 import { language, words } from './language';
 
 const text = words(
   {
     offline: '서버에 연결할 수 없습니다. 인터넷 연결을 확인해 주세요.',
     late: '응답이 너무 오래 걸립니다. 잠시 후 다시 시도해 주세요.',
+    fault: '이 화면에 문제가 생겼습니다. 새로 고친 뒤 다시 시도해 주세요.',
     strange: '문제가 발생했습니다. 잠시 후 다시 시도해 주세요.',
   },
   {
     offline: 'The server cannot be reached. Please check your connection.',
     late: 'This is taking too long. Please try again in a moment.',
+    fault: 'This page has a problem. Please reload it and try again.',
     strange: 'Something went wrong. Please try again in a moment.',
   },
 );
 
 /** Longer than the gateway's timeout of every route except uploads. */
-const PATIENCE_MILLIS = 40_000;
+const TIMEOUT_MILLIS = 40_000;
+const UPLOAD_TIMEOUT_MILLIS = 120_000;
 
 /** Error with a message for the person and the request id to quote. */
 export class Failure extends Error {
@@ -49,22 +54,61 @@ export function failure(status: number, body: unknown): Failure {
     : new Failure('STRANGE', text().strange, status);
 }
 
-/** Converts a thrown value to a failure. */
+const newId = () => crypto.randomUUID().slice(0, 8);
+
+/**
+ * Converts a thrown value to a failure. What is not one yet is a fault of this program: it gets an
+ * id for the person to quote, which is in the console beside the cause.
+ */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) {
     return thrown;
   }
-  const name = (thrown as Error | undefined)?.name;
-  return name === 'TimeoutError' ? new Failure('LATE', text().late) : new Failure('OFFLINE', text().offline);
+  if ((thrown as Error | undefined)?.name === 'AbortError') {
+    return new Failure('ABORTED', text().strange);
+  }
+  const id = newId();
+  console.error(`fault id=${id}`, thrown);
+  return new Failure('FAULT', text().fault, 0, id);
 }
 
-export interface Asked {
+export const offline = () => new Failure('OFFLINE', text().offline);
+export const late = () => new Failure('LATE', text().late);
+
+/** Runs what only the network makes fail: a request, or reading its response. */
+export async function overNetwork<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    switch ((thrown as Error | undefined)?.name) {
+      case 'TimeoutError': throw late();
+      case 'AbortError': throw thrown;
+      default: throw offline();
+    }
+  }
+}
+
+/** Returns the JSON of a response; null if it is none. */
+async function json(response: Response): Promise<unknown> {
+  const written = await overNetwork(() => response.text());
+  try {
+    return JSON.parse(written);
+  } catch {
+    return null;
+  }
+}
+
+export interface Requested {
   method?: string;
   body?: unknown;
   /** ETag for `If-Match`. */
   ifMatch?: string;
   /** Idempotency key. */
   idempotencyKey?: string;
+  /** Lets the request go on when the page is left. */
+  keepalive?: boolean;
+  /** Keeps an ended session from being announced. */
+  quietly?: boolean;
   signal?: AbortSignal;
 }
 
@@ -91,29 +135,43 @@ export function noteEnd(failed: Failure) {
   }
 }
 
-/** Sends a request; throws a {@link Failure} unless it succeeds. */
-export async function call<T>(path: string, asked: Asked = {}): Promise<Answered<T>> {
+/** Body that is sent as it is, instead of as JSON. */
+function isRaw(body: unknown): body is Blob {
+  return body instanceof Blob;
+}
+
+function headersOf(requested: Requested) {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language.get() };
-  if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (asked.ifMatch) headers['If-Match'] = asked.ifMatch;
-  if (asked.idempotencyKey) headers['Idempotency-Key'] = asked.idempotencyKey;
-  const patience = AbortSignal.timeout(PATIENCE_MILLIS);
+  if (requested.body !== undefined) headers['Content-Type'] = isRaw(requested.body) ? requested.body.type : 'application/json';
+  if (requested.ifMatch) headers['If-Match'] = requested.ifMatch;
+  if (requested.idempotencyKey) headers['Idempotency-Key'] = requested.idempotencyKey;
+  return headers;
+}
+
+/** Sends a request; throws a {@link Failure} unless it succeeds. */
+export async function call<T>(path: string, requested: Requested = {}): Promise<Answered<T>> {
+  const { body, signal, keepalive } = requested;
+  const ends = deadline(isRaw(body) ? UPLOAD_TIMEOUT_MILLIS : TIMEOUT_MILLIS, signal);
   try {
-    const response = await fetch(path, {
-      method: asked.method ?? (asked.body === undefined ? 'GET' : 'POST'),
-      headers,
-      body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
-      signal: asked.signal ? AbortSignal.any([asked.signal, patience]) : patience,
-    });
-    const body = await response.json().catch(() => null);
-    if (!response.ok || body === null) {
-      throw failure(response.status, body);
+    const response = await overNetwork(() => fetch(path, {
+      method: requested.method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: headersOf(requested),
+      body: body === undefined || isRaw(body) ? body : JSON.stringify(body),
+      signal: ends.signal,
+      keepalive,
+    }));
+    noteTime(response);
+    const data = await json(response);
+    if (!response.ok || data === null) {
+      throw failure(response.status, data);
     }
-    return { data: body as T, status: response.status, etag: response.headers.get('ETag') ?? '' };
+    return { data: data as T, status: response.status, etag: response.headers.get('ETag') ?? '' };
   } catch (thrown) {
     const failed = asFailure(thrown);
-    noteEnd(failed);
+    if (!requested.quietly) noteEnd(failed);
     throw failed;
+  } finally {
+    ends.release();
   }
 }
 

@@ -1,3 +1,4 @@
+import { shared } from './storage';
 import { store } from './store';
 
 export type Language = 'ko' | 'en';
@@ -5,11 +6,11 @@ export type Language = 'ko' | 'en';
 const KEPT = 'cm.language';
 
 /** Language: Korean, unless English was chosen before. */
-export const language = store<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'ko');
+export const language = store<Language>(shared.get(KEPT) === 'en' ? 'en' : 'ko');
 document.documentElement.lang = language.get();
 
 export function choose(next: Language) {
-  localStorage.setItem(KEPT, next);
+  shared.set(KEPT, next);
   document.documentElement.lang = next;
   language.set(next);
 }
@@ -42,11 +43,17 @@ export function day(date: string, style: Intl.DateTimeFormatOptions = {}) {
   return language.get() === 'ko' ? `${written(options)} (${written({ weekday })})` : written({ ...options, weekday });
 }
 
-/** Formats date and time in Asia/Seoul. */
+/** True if the device's time zone has Korea's offset at an instant. */
+function isKoreanTime(at: Date) {
+  return at.getTimezoneOffset() === -9 * 60;
+}
+
+/** Formats date and time in Asia/Seoul; names the zone to visitors elsewhere. */
 export function moment(instant: string) {
-  return new Date(instant).toLocaleString(locale(), {
-    dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Seoul',
-  });
+  const at = new Date(instant);
+  const written = at.toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Seoul' });
+  if (isKoreanTime(at)) return written;
+  return language.get() === 'ko' ? `${written} (한국 시간)` : `${written} (Korean time)`;
 }
 
 /** Formats the time in Asia/Seoul. */

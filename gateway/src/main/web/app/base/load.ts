@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asFailure, Failure } from './api';
 
-export type Load<T> = { retry: () => void } & (
-  | { is: 'loading' }
-  | { is: 'ready'; data: T }
-  | { is: 'failed'; failure: Failure }
-);
+type State<T> = { is: 'loading' } | { is: 'ready'; data: T } | { is: 'failed'; failure: Failure };
+
+/** `busy` while data is loaded or refreshed. */
+export type Load<T> = State<T> & { retry: () => void; busy?: boolean };
 
 /**
  * Loads data when the page opens and whenever one of `what` changes. The previous data stays
@@ -13,7 +12,8 @@ export type Load<T> = { retry: () => void } & (
  */
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, what: unknown[], initial?: T): Load<T> {
   const [tries, setTries] = useState(0);
-  const [now, setNow] = useState<{ is: 'loading' } | { is: 'ready'; data: T } | { is: 'failed'; failure: Failure }>(
+  const [busy, setBusy] = useState(false);
+  const [now, setNow] = useState<State<T>>(
     initial === undefined ? { is: 'loading' } : { is: 'ready', data: initial },
   );
   useEffect(() => {
@@ -22,11 +22,17 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, what: unkn
     }
     const leave = new AbortController();
     setNow(before => (before.is === 'failed' ? { is: 'loading' } : before));
+    setBusy(true);
+    const end = (next: State<T>) => {
+      if (leave.signal.aborted) return;
+      setBusy(false);
+      setNow(next);
+    };
     load(leave.signal).then(
-      data => leave.signal.aborted || setNow({ is: 'ready', data }),
-      thrown => leave.signal.aborted || setNow({ is: 'failed', failure: asFailure(thrown) }),
+      data => end({ is: 'ready', data }),
+      thrown => leave.signal.aborted || end({ is: 'failed', failure: asFailure(thrown) }),
     );
     return () => leave.abort();
   }, [...what, tries]);
-  return { ...now, retry: () => setTries(tries + 1) };
+  return { ...now, busy, retry: () => setTries(tries + 1) };
 }

@@ -25,7 +25,8 @@ function address(filters: Filters, page = 1) {
     if (value) query.set(name, value);
   }
   if (page > 1) query.set('page', String(page));
-  return `/products${query.size ? `?${query}` : ''}`;
+  const parameters = String(query);
+  return `/products${parameters && `?${parameters}`}`;
 }
 
 /** Catalogue; filters are in the URL, so that it can be shared. */

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { get } from '../base/api';
 import { won } from '../base/language';
 import { useLoad } from '../base/load';
+import { useTicks } from '../base/ticks';
 import { useTitle } from '../base/title';
 import type { ItineraryDay, Product, ProductDetail } from '../base/types';
 import { Loaded, Note, Picture, Skeleton } from '../ui/parts';
@@ -9,16 +10,6 @@ import { Sailings } from './sailings';
 import { flagName, regionName, text } from './words';
 
 const REFRESH_MILLIS = 15_000;
-
-/** Counter that increases while the page is visible, to refresh availability. */
-function useTicks() {
-  const [ticks, setTicks] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && setTicks(it => it + 1), REFRESH_MILLIS);
-    return () => clearInterval(timer);
-  }, []);
-  return ticks;
-}
 
 function Gallery({ product }: { product: Product }) {
   const t = text();
@@ -97,7 +88,7 @@ function Itinerary({ days }: { days: ItineraryDay[] }) {
 /** Page of a cruise with its departures and free cabins. */
 export function ProductPage({ parts: [code] }: { parts: string[] }) {
   const t = text();
-  const ticks = useTicks();
+  const ticks = useTicks(REFRESH_MILLIS);
   const last = useRef<ProductDetail | null>(null);
   const detail = useLoad<ProductDetail>(async signal => {
     try {

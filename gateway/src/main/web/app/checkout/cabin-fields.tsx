@@ -17,21 +17,23 @@ function TravelerFields(props: {
   traveler: Traveler;
   price: string | null;
   change: (next: Traveler) => void;
+  /** Sentence for a field that the service has refused. */
+  wrong: (field: string) => string | undefined;
   remove?: () => void;
 }) {
   const t = text();
-  const { traveler, change } = props;
+  const { traveler, change, wrong } = props;
   return (
     <fieldset class="traveler">
       <legend>{props.title}</legend>
       <Field
-        label={t.name} value={traveler.name} autocomplete="off" maxLength={100} required hint={t.nameHint}
+        label={t.name} value={traveler.name} autocomplete="off" maxLength={100} required hint={t.nameHint} wrong={wrong('name')}
         onInput={event => change({ ...traveler, name: event.currentTarget.value })}
       />
       <Field
         label={t.birth} type="date" value={traveler.birthDate} min={EARLIEST} max={today()} required
         onInput={event => change({ ...traveler, birthDate: event.currentTarget.value })}
-        wrong={traveler.birthDate > today() ? t.bornLater : undefined}
+        wrong={traveler.birthDate > today() ? t.bornLater : wrong('birthDate')}
         hint={props.price ?? undefined}
       />
       <Choice
@@ -56,6 +58,7 @@ export function CabinFields(props: {
   offers: CabinOffer[];
   quote: Quote;
   change: (next: WantedCabin) => void;
+  wrong: (field: string) => string | undefined;
   remove?: () => void;
 }) {
   const t = text();
@@ -81,6 +84,7 @@ export function CabinFields(props: {
         <TravelerFields
           key={index} title={t.traveler(index + 1)} traveler={traveler} price={fare(index)}
           change={next => change({ ...cabin, travelers: travelers.with(index, next) })}
+          wrong={field => props.wrong(`travelers[${index}].${field}`)}
           remove={travelers.length > 1 ? () => change({ ...cabin, travelers: travelers.toSpliced(index, 1) }) : undefined}
         />
       ))}

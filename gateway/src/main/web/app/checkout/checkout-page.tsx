@@ -8,14 +8,15 @@ import { text } from './words';
 /** Checkout steps: travellers, payment, result, one URL each. */
 export function CheckoutPage({ parts: [orderId, end] }: { parts: string[] }) {
   const t = text();
-  useTitle(t.title);
   const step = end === 'success' ? 2 : orderId ? 1 : 0;
+  const steps = [t.step1, t.step2, t.step3];
+  useTitle(`${steps[step]} · ${t.title}`);
   return (
     <SignedIn>
       {user => (
         <div class="wide page">
           <ol class="steps" aria-label={t.steps}>
-            {[t.step1, t.step2, t.step3].map((name, index) => (
+            {steps.map((name, index) => (
               <li key={name} aria-current={index === step ? 'step' : undefined} class={index < step ? 'past' : ''}>{name}</li>
             ))}
           </ol>

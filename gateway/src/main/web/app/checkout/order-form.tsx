@@ -1,30 +1,20 @@
 import { useState } from 'preact/hooks';
-import { call, get } from '../base/api';
+import { get } from '../base/api';
 import { day, won } from '../base/language';
 import { useLoad } from '../base/load';
-import { keyFor } from '../base/once';
-import { place } from '../base/router';
+import { go, place as page } from '../base/router';
 import { useSend } from '../base/send';
-import type { Order, ProductDetail, Sailing, User } from '../base/types';
+import type { ProductDetail, Sailing, User } from '../base/types';
 import { cabinName } from '../catalogue/words';
 import { Loaded, Note, Problem } from '../ui/parts';
 import { CabinFields } from './cabin-fields';
 import { quote, type Traveler, type WantedCabin } from './fares';
+import { draftOf, keepDraft, place } from './progress';
 import { text } from './words';
 
 const MOST_CABINS = 10;
-const DRAFT = 'cm.draft';
-
-/** Idempotency key of the last order of this tab, kept until that order is settled. */
-export const PLACED = 'order';
 
 const somebody = (name = ''): Traveler => ({ name, birthDate: '', sex: 'M', nationality: 'KR' });
-
-/** Form values from before a reload, for the same departure. */
-function draft(sailingId: string, cabinType: string, user: User): WantedCabin[] {
-  const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null') as { sailingId: string; cabins: WantedCabin[] } | null;
-  return kept?.sailingId === sailingId ? kept.cabins : [{ cabinType, travelers: [somebody(user.name)] }];
-}
 
 function SoldOut({ details }: { details: Record<string, unknown> }) {
   const t = text();
@@ -34,9 +24,9 @@ function SoldOut({ details }: { details: Record<string, unknown> }) {
 
 function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Sailing; user: User }) {
   const t = text();
-  const wantedType = place.get().query.get('cabin') ?? sailing.cabins[0]?.cabinType ?? '';
-  const [cabins, setCabins] = useState(() => draft(sailing.sailingId, wantedType, user));
-  const { busy, failed, send } = useSend();
+  const wantedType = page.get().query.get('cabin') ?? sailing.cabins[0]?.cabinType ?? '';
+  const [cabins, setCabins] = useState(() => draftOf(sailing.sailingId) ?? [{ cabinType: wantedType, travelers: [somebody(user.name)] }]);
+  const { busy, failed, wrong, send } = useSend();
   const offers = new Map(sailing.cabins.map(offer => [offer.cabinType, offer]));
   const quotes = cabins.map(cabin => quote(cabin, offers.get(cabin.cabinType), sailing.departureDate));
   const total = quotes.reduce((sum, it) => sum + it.total, 0);
@@ -44,15 +34,13 @@ function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Saili
 
   function change(next: WantedCabin[]) {
     setCabins(next);
-    sessionStorage.setItem(DRAFT, JSON.stringify({ sailingId: sailing.sailingId, cabins: next }));
+    keepDraft({ sailingId: sailing.sailingId, cabins: next });
   }
 
   const order = () =>
     send(async () => {
-      const body = { productCode: detail.product.productCode, sailingId: sailing.sailingId, cabins };
-      const { data } = await call<{ order: Order }>('/api/orders', { body, idempotencyKey: keyFor(PLACED, body) });
-      // Separate document that may run the PSP's script.
-      location.assign(`/checkout/${data.order.orderId}`);
+      const { orderId } = await place({ productCode: detail.product.productCode, sailingId: sailing.sailingId, cabins });
+      go(`/checkout/${orderId}`);
     });
 
   return (
@@ -61,6 +49,7 @@ function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Saili
         {cabins.map((cabin, index) => (
           <CabinFields
             key={index} title={t.cabin(index + 1)} cabin={cabin} offers={sailing.cabins} quote={quotes[index]!}
+            wrong={field => wrong(`cabins[${index}].${field}`)}
             change={next => change(cabins.with(index, next))}
             remove={cabins.length > 1 ? () => change(cabins.toSpliced(index, 1)) : undefined}
           />
@@ -94,7 +83,7 @@ function Form({ detail, sailing, user }: { detail: ProductDetail; sailing: Saili
 /** Travellers by cabin. */
 export function OrderForm({ user }: { user: User }) {
   const t = text();
-  const { query } = place.use();
+  const { query } = page.use();
   const code = query.get('product') ?? '';
   const known = /^[A-Za-z0-9_-]{1,64}$/.test(code);
   const detail = useLoad(signal => (known ? get<ProductDetail>(`/api/products/${code}`, signal) : Promise.resolve(null)), [code]);

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
-import { OrderCabins } from '../account/order-panel';
 import { get } from '../base/api';
+import { serverNow } from '../base/clock';
 import { day, won } from '../base/language';
 import { useLoad } from '../base/load';
-import { forget } from '../base/once';
-import { go, place } from '../base/router';
+import { go } from '../base/router';
 import { useSend } from '../base/send';
 import type { Order, User } from '../base/types';
+import { OrderCabins } from '../order/order-cabins';
 import { Choice, Loaded, Note, Problem } from '../ui/parts';
-import { PLACED } from './order-form';
+import { forgetPlaced } from './progress';
 import { type Method, pay } from './psp';
 import { text } from './words';
 
-/** Countdown in seconds. */
+/** Countdown in seconds, by the server's clock. */
 function useSecondsUntil(instant: string) {
-  const left = () => Math.max(0, Math.ceil((Date.parse(instant) - Date.now()) / 1000));
+  const left = () => Math.max(0, Math.ceil((Date.parse(instant) - serverNow()) / 1000));
   const [seconds, setSeconds] = useState(left);
   useEffect(() => {
     const timer = setInterval(() => setSeconds(left()), 1000);
@@ -42,7 +42,6 @@ function Payable({ order, user, failed }: { order: Order; user: User; failed: bo
   const [method, setMethod] = useState<Method>('CARD');
   const sent = useSend();
   const over = useSecondsUntil(order.holdExpiresAt) === 0;
-  const refusal = place.get().query.get('message');
   return (
     <div class="checkout">
       <div class="stack">
@@ -52,7 +51,7 @@ function Payable({ order, user, failed }: { order: Order; user: User; failed: bo
         <div class="card"><OrderCabins order={order} /></div>
       </div>
       <aside class="card stack summary">
-        {failed && <div class="problem" role="alert"><p>{t.notPaid}{refusal && `: ${refusal}`}</p></div>}
+        {failed && <div class="problem" role="alert"><p>{t.notPaid}</p></div>}
         {sent.failed && <Problem failure={sent.failed} />}
         <p class="spread"><span>{t.amount}</span> <span class="price total">{won(order.amount)}</span></p>
         <Choice
@@ -74,7 +73,7 @@ export function PaymentPanel({ orderId, user, failed }: { orderId: string; user:
   const status = loaded.is === 'ready' ? loaded.data.order.status : null;
   useEffect(() => {
     if (status && status !== 'PENDING_PAYMENT') {
-      forget(PLACED);
+      forgetPlaced(orderId);
       if (status !== 'EXPIRED') go(`/my/orders/${orderId}`, { replace: true });
     }
   }, [status]);

@@ -53,6 +53,8 @@ export async function pay(order: Order, user: User, method: Method): Promise<voi
       failUrl: `${here}/fail`,
     });
   } catch (refused) {
-    throw new Failure('PSP_REFUSED', (refused as Error).message || text().scriptFailed);
+    // The PSP's own sentence may be of any kind and length; its code goes to the console.
+    console.warn('payment window refused', (refused as { code?: string }).code);
+    throw new Failure('PSP_REFUSED', text().windowRefused);
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asFailure, type Failure } from '../base/api';
+import { departures } from '../base/session';
 import { ask, type Part, type Said } from './stream';
 
 /** Limit of the service. */
@@ -65,16 +66,38 @@ function turnsOf(kept: Kept): Turn[] {
   return turns;
 }
 
+interface Conversation {
+  /** Departures when it was open: nobody else may read it. */
+  by: number;
+  id?: string;
+  turns: Turn[];
+}
+
+/** Conversation that was open last, for a visitor who comes back from a source. */
+let open: Conversation | null = null;
+
+/** Turns to begin with: those that are open, unless an earlier conversation is wanted. */
+function begin(kept?: Kept): Omit<Conversation, 'by'> {
+  const mine = open?.by === departures.get() ? open : null;
+  if (mine && (!kept || mine.id === kept.id)) return mine;
+  return kept ? { id: kept.id, turns: turnsOf(kept) } : { turns: [] };
+}
+
+const settled = (turns: Turn[]) => turns.map((turn): Turn => (turn.state === 'answering' ? { ...turn, state: 'stopped' } : turn));
+
 /** State of a conversation, with at most one response in progress. */
 export function useChat(kept?: Kept) {
-  const [turns, setTurns] = useState<Turn[]>(() => (kept ? turnsOf(kept) : []));
-  const conversation = useRef<string | undefined>(kept?.id);
-  const under = useRef<AbortController | null>(null);
-  useEffect(() => () => under.current?.abort(), []);
+  const [turns, setTurns] = useState<Turn[]>(() => begin(kept).turns);
+  const conversation = useRef<string | undefined>(begin(kept).id);
+  const inFlight = useRef<AbortController | null>(null);
+  useEffect(() => () => inFlight.current?.abort(), []);
+  useEffect(() => {
+    open = { by: departures.get(), id: conversation.current, turns: settled(turns) };
+  }, [turns]);
 
   async function run(before: Turn[], question: string) {
     const leave = new AbortController();
-    under.current = leave;
+    inFlight.current = leave;
     let turn = begun(question);
     const show = () => setTurns([...before, turn]);
     show();
@@ -89,8 +112,8 @@ export function useChat(kept?: Kept) {
     } catch (thrown) {
       turn = leave.signal.aborted ? { ...turn, state: 'stopped' } : { ...turn, state: 'done', failure: asFailure(thrown) };
     }
-    if (under.current === leave) {
-      under.current = null;
+    if (inFlight.current === leave) {
+      inFlight.current = null;
       show();
     }
   }
@@ -100,11 +123,11 @@ export function useChat(kept?: Kept) {
     turns,
     busy,
     ask: (question: string) => void run(turns, question),
-    stop: () => under.current?.abort(),
+    stop: () => inFlight.current?.abort(),
     retry: () => void run(turns.slice(0, -1), turns.at(-1)!.question),
     startAnew() {
-      under.current?.abort();
-      under.current = null;
+      inFlight.current?.abort();
+      inFlight.current = null;
       conversation.current = undefined;
       setTurns([]);
     },

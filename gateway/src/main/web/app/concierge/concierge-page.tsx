@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../base/api';
 import { useLoad } from '../base/load';
@@ -28,6 +29,24 @@ function Answer({ turn, last, retry }: { turn: Turn; last: boolean; retry: () =>
   );
 }
 
+const NEAR_PIXELS = 80;
+
+/** True while the end of the conversation is read; false as soon as somebody scrolls up. */
+function useFollowing(end: RefObject<HTMLElement>) {
+  const following = useRef(true);
+  useEffect(() => {
+    let last = scrollY;
+    const note = () => {
+      if (scrollY < last) following.current = false;
+      if ((end.current?.getBoundingClientRect().top ?? 0) <= innerHeight + NEAR_PIXELS) following.current = true;
+      last = scrollY;
+    };
+    addEventListener('scroll', note, { passive: true });
+    return () => removeEventListener('scroll', note);
+  }, []);
+  return following;
+}
+
 /** Chat with streamed responses. */
 function Chat({ kept }: { kept?: Kept }) {
   const t = text();
@@ -36,8 +55,12 @@ function Chat({ kept }: { kept?: Kept }) {
   const [question, setQuestion] = useState('');
   const end = useRef<HTMLDivElement>(null);
   const answered = chat.turns.at(-1)?.answer.length ?? 0;
+  const following = useFollowing(end);
   useEffect(() => {
-    if (chat.turns.length > 0) end.current?.scrollIntoView({ block: 'nearest' });
+    following.current = true;
+  }, [chat.turns.length]);
+  useEffect(() => {
+    if (chat.turns.length > 0 && following.current) end.current?.scrollIntoView({ block: 'nearest' });
   }, [chat.turns.length, answered]);
 
   function send(words: string) {

@@ -2,6 +2,7 @@ import type { PageConfig } from '../base/types';
 import { Picture } from '../ui/parts';
 import { regionName } from '../catalogue/words';
 import { language } from '../base/language';
+import { isInside } from '../base/router';
 import { text } from './words';
 
 /** Staff texts are Korean; an English text is in the field with suffix `En`, such as `titleEn`. */
@@ -12,7 +13,7 @@ function said(content: Record<string, unknown>, name: string) {
 }
 
 /** Allows links to pages of the shop only. */
-const inside = (link: string) => (/^\/(?!\/)/.test(link) ? link : '/products');
+const inside = (link: string) => (isInside(link) ? link : '/products');
 
 export function HeroSkeleton() {
   return <div class="hero" aria-hidden="true"><div class="picture empty" /></div>;

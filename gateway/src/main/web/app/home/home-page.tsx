@@ -2,7 +2,7 @@ import './home.css';
 import { useState } from 'preact/hooks';
 import { failure, get, noteEnd } from '../base/api';
 import { type Load, useLoad } from '../base/load';
-import { signedIn, signedOut } from '../base/session';
+import { check, me, signedIn, signedOut } from '../base/session';
 import { useTitle } from '../base/title';
 import type { PageConfig, ProductPage, Rates, User } from '../base/types';
 import { ProductCards, ProductCardsSkeleton } from '../catalogue/product-card';
@@ -51,8 +51,9 @@ async function home(signal: AbortSignal): Promise<Home> {
     if (who.user) signedIn(who.user);
     else signedOut();
   } else {
-    // An ended session shows a message; an unavailable service changes nothing.
+    // An ended session shows a message; an unavailable service is queried again separately.
     noteEnd(failure(401, who));
+    if (me.get() === undefined) check().catch(() => undefined);
   }
   return answer;
 }

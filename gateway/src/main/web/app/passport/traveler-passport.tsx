@@ -2,11 +2,11 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { asFailure, Failure } from '../base/api';
 import { Problem } from '../ui/parts';
 import { ConfirmFields } from './confirm-fields';
-import type { Asked } from './passport-page';
-import { follow, type PassportDocument, type Upload, upload } from './upload';
+import type { RequestedTraveler } from './passport-page';
+import { type PassportDocument, type Upload, upload } from './upload';
 import { text } from './words';
 
-const KINDS = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
+const KINDS = 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,application/pdf';
 const PREVIEW_WIDTH = 480;
 
 /** Preview of the chosen picture; none for a format that the browser cannot decode. */
@@ -51,28 +51,30 @@ function FileButton(props: { label: string; camera?: boolean; primary?: boolean;
 }
 
 /** Passport of one traveller: choose, upload, confirm, delivered. */
-export function TravelerPassport({ token, traveler, arrived }: { token: string; traveler: Asked; arrived: () => void }) {
+export function TravelerPassport({ token, traveler, document, received }: {
+  token: string;
+  traveler: RequestedTraveler;
+  /** Document that was received last. */
+  document?: PassportDocument;
+  received: (document: PassportDocument) => void;
+}) {
   const t = text();
-  const [document, setDocument] = useState<PassportDocument | undefined>(traveler.documents.at(-1));
   const [sent, setSent] = useState(0);
   const [file, setFile] = useState<File | null>(null);
   const [percent, setPercent] = useState<number | null>(null);
   const [failed, setFailed] = useState<Failure | null>(null);
-  const under = useRef<Upload | null>(null);
+  const inFlight = useRef<Upload | null>(null);
   const remaining = traveler.remaining - sent;
-
-  useEffect(() => (document ? follow(document, now => setDocument(before => ({ ...now, mrz: now.mrz ?? before?.mrz }))) : undefined), [document?.id]);
 
   async function send(chosen: File) {
     setFile(chosen);
     setFailed(null);
     setPercent(0);
-    under.current = upload(token, traveler.id, chosen, setPercent);
+    inFlight.current = upload(token, traveler.id, chosen, setPercent);
     try {
-      const received = await under.current.done;
-      if (received.id !== document?.id) setSent(before => before + 1);
-      setDocument(received);
-      arrived();
+      const next = await inFlight.current.done;
+      if (next.id !== document?.id) setSent(before => before + 1);
+      received(next);
     } catch (thrown) {
       setFailed(asFailure(thrown));
     }
@@ -80,7 +82,7 @@ export function TravelerPassport({ token, traveler, arrived }: { token: string; 
   }
 
   function stop() {
-    under.current?.stop();
+    inFlight.current?.stop();
     setPercent(null);
     setFailed(new Failure('STOPPED', t.stopped));
   }
@@ -101,7 +103,7 @@ export function TravelerPassport({ token, traveler, arrived }: { token: string; 
           </div>
         </div>
       )}
-      {document && !sending && file && <ConfirmFields key={document.id} document={document} />}
+      {document && !sending && <ConfirmFields key={document.id} document={document} />}
       {!sending && remaining > 0 && (
         <div class="row">
           <FileButton label={document ? t.again : t.camera} camera primary={!document} disabled={sending} choose={chosen => void send(chosen)} />

@@ -1,4 +1,5 @@
-import { asFailure, failure, type Failure } from '../base/api';
+import { failure, type Failure, late, offline } from '../base/api';
+import { deadline } from '../base/deadline';
 import { language } from '../base/language';
 
 /** Passport fields, read from the picture or entered. */
@@ -21,6 +22,9 @@ export interface PassportDocument {
   mrz?: PassportData;
 }
 
+/** Longest pause without progress; the check of the picture at the end takes seconds. */
+const SILENCE_MILLIS = 60_000;
+
 export interface Upload {
   done: Promise<PassportDocument>;
   stop: () => void;
@@ -33,8 +37,18 @@ export function upload(token: string, travelerId: string, file: File, progress: 
     request.open('POST', `/api/passport/${token}/upload`);
     request.setRequestHeader('Accept-Language', language.get());
     request.responseType = 'json';
-    request.upload.onprogress = event => event.lengthComputable && progress(Math.round((100 * event.loaded) / event.total));
-    request.onerror = () => reject(asFailure(null));
+    // Progress is the sign of life of an upload: a time for all of it would cut slow phones.
+    const watch = deadline(SILENCE_MILLIS);
+    watch.signal.addEventListener('abort', () => {
+      request.abort();
+      reject(late());
+    });
+    request.upload.onprogress = event => {
+      watch.extend();
+      if (event.lengthComputable) progress(Math.round((100 * event.loaded) / event.total));
+    };
+    request.onloadend = watch.release;
+    request.onerror = () => reject(offline());
     request.onload = () => {
       const body = request.response as { ok: boolean; document: PassportDocument } | null;
       if (body?.ok) resolve(body.document);
@@ -48,18 +62,5 @@ export function upload(token: string, travelerId: string, file: File, progress: 
   return { done, stop: () => request.abort() };
 }
 
-const isFinal = (document: PassportDocument) => document.status === 'STORED' || document.status === 'FAILED';
-
-/** Follows the status of a document until it is delivered; returns a stop function. */
-export function follow(document: PassportDocument, tell: (now: PassportDocument) => void): () => void {
-  if (isFinal(document)) {
-    return () => undefined;
-  }
-  const events = new EventSource(`/api/passport/documents/${document.id}/events`);
-  events.addEventListener('status', event => {
-    const now = JSON.parse(event.data) as PassportDocument;
-    tell(now);
-    if (isFinal(now)) events.close();
-  });
-  return () => events.close();
-}
+/** True if the status will not change any more. */
+export const isFinal = (document: PassportDocument) => document.status === 'STORED' || document.status === 'FAILED';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { OrderCabins } from '../account/order-panel';
-import { statusTone, text as account } from '../account/words';
-import { call, get } from '../base/api';
+import { get } from '../base/api';
 import { day, moment, won } from '../base/language';
 import { useLoad } from '../base/load';
-import { forget, keyFor } from '../base/once';
+import { callOnce } from '../base/once';
 import { useSend } from '../base/send';
 import type { Order, OrderStatus, Pagination } from '../base/types';
+import { OrderCabins } from '../order/order-cabins';
+import { statusTone, text as orderText } from '../order/words';
 import { Choice, Dialog, Loaded, Note, Pages, Problem } from '../ui/parts';
 import { Table } from './table';
 import { text } from './words';
@@ -26,7 +26,7 @@ function List() {
     <>
       <Choice
         label={t.status} value={status} onChoose={next => { setStatus(next); setPage(1); }}
-        options={[['', t.all], ...STATES.map((it): [string, string] => [it, account()[it]])]}
+        options={[['', t.all], ...STATES.map((it): [string, string] => [it, orderText()[it]])]}
       />
       <Loaded of={loaded}>
         {found => (
@@ -35,7 +35,7 @@ function List() {
               label={t.orders} rows={found.orders} id={order => order.orderId} kind={order => order.status}
               columns={[
                 { title: t.order, cell: order => <a href={`/staff/orders/${order.orderId}`}>{order.orderId}</a> },
-                { title: t.status, cell: order => <span class={`badge ${statusTone(order.status)}`}>{account()[order.status]}</span> },
+                { title: t.status, cell: order => <span class={`badge ${statusTone(order.status)}`}>{orderText()[order.status]}</span> },
                 { title: t.what, cell: order => order.orderName },
                 { title: t.departure, cell: order => day(order.sailing.departureDate, { month: 'short' }) },
                 { title: t.when, cell: order => moment(order.createdAt) },
@@ -59,11 +59,9 @@ function Refund({ order, changed }: { order: Order; changed: (order: Order) => v
   const refund = () =>
     send(async () => {
       const body = { waiveFee };
-      const once = `refund.${order.orderId}`;
-      const answer = await call<{ order: Order }>(`/api/admin/orders/${order.orderId}/refund`, { body, idempotencyKey: keyFor(once, body) });
-      if (answer.status === 200) forget(once);
+      const { data } = await callOnce<{ order: Order }>(`refund.${order.orderId}`, `/api/admin/orders/${order.orderId}/refund`, { body });
       ask(false);
-      changed(answer.data.order);
+      changed(data.order);
     });
   return (
     <>
@@ -91,7 +89,7 @@ function One({ first }: { first: Order }) {
       <a href="/staff/orders">← {t.back}</a>
       {changed && <Note tone="good">{t.done}</Note>}
       <div class="card stack">
-        <span class={`badge ${statusTone(order.status)}`}>{account()[order.status]}</span>
+        <span class={`badge ${statusTone(order.status)}`}>{orderText()[order.status]}</span>
         <h2>{order.orderName}</h2>
         <dl class="facts">
           <dt>{t.order}</dt><dd><code>{order.orderId}</code></dd>

@@ -2,7 +2,7 @@ import { get } from '../base/api';
 import { moment, won } from '../base/language';
 import { useLoad } from '../base/load';
 import type { Order } from '../base/types';
-import { text as account } from '../account/words';
+import { text as orderText } from '../order/words';
 import { Loaded } from '../ui/parts';
 import { Table } from './table';
 import { QueueFacts, type Uploads } from './uploads-panel';
@@ -27,7 +27,7 @@ export function OverviewPanel() {
               label={t.latestOrders} rows={found.orders} id={order => order.orderId}
               columns={[
                 { title: t.order, cell: order => <a href={`/staff/orders/${order.orderId}`}>{order.orderId}</a> },
-                { title: t.status, cell: order => account()[order.status] },
+                { title: t.status, cell: order => orderText()[order.status] },
                 { title: t.what, cell: order => order.orderName },
                 { title: t.when, cell: order => moment(order.createdAt) },
                 { title: t.amount, number: true, cell: order => won(order.amount) },

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { asFailure, call, failure } from '../base/api';
+import { call } from '../base/api';
 import { useLoad } from '../base/load';
 import { useSend, values } from '../base/send';
 import type { Product } from '../base/types';
@@ -17,14 +17,7 @@ const STATES = ['판매중', '판매예정', '판매중지', '판매종료'];
 
 /** Uploads a picture and returns its URL. */
 async function sendPicture(file: File): Promise<string> {
-  const response = await fetch('/api/images', { method: 'POST', headers: { 'Content-Type': file.type }, body: file }).catch(thrown => {
-    throw asFailure(thrown);
-  });
-  const body = (await response.json().catch(() => null)) as { image?: { url: string } } | null;
-  if (!response.ok || !body?.image) {
-    throw failure(response.status, body);
-  }
-  return body.image.url;
+  return (await call<{ image: { url: string } }>('/api/images', { body: file })).data.image.url;
 }
 
 /** Request body of a product; fields without an input stay unchanged. */

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { call, get } from '../base/api';
 import { day, number } from '../base/language';
 import { useLoad } from '../base/load';
+import { isDecided } from '../base/once';
 import { useSend, values } from '../base/send';
 import type { Sailing } from '../base/types';
 import { cabinName } from '../catalogue/words';
-import { Choice, Field, Loaded, Problem } from '../ui/parts';
+import { Choice, Field, Loaded, Note, Problem } from '../ui/parts';
 import { SailingCreate } from './sailing-create';
+import { SaveProblem } from './save-problem';
 import { Table } from './table';
 import { text } from './words';
 
@@ -26,16 +28,36 @@ interface Count {
   withdrawn: number;
 }
 
-function Change({ sailingId, types, changed }: { sailingId: string; types: string[]; changed: (counts: Count[]) => void }) {
+function Change({ sailingId, types, changed, reload }: {
+  sailingId: string;
+  types: string[];
+  changed: (counts: Count[]) => void;
+  reload: () => void;
+}) {
   const t = text();
   const [cabinType, setCabinType] = useState(types[0] ?? '');
   const adding = useSend();
   const taking = useSend();
   const path = `/api/admin/inventory/${sailingId}`;
-  const ask = (where: string, body: unknown) => async () =>
-    changed((await call<{ cabinTypes: Count[] }>(`${path}/${where}`, { body })).data.cabinTypes);
+  const [uncertain, setUncertain] = useState(false);
+  /** After a lost response the counts are loaded again: a second withdrawal would withdraw twice. */
+  const ask = (form: HTMLFormElement, where: string, body: unknown) => async () => {
+    setUncertain(false);
+    try {
+      changed((await call<{ cabinTypes: Count[] }>(`${path}/${where}`, { body })).data.cabinTypes);
+      form.reset();
+    } catch (thrown) {
+      if (!isDecided(thrown)) {
+        form.reset();
+        setUncertain(true);
+        reload();
+      }
+      throw thrown;
+    }
+  };
   return (
     <div class="stack">
+      {uncertain && <Note tone="warm">{t.uncertain}</Note>}
       <Choice label={t.cabin} value={cabinType} onChoose={setCabinType} options={types.map(it => [it, cabinName(it)])} />
       <form
         class="row"
@@ -43,7 +65,7 @@ function Change({ sailingId, types, changed }: { sailingId: string; types: strin
           event.preventDefault();
           const { deck, numbers } = values(event.currentTarget);
           const wanted = (numbers ?? '').toUpperCase().split(',').map(it => it.trim()).filter(Boolean);
-          void adding.send(ask('cabins', { cabinType, deck: Number(deck), numbers: wanted }));
+          void adding.send(ask(event.currentTarget, 'cabins', { cabinType, deck: Number(deck), numbers: wanted }));
         }}
       >
         <Field label={t.deck} name="deck" type="number" min={1} max={30} required />
@@ -55,7 +77,7 @@ function Change({ sailingId, types, changed }: { sailingId: string; types: strin
         class="row"
         onSubmit={event => {
           event.preventDefault();
-          void taking.send(ask('withdrawals', { cabinType, cabins: Number(values(event.currentTarget).cabins) }));
+          void taking.send(ask(event.currentTarget, 'withdrawals', { cabinType, cabins: Number(values(event.currentTarget).cabins) }));
         }}
       >
         <Field label={t.withdrawHowMany} name="cabins" type="number" min={1} max={5000} required />
@@ -67,7 +89,7 @@ function Change({ sailingId, types, changed }: { sailingId: string; types: strin
 }
 
 /** Allotment of a departure, never below held and sold cabins. */
-function Allotment({ sailing }: { sailing: Sailing }) {
+function Allotment({ sailing, changed }: { sailing: Sailing; changed: () => void }) {
   const t = text();
   const [now, setNow] = useState<Count[] | null>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -85,7 +107,10 @@ function Allotment({ sailing }: { sailing: Sailing }) {
               ...(['total', 'free', 'held', 'sold', 'withdrawn'] as const).map(name => ({ title: t[name], number: true, cell: (it: Count) => number(it[name]) })),
             ]}
           />
-          <Change sailingId={sailing.sailingId} types={sailing.cabins.map(it => it.cabinType)} changed={setNow} />
+          <Change
+            sailingId={sailing.sailingId} types={sailing.cabins.map(it => it.cabinType)}
+            changed={counts => { setNow(counts); changed(); }} reload={() => { setNow(null); loaded.retry(); changed(); }}
+          />
         </div>
       )}
     </Loaded>
@@ -108,7 +133,7 @@ export function SailingsEditor({ code }: { code: string }) {
   return (
     <section class="stack" aria-labelledby="departures">
       <h2 id="departures">{t.sailings}</h2>
-      {failed && <Problem failure={failed} />}
+      <SaveProblem failed={failed} reload={() => void send(async () => loaded.retry())} />
       <Loaded of={loaded}>
         {found => (
           <>
@@ -129,7 +154,7 @@ export function SailingsEditor({ code }: { code: string }) {
                 },
               ]}
             />
-            {found.sailings.filter(it => it.sailing.sailingId === shown).map(it => <Allotment key={shown} sailing={it.sailing} />)}
+            {found.sailings.filter(it => it.sailing.sailingId === shown).map(it => <Allotment key={shown} sailing={it.sailing} changed={loaded.retry} />)}
           </>
         )}
       </Loaded>

@@ -35,6 +35,12 @@ const PANELS = {
   audit: AuditPanel,
 } satisfies Record<string, Panel>;
 
+function panelName(part: string) {
+  const t = text();
+  if (!(part in PANELS)) return '';
+  return part === '' ? t.overview : t[part as Exclude<keyof typeof PANELS, ''>];
+}
+
 function SignIn() {
   const t = text();
   return (
@@ -56,7 +62,7 @@ function Desk({ user, part, id }: { user: User; part: string; id: string }) {
     <>
       <Tabs
         label={t.menu} open={`/staff/${part}`}
-        links={(Object.keys(PANELS) as (keyof typeof PANELS)[]).map(name => [`/staff/${name}`, name === '' ? t.overview : t[name]])}
+        links={Object.keys(PANELS).map(name => [`/staff/${name}`, panelName(name)])}
       />
       {Shown ? <Shown key={id} id={id} /> : <p>{t.none}</p>}
     </>
@@ -66,7 +72,7 @@ function Desk({ user, part, id }: { user: User; part: string; id: string }) {
 /** Staff pages. The services enforce permissions; pages only reflect them. */
 export function StaffPage({ parts: [part = '', id = ''] }: { parts: string[] }) {
   const t = text();
-  useTitle(t.title);
+  useTitle([id, panelName(part), t.title].filter(Boolean).join(' · '));
   const user = me.use();
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState<Failure | null>(null);

@@ -4,7 +4,7 @@ export const text = words(
   {
     title: '직원', signIn: '직원 로그인', signInText: '회사 계정으로 로그인합니다.', byPassword: '비밀번호로 로그인', menu: '직원 메뉴', onlyAdmins: '이 화면은 관리자만 볼 수 있습니다.',
     overview: '한눈에 보기', live: '실시간 수치', products: '상품·객실', 'page-config': '화면 구성', orders: '주문·환불', uploads: '여권 업로드', users: '회원', audit: '보안 기록', ledger: '장부 확인',
-    save: '저장', saved: '저장했습니다.', stale: '다른 사람이 먼저 바꿨습니다. 다시 불러온 뒤 고쳐 주세요.', reload: '다시 불러오기', all: '전체', search: '검색', filter: '조건', back: '목록으로', none: '없습니다.', status: '상태', done: '처리했습니다.',
+    uncertain: '처리되었는지 알 수 없습니다. 위의 숫자를 다시 불러왔으니 확인한 뒤 진행해 주세요.', save: '저장', saved: '저장했습니다.', stale: '다른 사람이 먼저 바꿨습니다. 다시 불러온 뒤 고쳐 주세요.', reload: '다시 불러오기', all: '전체', search: '검색', filter: '조건', back: '목록으로', none: '없습니다.', status: '상태', done: '처리했습니다.',
     when: '시각', kind: '종류', who: '누가', account: '계정', address: '주소', what: '내용',
     code: '상품 코드', name: '이름', price: '기본 가격 (원)', description: '설명', tags: '태그 (쉼표로 구분)', line: '선사', ship: '선박', region: '지역', destinations: '항로', thumbnail: '대표 사진 주소', category: '분류', sailings: '출발일과 할당', picture: '사진 올리기', pictureHint: 'JPEG, PNG, WebP. 올린 뒤 저장하면 대표 사진이 됩니다.',
     departure: '출발', newProduct: '새 상품', create: '만들기', itinerary: '일정', itineraryHint: '하루에 한 줄: 항구, 나라(두 글자), 입항, 출항. 바다 위의 하루는 -', newSailing: '출발일 추가', newSailingHint: '요금을 비워 둔 객실은 팔지 않습니다. 만든 뒤 할당에서 객실을 추가하고 판매를 시작하세요.', returns: '도착', policy: '취소 규정', fares: '요금 (원)',
@@ -24,7 +24,7 @@ export const text = words(
   {
     title: 'Staff', signIn: 'Staff sign-in', signInText: 'Sign in with your company account.', byPassword: 'Log in with a password', menu: 'Staff menu', onlyAdmins: 'Only administrators may see this.',
     overview: 'Overview', live: 'Live figures', products: 'Products and cabins', 'page-config': 'Pages', orders: 'Orders and refunds', uploads: 'Passport uploads', users: 'People', audit: 'Audit trail', ledger: 'Ledger check',
-    save: 'Save', saved: 'Saved.', stale: 'Somebody else changed it first. Reload, then change it again.', reload: 'Reload', all: 'All', search: 'Search', filter: 'Filter', back: 'Back to the list', none: 'Nothing.', status: 'Status', done: 'Done.',
+    uncertain: 'It is not known whether that was done. The counts above were loaded again: please check them first.', save: 'Save', saved: 'Saved.', stale: 'Somebody else changed it first. Reload, then change it again.', reload: 'Reload', all: 'All', search: 'Search', filter: 'Filter', back: 'Back to the list', none: 'Nothing.', status: 'Status', done: 'Done.',
     when: 'When', kind: 'Kind', who: 'Who', account: 'Account', address: 'Address', what: 'What',
     code: 'Code', name: 'Name', price: 'Base price (won)', description: 'Description', tags: 'Tags (separated by commas)', line: 'Line', ship: 'Ship', region: 'Region', destinations: 'Route', thumbnail: 'Address of the main picture', category: 'Category', sailings: 'Departures and allotment', picture: 'Upload a picture', pictureHint: 'JPEG, PNG, WebP. It becomes the main picture when you save.',
     departure: 'Departure', newProduct: 'New product', create: 'Create', itinerary: 'Itinerary', itineraryHint: 'A line each day: port, country (two letters), arrival, departure; - for a day at sea', newSailing: 'Add a departure', newSailingHint: 'A cabin without a fare is not sold. Add cabins to its allotment, then open it.', returns: 'Return', policy: 'Cancellation policy', fares: 'Fares (won)',

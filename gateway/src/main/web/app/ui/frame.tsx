@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { choose, language } from '../base/language';
-import { go, place } from '../base/router';
+import { address, go, place } from '../base/router';
+import { useSend } from '../base/send';
 import { dismissEnd, ended, me, signOut } from '../base/session';
+import { Problem } from './parts';
 import { text } from './words';
 
 function Brand() {
@@ -21,37 +23,51 @@ function Header() {
   const [open, setOpen] = useState(false);
   const { path } = place.use();
   const user = me.use();
+  const { busy, failed, send } = useSend();
+  const logOut = () =>
+    send(async () => {
+      await signOut();
+      go('/');
+    });
   useEffect(() => setOpen(false), [path]);
   const link = (to: string, label: string) => (
     <a href={to} aria-current={path === to || path.startsWith(`${to}/`) ? 'page' : undefined}>{label}</a>
   );
   return (
-    <header class="top">
-      <div class="wide">
-        <Brand />
-        <button
-          type="button" class="burger" aria-expanded={open} aria-controls="menu" aria-label={t.menu}
-          onClick={() => setOpen(!open)}
-        >
-          <span /><span /><span />
-        </button>
-        <nav id="menu" class={open ? 'open' : ''} aria-label={t.menu}>
-          {link('/products', t.cruises)}
-          {link('/concierge', t.concierge)}
-          <span class="grow" />
+    <>
+      <header class="top">
+        <div class="wide">
+          <Brand />
           <button
-            type="button" class="link" lang={language.get() === 'ko' ? 'en' : 'ko'} aria-label={t.languageLabel}
-            onClick={() => choose(language.get() === 'ko' ? 'en' : 'ko')}
+            type="button" class="burger" aria-expanded={open} aria-controls="menu" aria-label={t.menu}
+            onClick={() => setOpen(!open)}
           >
-            {t.language}
+            <span /><span /><span />
           </button>
-          {user && link('/my', t.my)}
-          {user && <button id="logout" type="button" class="link" onClick={() => void signOut().then(() => go('/'))}>{t.logout}</button>}
-          {user === null && link('/login', t.login)}
-          {user === null && <a class="button small primary" href="/signup">{t.signup}</a>}
-        </nav>
-      </div>
-    </header>
+          <nav id="menu" class={open ? 'open' : ''} aria-label={t.menu}>
+            {link('/products', t.cruises)}
+            {link('/concierge', t.concierge)}
+            <span class="grow" />
+            <button
+              type="button" class="link" lang={language.get() === 'ko' ? 'en' : 'ko'} aria-label={t.languageLabel}
+              onClick={() => choose(language.get() === 'ko' ? 'en' : 'ko')}
+            >
+              {t.language}
+            </button>
+            {user !== null && link('/my', t.my)}
+            {user && <button id="logout" type="button" class="link" disabled={busy} onClick={() => void logOut()}>{t.logout}</button>}
+            {user === null && link('/login', t.login)}
+            {user === null && <a class="button small primary" href="/signup">{t.signup}</a>}
+          </nav>
+        </div>
+      </header>
+      {user && failed && (
+        <div class="wide" id="logout-failed">
+          <p><strong>{t.stillIn}</strong></p>
+          <Problem failure={failed} retry={() => void logOut()} />
+        </div>
+      )}
+    </>
   );
 }
 
@@ -62,14 +78,13 @@ function Ended() {
   if (!why) {
     return null;
   }
-  const { path, query } = place.get();
-  const back = path === '/login' ? '' : `?next=${encodeURIComponent(path + (query.size ? `?${query}` : ''))}`;
+  const back = place.get().path === '/login' ? '' : `?next=${encodeURIComponent(address())}`;
   return (
     <div class="ended" role="alert" data-code={why.code}>
       <div class="wide">
         <p>{why.message}</p>
         <a class="button small" href={`/login${back}`}>{t.loginAgain}</a>
-        <button type="button" class="link" onClick={dismissEnd}>{t.close}</button>
+        <button type="button" class="link" onClick={() => void dismissEnd()}>{t.close}</button>
       </div>
     </div>
   );

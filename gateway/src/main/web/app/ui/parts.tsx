@@ -33,6 +33,11 @@ export function Skeleton({ lines = 3, tall = false }: { lines?: number; tall?: b
   );
 }
 
+/** Line at the top of the screen while other data is on its way; quick answers do not show it. */
+function Refreshing() {
+  return <div class="refreshing" role="progressbar" aria-label={text().refreshing} />;
+}
+
 /** Loaded content, its skeleton, or the error with a retry. */
 export function Loaded<T>(props: {
   of: Load<T>;
@@ -43,7 +48,7 @@ export function Loaded<T>(props: {
   switch (of.is) {
     case 'loading': return skeleton;
     case 'failed': return <Problem failure={of.failure} retry={of.retry} />;
-    case 'ready': return <>{props.children(of.data)}</>;
+    case 'ready': return <>{of.busy && <Refreshing />}{props.children(of.data)}</>;
   }
 }
 
@@ -88,6 +93,10 @@ export function Choice(props: {
 export function Pages({ of, open }: { of: Pagination; open: (page: number) => void }) {
   const t = text();
   const last = Math.max(1, of.totalPages);
+  // The last page has become empty, for instance because its only entry was deleted.
+  useEffect(() => {
+    if (of.page > last) open(last);
+  }, [of.page, last]);
   if (last === 1) {
     return null;
   }

@@ -10,6 +10,10 @@ import com.cruisemall.kit.test.BackingServers;
 import com.cruisemall.kit.test.FakeIssuer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -75,6 +79,52 @@ class AppPagesTest {
         .body(containsString("<div id=\"app\">"));
   }
 
+  /** Entries of {@code PAGES} in {@code app.tsx}. */
+  private static List<Pattern> clientPages() throws IOException {
+    return Pattern.compile("^  \\[/(\\^.*?\\$)/, ", Pattern.MULTILINE)
+        .matcher(Files.readString(Path.of("src/main/web/app/app.tsx")))
+        .results()
+        .map(entry -> Pattern.compile(entry.group(1).replace("\\/", "/")))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/products",
+        "/products/HB-JP-01",
+        "/products/a/b",
+        "/login",
+        "/login/x",
+        "/signup",
+        "/my",
+        "/my/profile",
+        "/my/orders/CM20260501-A",
+        "/my/chats",
+        "/my/devices",
+        "/my/secrets",
+        "/checkout",
+        "/checkout/CM20260501-A",
+        "/checkout/CM20260501-A/success",
+        "/checkout/CM20260501-A/fail",
+        "/checkout/CM20260501-A/other",
+        "/passport/short",
+        "/passport/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "/concierge",
+        "/concierge/x",
+        "/staff/page-config",
+        "/staff/products/HB-JP-01",
+        "/nowhere"
+      })
+  void servesTheDocumentWhereTheClientHasAPage(String path) throws IOException {
+    List<Pattern> pages = clientPages();
+    Assertions.assertThat(pages).hasSizeGreaterThan(5);
+    boolean page = pages.stream().anyMatch(pattern -> pattern.matcher(path).matches());
+
+    given().get(path).then().statusCode(page ? 200 : 404);
+  }
+
   @Test
   void servesTheScriptOfTheDocument() {
     Matcher script =
@@ -105,10 +155,12 @@ class AppPagesTest {
         .statusCode(200)
         .header(
             "Content-Security-Policy",
-            containsString("script-src 'self' https://*.tosspayments.com;"));
+            containsString("script-src 'self' https://*.tosspayments.com;"))
+        .header("Cross-Origin-Opener-Policy", equalTo("same-origin-allow-popups"));
     given()
         .get("/checkout")
         .then()
+        .header("Cross-Origin-Opener-Policy", equalTo("same-origin"))
         .header("Content-Security-Policy", not(containsString("tosspayments")));
   }
 }

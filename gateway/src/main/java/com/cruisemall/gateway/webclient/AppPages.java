@@ -88,7 +88,11 @@ class AppPages {
     context.reroute(DOCUMENT);
   }
 
-  /** The one page that runs a script that is not ours: the PSP's. */
+  /**
+   * The one page that runs a script that is not ours: the PSP's. Card apps open a window from the
+   * PSP's frame and answer through it. Under {@code same-origin} the HTML standard opens such a
+   * window without an opener.
+   */
   private void payment(RoutingContext context) {
     String psp = String.join(" ", config.pspOrigins());
     context.put(
@@ -98,7 +102,9 @@ class AppPages {
             ("default-src 'self'; script-src 'self' %s; connect-src 'self' %s; frame-src %s;"
                     + " img-src 'self' %s; object-src 'none'; base-uri 'none';"
                     + " frame-ancestors 'none'")
-                .formatted(psp, psp, psp, psp)));
+                .formatted(psp, psp, psp, psp),
+            "Cross-Origin-Opener-Policy",
+            "same-origin-allow-popups"));
     context.reroute(DOCUMENT);
   }
 }

@@ -43,7 +43,9 @@ class LogsTest {
     String signup = "{\"phone\":\"0101234%d\",\"password\":\"%s\",\"name\":\"%s\"}";
     String page =
         "{\"sections\":[{\"section\":\"hero\",\"pieces\":[{\"key\":\"a\",\"active\":false,"
-            + "\"content\":{\"text\":\"%s\\u0000\"}}]}]}";
+            + "\"content\":{\"text\":\""
+            + value
+            + "\\u0000\"}}]}]}";
     return List.of(
         ShopClient.postOnce("/api/orders", offer.replace("홍길동", value + "\\u0000"), customer, key),
         ShopClient.postOnce("/api/orders", offer.replace("홍길동", value.repeat(10)), customer, key),
@@ -56,7 +58,7 @@ class LogsTest {
         ShopClient.post("/api/auth/signup", signup.formatted(3465, value, value)),
         ShopClient.post("/api/chat", "{\"text\":\"" + value + "\\u0000\"}"),
         ShopClient.post("/api/chat", "{\"text\":{\"" + value + "\":1}}"),
-        changePages(page.formatted(value), staff));
+        changePages(page, staff));
   }
 
   private static HttpResponse<String> changePages(String body, String cookie) {

@@ -9,7 +9,7 @@ final class PersonalDataRedactor {
       List.of(
           // Row values in a PostgreSQL message: Key (phone)=(...).
           Pattern.compile("(?<=\\)=)\\([^)]*\\)"),
-          Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+"),
+          Pattern.compile("(?<![\\w.+-])[\\w.+-]++@[\\w-]++\\.[\\w.-]++"),
           // Korean mobile number in any notation.
           Pattern.compile("(?<!\\d)(\\+?82[- ]?|0)1\\d[- ]?\\d{3,4}[- ]?\\d{4}(?!\\d)"),
           // Passport number.

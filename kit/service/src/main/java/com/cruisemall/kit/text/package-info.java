@@ -1,0 +1,5 @@
+/** Normalisation of text that people type. */
+@NullMarked
+package com.cruisemall.kit.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cruisemall.kit.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -125,7 +125,16 @@ class AdminUsersResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"010-3300-0004", "+82 10 3300 0004", "0103300000", "010-3300-0004 "})
+  @ValueSource(
+      strings = {
+        "010-3300-0004",
+        "+82 10 3300 0004",
+        "0103300000",
+        "010-3300-0004 ",
+        "０１０-3300\u20130004",
+        "(010)\u00A03300\u200B0004",
+        "0082 10 3300 0004"
+      })
   void findsAccountsByNumber(String query) {
     if (AuthDatabase.column("select id from account where phone = '010 33000004'").isEmpty()) {
       Shop.customer("010 33000004");
@@ -144,6 +153,7 @@ class AdminUsersResourceTest {
         .body("users.name", contains("Najma 나7", "Najma 나6", "Najma 나5"))
         .body("pagination.total", equalTo(3));
     search("najma 나6").body("users", hasSize(1));
+    search("NAJMA\u3000\u1102\u1161６\u200B").body("users", hasSize(1));
     search("ajma").body("users", hasSize(0));
   }
 

@@ -169,6 +169,44 @@ public class AccountRepository {
         == 1;
   }
 
+  /** Login key of an account. */
+  record StoredKey(UUID accountId, String value) {}
+
+  /** Reads login keys that are not E.164, in order of the account; staff have no typed key. */
+  @SuppressWarnings("unchecked")
+  List<StoredKey> otherKeys(UUID after, int limit) {
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                select id, login_key from account
+                where id > :after and login_key !~ '^[+][0-9]+$' and login_key not like 'staff-%'
+                order by id limit :limit
+                """,
+                Tuple.class)
+            .setParameter("after", after)
+            .setParameter("limit", limit)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new StoredKey(row.get("id", UUID.class), row.get("login_key", String.class)))
+        .toList();
+  }
+
+  /** Replaces a login key unless another account has the new one. */
+  boolean replaceKey(StoredKey old, LoginKey key) {
+    return statement(
+                """
+                update account set login_key = :key
+                where id = :id and login_key = :old
+                  and not exists (select from account where login_key = :key)
+                """)
+            .setParameter("id", old.accountId())
+            .setParameter("old", old.value())
+            .setParameter("key", key.value())
+            .executeUpdate()
+        == 1;
+  }
+
   private Query statement(String sql) {
     return database.createNativeQuery(sql);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Account to be inserted.
  *
  * @param id UUIDv7, chosen by the caller
- * @param phone as typed
+ * @param phone in a readable notation
  */
 public record NewAccount(
     UUID id, String phone, String name, @Nullable String email, Role role, String passwordHash) {

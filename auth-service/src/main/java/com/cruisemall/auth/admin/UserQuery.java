@@ -2,6 +2,7 @@ package com.cruisemall.auth.admin;
 
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.kit.page.PageRequest;
+import com.cruisemall.kit.text.TextNormalizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -26,7 +27,8 @@ class UserQuery {
   private static final String BY_NAME =
       EVERYBODY
           + """
-           where lower(a.name) collate "C" >= :name and lower(a.name) collate "C" < :nameEnd
+           where (lower(a.name) collate "C" >= :name and lower(a.name) collate "C" < :nameEnd)
+              or (lower(a.name) collate "C" >= :plain and lower(a.name) collate "C" < :plainEnd)
           """;
 
   private static final String BY_PHONE =
@@ -49,12 +51,12 @@ class UserQuery {
    * @param text prefix of the name or number; empty for all accounts
    */
   Found page(String text, PageRequest page) {
-    String plain = text.strip();
+    String plain = TextNormalizer.comparable(text);
     if (plain.isEmpty()) {
       return found(EVERYBODY, Map.of(), page);
     }
-    if (plain.matches("\\+?[0-9][0-9 .()-]*")) {
-      String typed = plain.replaceAll("[ .()-]", "");
+    String typed = LoginKey.dialled(plain);
+    if (typed.matches("\\+?[0-9]+")) {
       String phone = international(typed);
       return found(
           BY_PHONE,
@@ -69,8 +71,20 @@ class UserQuery {
               phone + BEHIND),
           page);
     }
-    String name = plain.toLowerCase(Locale.ROOT);
-    return found(BY_NAME, Map.of("name", name, "nameEnd", name + BEHIND), page);
+    String name = TextNormalizer.name(text).toLowerCase(Locale.ROOT);
+    String plainName = plain.toLowerCase(Locale.ROOT);
+    return found(
+        BY_NAME,
+        Map.of(
+            "name",
+            name,
+            "nameEnd",
+            name + BEHIND,
+            "plain",
+            plainName,
+            "plainEnd",
+            plainName + BEHIND),
+        page);
   }
 
   @SuppressWarnings("unchecked")

@@ -1,9 +1,9 @@
 package com.cruisemall.auth.affiliate;
 
+import com.cruisemall.kit.text.NormalizedName;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,10 +22,7 @@ public record NewAffiliate(
         String affiliateCode,
     @NotNull AffiliateType type,
     @Nullable AffiliateStatus status,
-    @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = "\\P{Cntrl}*", message = "{text.control-character}")
-        String displayName,
+    @NotNull @Size(max = 100) @NormalizedName String displayName,
     @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,49}", message = "{constraint.landing-slug}")
         @Nullable String landingSlug,
     @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)

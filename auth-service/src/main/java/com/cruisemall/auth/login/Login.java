@@ -12,9 +12,9 @@ import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.auth.throttle.Attempt;
 import com.cruisemall.auth.throttle.LoginThrottle;
 import com.cruisemall.auth.throttle.Origin;
+import com.cruisemall.kit.text.TextNormalizer;
 import com.cruisemall.kit.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,13 +109,11 @@ class Login {
     return passwordMatches && nameMatches ? found : Optional.empty();
   }
 
-  /** Compares names in Unicode NFC, without surrounding spaces; an absent name matches. */
+  /** Compares names independent of their notation; an absent name matches. */
   private static boolean matches(@Nullable String given, String name) {
-    return given == null || given.isBlank() || normalized(given).equals(normalized(name));
-  }
-
-  private static String normalized(String name) {
-    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    return given == null
+        || TextNormalizer.comparable(given).isEmpty()
+        || TextNormalizer.comparable(given).equals(TextNormalizer.comparable(name));
   }
 
   private Optional<Result> openSession(

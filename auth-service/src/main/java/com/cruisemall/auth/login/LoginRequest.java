@@ -1,5 +1,7 @@
 package com.cruisemall.auth.login;
 
+import com.cruisemall.kit.text.AsTyped;
+import com.cruisemall.kit.text.NormalizedIdentifier;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties({"mode", "trialCode", "affiliateCode"})
 record LoginRequest(
-    @NotBlank @Size(max = 64) String phone,
-    @NotBlank @Size(max = 256) String password,
-    @Size(max = 100) @Nullable String name) {
+    @NotBlank @Size(max = 64) @NormalizedIdentifier String phone,
+    @NotBlank @Size(max = 256) @AsTyped String password,
+    @Size(max = 100) @AsTyped @Nullable String name) {
   @Override
   public String toString() {
     return "LoginRequest[…]";

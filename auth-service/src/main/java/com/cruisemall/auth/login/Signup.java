@@ -64,7 +64,7 @@ class Signup {
     var account =
         new NewAccount(
             UuidCreator.getTimeOrderedEpoch(),
-            request.phone().strip(),
+            request.phone(),
             request.name(),
             request.email(),
             Role.USER,

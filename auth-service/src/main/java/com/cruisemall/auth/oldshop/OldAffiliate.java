@@ -2,6 +2,7 @@ package com.cruisemall.auth.oldshop;
 
 import com.cruisemall.auth.affiliate.AffiliateStatus;
 import com.cruisemall.auth.affiliate.AffiliateType;
+import com.cruisemall.kit.text.TextNormalizer;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record OldAffiliate(
         "ACTIVE".equalsIgnoreCase(record.text("status").orElse("ACTIVE"))
             ? AffiliateStatus.ACTIVE
             : AffiliateStatus.SUSPENDED,
-        record.text("displayName").orElse(code),
+        TextNormalizer.name(record.text("displayName").orElse(code)),
         record.text("landingSlug").map(slug -> slug.toLowerCase(Locale.ROOT)).orElse(null),
         percent(record.text("withholdingPercent", "withholdingRate")),
         record.text("managerId"));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 record OldRecord(JsonNode fields) {
 
   private static final int MAX_LENGTH = 500;
+  private static final Pattern ZONE = Pattern.compile("(?:Z|[+-]\\d\\d(?::?\\d\\d)?)$");
+  private static final Pattern WHOLE_HOURS = Pattern.compile("[+-]\\d\\d$");
   private static final Set<String> YES = Set.of("true", "t", "1", "yes", "y");
   private static final Set<String> NO = Set.of("false", "f", "0", "no", "n");
 
@@ -116,7 +119,7 @@ record OldRecord(JsonNode fields) {
       if (iso.length() <= "2026-05-01".length()) {
         return LocalDate.parse(iso).atStartOfDay(Korea.ZONE).toInstant();
       }
-      return iso.matches(".*(Z|[+-]\\d\\d(:?\\d\\d)?)$") && iso.indexOf('T') > 0
+      return iso.indexOf('T') > 0 && ZONE.matcher(iso).find()
           ? zoned(iso)
           : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException _) {
@@ -126,7 +129,7 @@ record OldRecord(JsonNode fields) {
 
   /** Completes an offset of whole hours, which PostgreSQL writes as {@code +09}. */
   private static Instant zoned(String iso) {
-    String complete = iso.matches(".*T.*[+-]\\d\\d$") ? iso + ":00" : iso;
+    String complete = WHOLE_HOURS.matcher(iso).find() ? iso + ":00" : iso;
     return OffsetDateTime.parse(complete).toInstant();
   }
 

@@ -1,6 +1,7 @@
 package com.cruisemall.auth.oldshop;
 
 import com.cruisemall.auth.account.Role;
+import com.cruisemall.kit.text.TextNormalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record OldUser(
 
   static OldUser of(OldRecord record) {
     String login = record.required("phone", "loginName", "email");
-    String name = record.text("name").orElse(login);
+    String name = TextNormalizer.name(record.text("name").orElse(login));
     if (login.length() > MAX_LOGIN_LENGTH) {
       throw new InvalidRecordException("phone is too long");
     }
@@ -41,7 +42,7 @@ record OldUser(
         record.id(),
         login,
         name,
-        record.text("email").orElse(null),
+        record.text("email").map(TextNormalizer::trimmed).orElse(null),
         record.secret("password").orElse(null),
         role(record.text("role").orElse("user")),
         record.flag("isLocked"),

@@ -3,6 +3,7 @@ package com.cruisemall.auth.password;
 import com.cruisemall.auth.session.CsrfTokens;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.text.TextNormalizer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import jakarta.annotation.PreDestroy;
@@ -58,10 +59,19 @@ public class PasswordHasher {
   }
 
   public String hash(String password) {
-    return runBounded(() -> argon2id.hash(password));
+    return runBounded(() -> argon2id.hash(TextNormalizer.composed(password)));
   }
 
+  /**
+   * Verifies the password in NFC, and as typed if that differs. Hashes from before passwords were
+   * composed, and bcrypt hashes of the old shop, are of the typed form.
+   */
   public boolean verify(String password, String hash) {
+    String composed = TextNormalizer.composed(password);
+    return matches(composed, hash) || (!composed.equals(password) && matches(password, hash));
+  }
+
+  private boolean matches(String password, String hash) {
     return runBounded(() ->
         WrappedBcrypt.isWrapped(hash)
             ? WrappedBcrypt.parse(hash).verify(password, argon2id)

@@ -3,6 +3,7 @@ package com.cruisemall.auth.password;
 import com.cruisemall.auth.AuthError;
 import com.cruisemall.auth.account.LoginKey;
 import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.text.TextNormalizer;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Password policy after OWASP ASVS 5.0 §6.2: a minimum length and a list of common passwords, no
- * composition rules. The bytes are hashed as typed.
+ * composition rules.
  */
 @Singleton
 public class PasswordPolicy {
@@ -33,16 +34,20 @@ public class PasswordPolicy {
    * @throws ApiException {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_COMMON}
    */
   public void check(String password, String phone, String name) {
-    if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
+    String composed = TextNormalizer.composed(password);
+    if (composed.codePointCount(0, composed.length()) < MIN_LENGTH) {
       throw new ApiException(AuthError.PASSWORD_TOO_SHORT);
     }
-    String lower = password.toLowerCase(Locale.ROOT).strip();
+    String lower = lowerCase(password);
     boolean own =
-        LoginKey.parse(lower).equals(LoginKey.parse(phone))
-            || lower.equals(name.strip().toLowerCase(Locale.ROOT));
+        LoginKey.parse(lower).equals(LoginKey.parse(phone)) || lower.equals(lowerCase(name));
     if (own || common.contains(lower)) {
       throw new ApiException(AuthError.PASSWORD_TOO_COMMON);
     }
+  }
+
+  private static String lowerCase(String text) {
+    return TextNormalizer.comparable(text).toLowerCase(Locale.ROOT);
   }
 
   private static Set<String> readCommon() {

@@ -4,6 +4,7 @@ import com.cruisemall.auth.sessionstore.SessionId;
 import com.cruisemall.auth.throttle.Origin;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.caller.Caller;
+import com.cruisemall.kit.text.AsTyped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,8 +34,8 @@ class PasswordResource {
   }
 
   record Request(
-      @NotBlank @Size(max = 256) String currentPassword,
-      @NotNull @Size(max = 256) String newPassword) {
+      @NotBlank @Size(max = 256) @AsTyped String currentPassword,
+      @NotNull @Size(max = 256) @AsTyped String newPassword) {
     @Override
     public String toString() {
       return "Request[…]";

@@ -1,7 +1,7 @@
 package com.cruisemall.auth.profile;
 
+import com.cruisemall.kit.text.NormalizedName;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code null} is removed.
  */
 record ProfileChange(
-    @Size(max = 100)
-        @Pattern(regexp = "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*", message = "{constraint.name}")
-        @Nullable String name,
-    @Nullable JsonNode email) {
+    @Size(max = 100) @NormalizedName @Nullable String name, @Nullable JsonNode email) {
   @Override
   public String toString() {
     return "ProfileChange[…]";

@@ -3,6 +3,8 @@ package com.cruisemall.auth.profile;
 import com.cruisemall.auth.session.Sessions;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.text.EmailAddress;
+import com.cruisemall.kit.text.TextNormalizer;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.kit.version.Version;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
@@ -40,7 +41,7 @@ class UpdateProfile {
   }
 
   /** New email address, for Bean Validation. */
-  private record NewEmail(@NotBlank @Email @Size(max = 254) String email) {}
+  private record NewEmail(@NotBlank @Size(max = 254) @EmailAddress String email) {}
 
   /**
    * @throws ApiException 412 if the profile has changed since
@@ -60,7 +61,8 @@ class UpdateProfile {
     if (given == null || given.isNull()) {
       return null;
     }
-    NewEmail checked = new NewEmail(given.isTextual() ? given.textValue() : "");
+    NewEmail checked =
+        new NewEmail(given.isTextual() ? TextNormalizer.trimmed(given.textValue()) : "");
     Set<ConstraintViolation<NewEmail>> violations = validator.validate(checked);
     if (!violations.isEmpty()) {
       throw new ConstraintViolationException(violations);

@@ -1,5 +1,6 @@
 package com.cruisemall.auth.staff;
 
+import com.cruisemall.kit.text.TextNormalizer;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ record StaffIdentity(
         new StaffIdentity(
             token.getIssuer(),
             token.getSubject(),
-            name == null || name.isBlank() ? known : name,
+            TextNormalizer.name(name == null || name.isBlank() ? known : name),
             token.getClaim("email"),
             identity.getRoles()));
   }

@@ -1,5 +1,6 @@
 package com.cruisemall.payment.catalogue;
 
+import com.cruisemall.kit.text.NormalizedName;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ItineraryDay(
     @Min(1) @Max(366) int day,
     @NotNull Type type,
-    @Nullable @Size(max = 60) String port,
+    @Nullable @Size(max = 60) @NormalizedName String port,
     @Nullable @Pattern(regexp = "[A-Z]{2}", message = "{constraint.country}") String country,
     @Nullable @Pattern(regexp = TIME, message = "{constraint.time}") String arrival,
     @Nullable @Pattern(regexp = TIME, message = "{constraint.time}") String departure) {

@@ -3,11 +3,11 @@ package com.cruisemall.payment.catalogue;
 import static java.util.stream.Collectors.joining;
 
 import com.cruisemall.kit.page.PageRequest;
+import com.cruisemall.kit.text.TextNormalizer;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -94,8 +94,8 @@ public record ProductFilter(
     if (keyword == null) {
       return List.of();
     }
-    String composed = Normalizer.normalize(keyword, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return Arrays.stream(composed.split("\\s+"))
+    String comparable = TextNormalizer.comparable(keyword).toLowerCase(Locale.ROOT);
+    return Arrays.stream(comparable.split(" "))
         .filter(word -> !word.isEmpty())
         .distinct()
         .limit(MAX_WORDS)
@@ -117,8 +117,16 @@ public record ProductFilter(
       List<String> conditions,
       Map<String, Object> parameters) {
     if (value != null && !value.isBlank()) {
-      conditions.add(column + " = :" + column);
-      parameters.put(column, value.strip());
+      String name = TextNormalizer.name(value);
+      String comparable = TextNormalizer.comparable(value);
+      parameters.put(column, name);
+      if (name.equals(comparable)) {
+        conditions.add(column + " = :" + column);
+      } else {
+        // A name from a list may have characters that comparison folds.
+        conditions.add("%1$s in (:%1$s, :%1$s_comparable)".formatted(column));
+        parameters.put(column + "_comparable", comparable);
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package com.cruisemall.payment.checkout;
 
+import com.cruisemall.kit.text.NormalizedIdentifier;
+import com.cruisemall.kit.text.NormalizedName;
 import com.cruisemall.kit.time.DateWithin;
 import com.cruisemall.payment.fare.FareRules;
 import com.cruisemall.payment.inventory.CabinType;
@@ -17,7 +19,7 @@ import java.util.UUID;
 
 /** Body of a new order. It has no price: the offer decides. */
 record PlaceOrderRequest(
-    @NotBlank @Size(max = 64) String productCode,
+    @NotBlank @Size(max = 64) @NormalizedIdentifier String productCode,
     @NotNull UUID sailingId,
     @NotEmpty @Size(max = 50) List<@NotNull @Valid WantedCabin> cabins,
     Optional<@Pattern(regexp = "[A-Za-z0-9_-]{1,40}", message = "{constraint.identifier}") String>
@@ -36,7 +38,7 @@ record PlaceOrderRequest(
    * @param nationality ISO 3166-1, two letters
    */
   record WantedTraveler(
-      @NotBlank @Size(max = 100) String name,
+      @NotNull @Size(max = 100) @NormalizedName String name,
       @NotNull @DateWithin(min = "1900-01-01") @PastOrPresent LocalDate birthDate,
       @NotNull @Pattern(regexp = "[MFX]", message = "{constraint.choice}") String sex,
       @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{constraint.country}") String nationality) {

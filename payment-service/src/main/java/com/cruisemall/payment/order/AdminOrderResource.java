@@ -5,6 +5,7 @@ import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.page.PageRequest;
 import com.cruisemall.kit.page.Pagination;
+import com.cruisemall.kit.text.TextNormalizer;
 import com.cruisemall.kit.transactions.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,7 +42,10 @@ class AdminOrderResource {
       @QueryParam("status") @DefaultValue("") String status,
       @QueryParam("affiliateCode") @DefaultValue("") String affiliateCode,
       @Valid @BeanParam PageRequest page) {
-    OrderQuery.Page found = transactions.call(() -> orders.listAll(status, affiliateCode, page));
+    OrderQuery.Page found =
+        transactions.call(() ->
+            orders.listAll(
+                TextNormalizer.comparable(status), TextNormalizer.comparable(affiliateCode), page));
     return new OrderList(found.orders(), found.pagination());
   }
 

@@ -103,6 +103,35 @@ class ProductsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "동남\u3000아시아 하롱베이",
+        "동남아시아\u00A0하롱베이",
+        "\uFEFF동남\u200B아시아 하롱\uFE0F베이",
+        "\u1103\u1169\u11BC\u1102\u1161\u11B7\u110B\u1161\u1109\u1175\u110B\u1161 하롱베이",
+        "ＳＲ-SE-１１"
+      })
+  void findsPastedWords(String keyword) {
+    List<String> codes =
+        list("keyword", keyword, "limit", 100).extract().path("products.productCode");
+
+    assertThat(codes).contains("SR-SE-11").hasSizeLessThan(30);
+  }
+
+  @Test
+  void findsProductsWithOtherNotations() {
+    String code = "TXT-" + System.nanoTime();
+    Map<String, Object> product = Administration.product(code);
+    product.put("packageName", "특가\u00A0㈜\u1112\u1161\u11AB\u1103\u1161\u200B하기");
+    product.put("shipName", "Ⅱ호");
+    Administration.create(product).then().statusCode(201);
+
+    list("keyword", "특가 (주)한다하기").body("products.productCode", equalTo(List.of(code)));
+    list("shipName", "Ⅱ호").body("products.productCode", equalTo(List.of(code)));
+    list("keyword", "㈜한다하기").body("products.productCode", equalTo(List.of(code)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"%", "_", "\\", "없는말입니다", "빙%하", "'; drop table product; --"})
   void treatsKeywordsLiterally(String keyword) {
     list("keyword", keyword).body("products", emptyIterable());

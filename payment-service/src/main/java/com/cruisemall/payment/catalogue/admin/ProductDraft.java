@@ -1,5 +1,7 @@
 package com.cruisemall.payment.catalogue.admin;
 
+import com.cruisemall.kit.text.AsTyped;
+import com.cruisemall.kit.text.NormalizedName;
 import com.cruisemall.payment.catalogue.Flag;
 import com.cruisemall.payment.catalogue.ItineraryDay;
 import com.cruisemall.payment.catalogue.Region;
@@ -23,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductDraft(
     @NotNull @Pattern(regexp = CODE, message = "{constraint.identifier}") String productCode,
-    @NotBlank @Size(max = 100) String cruiseLine,
-    @NotBlank @Size(max = 100) String shipName,
-    @NotBlank @Size(max = 200) String packageName,
+    @NotNull @Size(max = 100) @NormalizedName String cruiseLine,
+    @NotNull @Size(max = 100) @NormalizedName String shipName,
+    @NotNull @Size(max = 200) @NormalizedName String packageName,
     @Min(0) @Max(365) int nights,
     @Min(1) @Max(366) int days,
     @NotNull @Size(max = 366) List<@NotNull @Valid ItineraryDay> itinerary,
-    @NotBlank @Size(max = 500) String destinations,
+    @NotBlank @Size(max = 500) @AsTyped String destinations,
     @Min(0) @Max(1_000_000_000) long basePrice,
-    @NotNull @Size(max = 4000) String description,
-    @Nullable @Size(max = 60) String category,
-    @NotNull @Size(max = 30) List<@NotBlank @Size(max = 40) String> tags,
+    @NotNull @Size(max = 4000) @AsTyped String description,
+    @Nullable @Size(max = 60) @NormalizedName String category,
+    @NotNull @Size(max = 30) List<@NotBlank @Size(max = 40) @AsTyped String> tags,
     @NotNull @Pattern(regexp = Region.ANY, message = "{constraint.choice}") String region,
     @NotNull Set<@NotNull Flag> flags,
     @NotNull SaleStatus saleStatus,

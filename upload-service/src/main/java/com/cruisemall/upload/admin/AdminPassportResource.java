@@ -3,6 +3,7 @@ package com.cruisemall.upload.admin;
 import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.CommonError;
+import com.cruisemall.kit.text.NormalizedIdentifier;
 import com.cruisemall.upload.document.DocumentView;
 import com.cruisemall.upload.document.StoredDocument;
 import com.cruisemall.upload.drive.DriveException;
@@ -42,7 +43,9 @@ class AdminPassportResource {
   }
 
   record Search(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9 ]{5,20}", message = "{constraint.passport-number}")
+      @NotNull
+          @Pattern(regexp = "[A-Za-z0-9 ]{5,20}", message = "{constraint.passport-number}")
+          @NormalizedIdentifier
           String passportNumber) {
     /** Omits the content, which must not appear in logs. */
     @Override

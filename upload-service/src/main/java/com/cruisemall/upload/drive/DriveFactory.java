@@ -50,7 +50,9 @@ class DriveFactory {
                       new HttpBackOffIOExceptionHandler(new ExponentialBackOff()));
                 })
             .setApplicationName(APPLICATION);
-    config.url().ifPresent(url -> builder.setRootUrl(url.toString().replaceFirst("/*$", "/")));
+    config
+        .url()
+        .ifPresent(url -> builder.setRootUrl(url.toString().replaceFirst("(?<!/)/*+$", "/")));
     return builder.build();
   }
 

@@ -4,6 +4,7 @@ import com.cruisemall.kit.SuccessBody;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.Reason;
 import com.cruisemall.kit.json.PresentList;
+import com.cruisemall.kit.text.AsTyped;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -39,7 +40,7 @@ class PassportRequestResource {
   PassportRequestResource(CreateLink create, LinkConfig config) {
     this.create = create;
     this.config = config;
-    this.publicUrl = config.publicUrl().replaceFirst("/+$", "");
+    this.publicUrl = config.publicUrl().replaceFirst("(?<!/)/+$", "");
   }
 
   /**
@@ -53,7 +54,7 @@ class PassportRequestResource {
           @Nullable List<@Valid @NotNull TravelerRef> travelers,
       @Nullable @Min(1) @Max(8760) Integer expiresInHours) {}
 
-  record TravelerRef(@NotNull @Size(min = 1, max = 64) String id) {
+  record TravelerRef(@NotNull @Size(min = 1, max = 64) @AsTyped String id) {
     /** Jackson reads text with it. */
     public static TravelerRef valueOf(String id) {
       return new TravelerRef(id);

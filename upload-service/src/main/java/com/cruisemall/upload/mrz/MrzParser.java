@@ -1,5 +1,6 @@
 package com.cruisemall.upload.mrz;
 
+import com.cruisemall.kit.text.TextNormalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -60,7 +61,7 @@ public final class MrzParser {
   }
 
   private static String normalize(String line) {
-    return line.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    return TextNormalizer.comparable(line).replace(" ", "").toUpperCase(Locale.ROOT);
   }
 
   private static String words(String name) {

@@ -1,5 +1,6 @@
 package com.cruisemall.upload.mrz;
 
+import com.cruisemall.kit.text.TextNormalizer;
 import com.cruisemall.upload.crypto.DataKey;
 import com.cruisemall.upload.crypto.KeyUse;
 import com.cruisemall.upload.crypto.MasterKeys;
@@ -117,7 +118,9 @@ public class PassportDataRepository {
   }
 
   private static String normalize(String number) {
-    return number.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    return TextNormalizer.comparable(number)
+        .replaceAll("[^A-Za-z0-9]", "")
+        .toUpperCase(Locale.ROOT);
   }
 
   private byte[] serialize(PassportData data) {

@@ -2,6 +2,10 @@ package com.cruisemall.upload.mrz;
 
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.Reason;
+import com.cruisemall.kit.text.AsTyped;
+import com.cruisemall.kit.text.NormalizedIdentifier;
+import com.cruisemall.kit.text.NormalizedName;
+import com.cruisemall.kit.text.TextNormalizer;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param nationality ISO 3166 alpha-3
  */
 public record PassportFields(
-    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> mrz,
-    @Nullable String passportNumber,
-    @Nullable String nationality,
-    @Nullable String surname,
-    @Nullable String givenNames,
-    @Nullable String sex,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Nullable List<@AsTyped String> mrz,
+    @NormalizedIdentifier @Nullable String passportNumber,
+    @NormalizedIdentifier @Nullable String nationality,
+    @NormalizedName @Nullable String surname,
+    @NormalizedName @Nullable String givenNames,
+    @NormalizedIdentifier @Nullable String sex,
     @Nullable LocalDate birthDate,
     @Nullable LocalDate expiryDate) {
   private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{5,9}");
@@ -40,7 +45,12 @@ public record PassportFields(
    */
   public PassportData validate(LocalDate today) {
     if (mrz != null) {
-      List<String> lines = mrz.stream().flatMap(String::lines).filter(l -> !l.isBlank()).toList();
+      List<String> lines =
+          mrz.stream()
+              .flatMap(String::lines)
+              .map(TextNormalizer::comparable)
+              .filter(line -> !line.isEmpty())
+              .toList();
       return (lines.size() == 2
               ? MrzParser.parse(lines.getFirst(), lines.getLast(), today)
               : Optional.<Mrz>empty())
@@ -52,8 +62,8 @@ public record PassportFields(
     require(number == null || NUMBER.matcher(number).matches(), "passportNumber");
     require(country == null || COUNTRY.matcher(country).matches(), "nationality");
     require(sex == null || SEX.matcher(sex).matches(), "sex");
-    require(surname == null || surname.length() <= MAX_NAME_LENGTH, "surname");
-    require(givenNames == null || givenNames.length() <= MAX_NAME_LENGTH, "givenNames");
+    require(isName(surname), "surname");
+    require(isName(givenNames), "givenNames");
     require(birthDate == null || isWithin(birthDate, EARLIEST_BIRTH, today), "birthDate");
     require(
         expiryDate == null || isWithin(expiryDate, EARLIEST_BIRTH, LATEST_EXPIRY), "expiryDate");
@@ -73,7 +83,13 @@ public record PassportFields(
   }
 
   private static @Nullable String upper(@Nullable String text) {
-    return text == null ? null : text.strip().toUpperCase(Locale.ROOT);
+    return text == null ? null : text.toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean isName(@Nullable String text) {
+    return text == null
+        || text.isEmpty()
+        || (TextNormalizer.isName(text) && text.length() <= MAX_NAME_LENGTH);
   }
 
   private static boolean isWithin(LocalDate date, LocalDate first, LocalDate last) {

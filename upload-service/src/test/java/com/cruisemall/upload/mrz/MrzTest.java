@@ -3,6 +3,8 @@ package com.cruisemall.upload.mrz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,21 @@ class MrzTest {
     assertThat(mrz.birthDate()).contains(LocalDate.of(1974, 8, 12));
     assertThat(mrz.expiryDate()).contains(LocalDate.of(2012, 4, 15));
     assertThat(mrz).asString().doesNotContain("L898902C3", "ERIKSSON");
+  }
+
+  @Test
+  void parsesPastedLines() {
+    String fullWidth =
+        SECOND
+            .chars()
+            .mapToObj(c -> Character.toString(c + 0xFEE0))
+            .collect(Collectors.joining("\u200B"));
+
+    assertThat(
+            MrzParser.parse(
+                "\uFEFF" + FIRST.toLowerCase(Locale.ROOT) + "\u00A0\u202C", fullWidth, TODAY))
+        .isEqualTo(MrzParser.parse(FIRST, SECOND, TODAY))
+        .isPresent();
   }
 
   /** Covers each position that a check digit protects. */

@@ -6,6 +6,7 @@ import com.cruisemall.chat.conversation.Message;
 import com.cruisemall.chat.conversation.Role;
 import com.cruisemall.kit.error.ApiException;
 import com.cruisemall.kit.error.Reason;
+import com.cruisemall.kit.text.AsTyped;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ChatRequest(
-    @Nullable @Size(max = MAX_LENGTH) String text,
-    @Nullable @Size(max = 32) String mode,
+    @Nullable @Size(max = MAX_LENGTH) @AsTyped String text,
+    @Nullable @Size(max = 32) @AsTyped String mode,
     @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Turn> messages,
     @Nullable @Pattern(regexp = ConversationId.PATTERN, message = "{constraint.identifier}")
         String conversationId,
-    @Nullable @Size(max = 256) String id) {
+    @Nullable @Size(max = 256) @AsTyped String id) {
   private static final int MAX_LENGTH = 4_000;
 
   /**
@@ -41,7 +42,7 @@ record ChatRequest(
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Turn(
       @NotNull @Pattern(regexp = "user|assistant", message = "{constraint.choice}") String role,
-      @Nullable String content,
+      @Nullable @AsTyped String content,
       @Nullable @Size(max = 100) List<@NotNull Part> parts) {
     boolean isUser() {
       return role.equals("user");
@@ -61,7 +62,7 @@ record ChatRequest(
 
   /** A part of a UI message; only text parts have a text. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Part(@Nullable String type, @Nullable String text) {}
+  record Part(@Nullable @AsTyped String type, @Nullable @AsTyped String text) {}
 
   /** Returns the conversation to answer, with a new id if the request has none. */
   Conversation conversation(Clock clock, RandomGenerator random) {

@@ -70,7 +70,7 @@ record CurrencyQuestion(String from, String to, Optional<BigDecimal> amount) {
 
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(\\d[\\d,]{0,15}(?:\\.\\d{1,4})?)\\s*([천만억]?)\\s*("
+          "(\\d[\\d,]{0,15}+(?:\\.\\d{1,4}+)?+)\\s*+([천만억]?)\\s*+("
               + alternatives(NAMES.keySet())
               + "|엔|불|원)");
 

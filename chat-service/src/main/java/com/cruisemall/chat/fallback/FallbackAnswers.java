@@ -8,6 +8,7 @@ import com.cruisemall.chat.knowledge.Knowledge;
 import com.cruisemall.chat.upstream.BlockingCalls;
 import com.cruisemall.chat.upstream.UpstreamUnavailableException;
 import com.cruisemall.kit.deadline.Deadline;
+import com.cruisemall.kit.text.TextNormalizer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ public class FallbackAnswers {
   /** Queries services and knowledge base concurrently; parts of services come first. */
   private List<FallbackAnswer> findAll(String question, ChatUser user, Deadline deadline)
       throws InterruptedException {
-    QuestionIntent intent = QuestionIntent.of(question);
+    QuestionIntent intent = QuestionIntent.of(TextNormalizer.comparable(question));
     List<CompletableFuture<Optional<FallbackAnswer>>> running = new ArrayList<>();
     if (!intent.currencies().isEmpty()) {
       running.add(start(() -> upstream.rates(intent.currencies(), user)));

@@ -80,7 +80,7 @@ final class GeminiModel implements LanguageModel {
             .setMethod(HttpMethod.POST)
             .setAbsoluteURI(
                 "%s/v1beta/models/%s:streamGenerateContent?alt=sse"
-                    .formatted(config.url().toString().replaceAll("/+$", ""), name))
+                    .formatted(config.url().toString().replaceAll("(?<!/)/+$", ""), name))
             .putHeader("x-goog-api-key", key)
             .putHeader("Content-Type", "application/json")
             .putHeader("Accept", "text/event-stream");

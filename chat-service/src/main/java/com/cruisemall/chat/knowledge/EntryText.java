@@ -1,6 +1,8 @@
 package com.cruisemall.chat.knowledge;
 
 import com.cruisemall.chat.conversation.Language;
+import com.cruisemall.kit.text.AsTyped;
+import com.cruisemall.kit.text.TextNormalizer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,11 +24,11 @@ record EntryText(
         @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,7}", message = "{constraint.topic}")
         @Size(max = 60)
         String topic,
-    @NotNull @Size(min = 1, max = 60) List<@NotBlank @Size(max = 40) String> keywords,
-    @NotBlank @Size(max = 300) String questionKo,
-    @NotBlank @Size(max = 300) String questionEn,
-    @NotBlank @Size(max = 4_000) String answerKo,
-    @NotBlank @Size(max = 4_000) String answerEn,
+    @NotNull @Size(min = 1, max = 60) List<@NotBlank @Size(max = 40) @AsTyped String> keywords,
+    @NotBlank @Size(max = 300) @AsTyped String questionKo,
+    @NotBlank @Size(max = 300) @AsTyped String questionEn,
+    @NotBlank @Size(max = 4_000) @AsTyped String answerKo,
+    @NotBlank @Size(max = 4_000) @AsTyped String answerEn,
     @Nullable @Pattern(regexp = "(https://|/)\\S{1,300}", message = "{constraint.web-address}")
         String url,
     @Nullable Boolean published) {
@@ -38,7 +40,8 @@ record EntryText(
   /** Returns the keywords in lower case, Korean ones without spaces, to match search queries. */
   List<String> normalizedKeywords() {
     return keywords.stream()
-        .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("['’-]", "").strip())
+        .map(word -> TextNormalizer.comparable(word).toLowerCase(Locale.ROOT))
+        .map(word -> word.replaceAll("['’-]", "").strip())
         .map(word -> word.chars().allMatch(letter -> letter < 128) ? word : word.replace(" ", ""))
         .filter(word -> !word.isEmpty())
         .distinct()

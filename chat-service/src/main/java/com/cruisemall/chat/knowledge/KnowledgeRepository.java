@@ -1,6 +1,7 @@
 package com.cruisemall.chat.knowledge;
 
 import com.cruisemall.kit.page.PageRequest;
+import com.cruisemall.kit.text.TextNormalizer;
 import com.cruisemall.kit.version.Version;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -80,7 +81,8 @@ class KnowledgeRepository {
                 .createNativeQuery(
                     "select "
                         + COLUMNS
-                        + "from knowledge_entry where topic = :topic and published and deleted_at is null",
+                        + "from knowledge_entry where topic = :topic and published and deleted_at"
+                        + " is null",
                     Tuple.class)
                 .setParameter("topic", topic))
         .stream()
@@ -231,8 +233,8 @@ class KnowledgeRepository {
             "keywordKeys", keywords.stream().map(Keystrokes::of).collect(Collectors.joining("\n")))
         .setParameter("questionKo", text.questionKo())
         .setParameter("questionEn", text.questionEn())
-        .setParameter("questionKeys", Keystrokes.of(questions))
-        .setParameter("searchKeys", Keystrokes.of(text.topic() + " " + everything))
+        .setParameter("questionKeys", keystrokes(questions))
+        .setParameter("searchKeys", keystrokes(text.topic() + " " + everything))
         .setParameter("answerKo", text.answerKo())
         .setParameter("answerEn", text.answerEn())
         .setParameter("url", text.url())
@@ -240,8 +242,12 @@ class KnowledgeRepository {
         .setParameter("now", clock.instant());
   }
 
+  private static String keystrokes(String text) {
+    return Keystrokes.of(TextNormalizer.comparable(text));
+  }
+
   private static String pattern(String text) {
-    return "%" + Keystrokes.of(text).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    return "%" + keystrokes(text).replaceAll("([%_\\\\])", "\\\\$1") + "%";
   }
 
   private static List<EntryText> texts(Query query) {

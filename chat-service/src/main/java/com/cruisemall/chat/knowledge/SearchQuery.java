@@ -1,5 +1,6 @@
 package com.cruisemall.chat.knowledge;
 
+import com.cruisemall.kit.text.TextNormalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.Locale;
  */
 record SearchQuery(String unspaced, String spaced, String keystrokes) {
   static SearchQuery of(String text) {
-    String plain = text.toLowerCase(Locale.ROOT).replaceAll("['’-]", "");
+    String plain = TextNormalizer.comparable(text).toLowerCase(Locale.ROOT).replaceAll("['’-]", "");
     List<String> words = Arrays.asList(plain.strip().split("[^\\p{L}\\p{N}]+"));
     String spaced = " " + String.join(" ", words);
     return new SearchQuery(String.join("", words), spaced, Keystrokes.of(spaced));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * here does not need to be written at all.
  */
 final class PathCheck {
-  private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9._~@:!$&'()*+,=%-]+)*/?");
+  private static final Pattern PLAIN = Pattern.compile("(?:/[A-Za-z0-9._~@:!$&'()*+,=%-]++)*+/?");
 
   private PathCheck() {}
 

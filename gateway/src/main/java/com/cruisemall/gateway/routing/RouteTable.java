@@ -33,10 +33,26 @@ final class RouteTable {
   /** Streams of events are never silent for longer than ten seconds. */
   private static final Duration EVENTS = Duration.ofSeconds(25);
 
-  private static final long FORM = 64 * 1024;
+  /** No body, or ids and flags. */
+  private static final long SMALL = 2 * 1024;
+
+  /** A form of short fields, even when every character is written as a JSON escape. */
+  private static final long FORM = 8 * 1024;
+
+  /** Fifty behaviour events or ids of travellers, or the numbers of five hundred cabins. */
+  private static final long LIST = 24 * 1024;
+
+  /** Ten cabins with four travellers each, with long names as JSON escapes. */
+  private static final long ORDER = 48 * 1024;
+
+  /** A webhook of the PSP. */
+  private static final long WEBHOOK = 64 * 1024;
+
+  /** A product, a section of the pages, an article of the knowledge base as JSON escapes. */
+  private static final long DOCUMENT = 72 * 1024;
 
   /** A file of 15 MiB, and the form around it. */
-  private static final long FILE = 15 * 1024 * 1024 + FORM;
+  private static final long FILE = 15 * 1024 * 1024 + DOCUMENT;
 
   /** 50 messages of 4,000 Korean characters, even when every one is written as a JSON escape. */
   private static final long CONVERSATION = 1280 * 1024;
@@ -47,50 +63,50 @@ final class RouteTable {
   /** The first that matches counts. */
   private static final List<Route> ROUTES =
       List.of(
-          new Route("/api/home", HERE, ANYONE, "default", FORM, PROMPT),
-          new Route("/api/consent", HERE, ANYONE, "default", FORM, PROMPT),
-          new Route("/api/experiments", HERE, ANYONE, "default", FORM, PROMPT),
-          new Route("/api/events", HERE, ANYONE, "default", FORM, PROMPT),
-          new Route("/api/admin/experiments", HERE, SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/admin/figures", HERE, SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/home", HERE, ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/consent", HERE, ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/experiments", HERE, ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/events", HERE, ANYONE, "default", LIST, PROMPT),
+          new Route("/api/admin/experiments", HERE, SIGNED_IN, "default", SMALL, PROMPT),
+          new Route("/api/admin/figures", HERE, SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
           new Route("/api/auth/signup", "auth", ANYONE, "login", FORM, LOGIN),
-          new Route("/api/auth/logout", "auth", ANYONE, "default", FORM, PROMPT),
-          new Route("/api/auth/staff", "auth", ANYONE, "login", FORM, PROMPT, "q_auth_staff"),
-          new Route("/api/auth/me", "auth", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/auth/sessions", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/auth/logout", "auth", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/auth/staff", "auth", ANYONE, "login", SMALL, PROMPT, "q_auth_staff"),
+          new Route("/api/auth/me", "auth", SIGNED_IN, "default", SMALL, PROMPT),
+          new Route("/api/auth/sessions", "auth", SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/auth/password", "auth", SIGNED_IN, "login", FORM, LOGIN),
           new Route("/api/user", "auth", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/affiliate", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/affiliate", "auth", SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/admin/users", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/affiliates", "auth", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/chat/conversations", "chat", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/chat/knowledge", "chat", ANYONE, "default", FORM, PROMPT),
-          new Route("/api/admin/audit", "auth", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/chat/conversations", "chat", SIGNED_IN, "default", SMALL, PROMPT),
+          new Route("/api/chat/knowledge", "chat", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/admin/audit", "auth", SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
           new Route("/api/vision", "chat", SIGNED_IN, "chat", PICTURE, CHAT),
-          new Route("/api/admin/chat", "chat", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/exchange-rate", "rates", ANYONE, "default", FORM, PROMPT),
-          new Route("/api/passport/requests", "upload", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/chat", "chat", SIGNED_IN, "default", DOCUMENT, PROMPT),
+          new Route("/api/exchange-rate", "rates", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/passport/requests", "upload", SIGNED_IN, "default", LIST, PROMPT),
           new Route("/api/passport/documents", "upload", ANYONE, "default", FORM, EVENTS, LINK),
           new Route("/api/passport/*/upload", "upload", ANYONE, "upload", FILE, UPLOAD, LINK),
-          new Route("/api/passport", "upload", ANYONE, "default", FORM, PROMPT, LINK),
-          new Route("/api/admin/passports", "upload", SIGNED_IN, "default", FORM, EVENTS),
-          new Route("/api/admin/uploads", "upload", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/passport", "upload", ANYONE, "default", SMALL, PROMPT, LINK),
+          new Route("/api/admin/passports", "upload", SIGNED_IN, "default", SMALL, EVENTS),
+          new Route("/api/admin/uploads", "upload", SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/images", "upload", ANYONE, "default", FILE, EVENTS),
-          new Route("/api/products", "payment", ANYONE, "default", FORM, PROMPT),
-          new Route("/api/public", "payment", ANYONE, "default", FORM, PROMPT),
-          new Route("/api/orders", "payment", SIGNED_IN, "payment", FORM, PAYMENT),
-          new Route("/api/payments/config", "payment", ANYONE, "default", FORM, PROMPT),
-          new Route("/api/payments/webhook", "payment", ANYONE, "default", FORM, PROMPT),
+          new Route("/api/products", "payment", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/public", "payment", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/orders", "payment", SIGNED_IN, "payment", ORDER, PAYMENT),
+          new Route("/api/payments/config", "payment", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/payments/webhook", "payment", ANYONE, "default", WEBHOOK, PROMPT),
           new Route("/api/payments/confirm", "payment", SIGNED_IN, "payment", FORM, PAYMENT),
-          new Route("/api/admin/products", "payment", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/admin/page-config", "payment", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/admin/inventory", "payment", SIGNED_IN, "default", FORM, PROMPT),
+          new Route("/api/admin/products", "payment", SIGNED_IN, "default", DOCUMENT, PROMPT),
+          new Route("/api/admin/page-config", "payment", SIGNED_IN, "default", DOCUMENT, PROMPT),
+          new Route("/api/admin/inventory", "payment", SIGNED_IN, "default", LIST, PROMPT),
           new Route("/api/admin/orders", "payment", SIGNED_IN, "default", FORM, PAYMENT),
           new Route("/api/admin/fare-rules", "payment", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/commission", "payment", SIGNED_IN, "default", FORM, PROMPT),
-          new Route("/api/admin/ledger", "payment", SIGNED_IN, "default", FORM, PAYMENT));
+          new Route("/api/admin/ledger", "payment", SIGNED_IN, "default", SMALL, PAYMENT));
 
   private static final Set<String> PRODUCT_SEARCH =
       Set.of("page", "limit", "sort", "region", "cruiseLine", "shipName", "keyword", "saleStatus");

@@ -90,6 +90,7 @@ public final class ArchitectureRules {
     JavaClasses classes = check(basePackage, THIS_MODULE, SERVICE);
     configurationIsUsed(classes);
     endpointsAreStrict(classes);
+    PatternRules.check();
   }
 
   /** Checks a tool or test support, which create their own clock and randomness and print text. */
@@ -105,6 +106,7 @@ public final class ArchitectureRules {
   /** Checks the gateway, which is being rewritten, without the rules that its code breaks. */
   public static void checkGateway(String basePackage) {
     endpointsAreStrict(check(basePackage, THIS_MODULE, GATEWAY));
+    PatternRules.check();
   }
 
   private static JavaClasses check(String basePackage, Path module, List<ArchRule> rules) {
@@ -126,6 +128,7 @@ public final class ArchitectureRules {
     EndpointRules.ALL.forEach(rule -> rule.allowEmptyShould(true).check(classes));
     ConstraintTexts.check(classes);
     ReasonTexts.check(THIS_MODULE);
+    TextRules.check(classes);
   }
 
   private static ArchRule featuresFormNoCycle(String basePackage) {

@@ -4,6 +4,7 @@ import com.cruisemall.auth.sessionstore.SessionStore;
 import com.cruisemall.auth.sessionstore.SessionStoreConfig;
 import com.cruisemall.auth.sessionstore.Tombstone;
 import com.cruisemall.kit.transactions.Transactions;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -11,9 +12,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes recent tombstones to Redis again whenever Redis may lack them: at start-up, after a Redis
@@ -22,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 class TombstoneReplayJob {
+  /** An id that was evicted only causes another replay. */
+  private static final int MAX_RUN_IDS = 100;
+
   private final SessionStore store;
   private final SessionRepository repository;
   private final Transactions transactions;
@@ -29,7 +33,9 @@ class TombstoneReplayJob {
   private final Clock clock;
 
   /** Run ids that have the tombstones. A cluster has several, and any node may respond. */
-  private final Set<String> replayedRunIds = ConcurrentHashMap.newKeySet();
+  private final Set<String> replayedRunIds =
+      Collections.newSetFromMap(
+          Caffeine.newBuilder().maximumSize(MAX_RUN_IDS).<String, Boolean>build().asMap());
 
   TombstoneReplayJob(
       SessionStore store,

@@ -1,17 +1,22 @@
 package com.cruisemall.upload.image;
 
+import com.cruisemall.kit.error.ApiException;
+import com.cruisemall.kit.error.CommonError;
 import com.cruisemall.kit.transactions.Transactions;
 import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Finds the variant of an image; generates a missing image first. */
 @Singleton
 class FindVariant {
   private static final int MAX_CONCURRENT = 2;
+  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
   private final ImageRepository images;
   private final AddImage add;
@@ -44,7 +49,9 @@ class FindVariant {
   private Optional<ImageVariant> generate(
       UUID id, ImageFormat format, int width, Supplier<BufferedImage> generator)
       throws InterruptedException {
-    permits.acquire();
+    if (!permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new ApiException(CommonError.OVERLOADED);
+    }
     try {
       Optional<ImageVariant> concurrent = findStored(id, format, width);
       if (concurrent.isPresent()) {

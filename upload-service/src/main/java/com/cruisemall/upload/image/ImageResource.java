@@ -23,10 +23,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ImageResource {
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  /** Shorter than the timeout of the route. */
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
   private final AddImage add;
   private final FindVariant findVariant;
@@ -65,7 +70,9 @@ class ImageResource {
   @RolesAllowed("ADMIN")
   @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
   public RestResponse<Uploaded> upload(InputStream body) throws InterruptedException {
-    uploads.acquire();
+    if (!uploads.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new ApiException(CommonError.OVERLOADED);
+    }
     try {
       AddImage.Added added = add.add(read(body), caller.requireUserId());
       return RestResponse.status(

@@ -97,11 +97,8 @@ record PostgresChecks(StackState state, Secrets secrets) implements CheckGroup {
   private Connection connect(String database) throws SQLException {
     var admin = state.postgres().admin();
     var url =
-        "jdbc:postgresql://"
-            + state.postgres().address()
-            + "/"
-            + database
-            + "?logServerErrorDetail=false";
+        "jdbc:postgresql://%s/%s?logServerErrorDetail=false"
+            .formatted(state.postgres().address(), database);
     return DriverManager.getConnection(url, admin.name(), secrets.password(admin.secret()));
   }
 

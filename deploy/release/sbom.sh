@@ -2,5 +2,9 @@
 # Writes the software bill of materials to target/cruisemall-sbom.json (CycloneDX).
 set -euo pipefail
 
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-mvn -B -ntp package -Dmaven.test.skip=true org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
+source "$ROOT/lab/local/toolchain.sh"
+
+cd "$ROOT"
+require_maven
+maven package -Dmaven.test.skip=true org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom

@@ -74,7 +74,7 @@ class ImageTest {
       value = {
         "image/webp;q=0|image/jpeg",
         "image/webp; Q=0.000, image/*|image/jpeg",
-        "text/image/webp|image/jpeg",
+        "image/webp-like|image/jpeg",
         "IMAGE/WebP|image/webp",
         "image/avif, image/webp;q=0.1|image/webp"
       })

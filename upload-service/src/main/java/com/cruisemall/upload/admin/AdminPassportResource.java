@@ -17,11 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
  * {@code /api/admin/passports}, for administrators and the partner of an order: {@code GET
@@ -61,11 +59,11 @@ class AdminPassportResource {
   @GET
   @Path("{id: [0-9a-fA-F-]{36}}/content")
   @Produces(MediaType.WILDCARD)
-  public RestResponse<InputStream> content(UUID id) throws InterruptedException {
+  public Response content(UUID id) throws InterruptedException {
     try {
       OpenPassport.Content content = openPassport.open(id);
       StoredDocument document = content.document();
-      return ResponseBuilder.ok(content.bytes(), document.kind().mediaType())
+      return Response.ok(content.bytes(), document.kind().mediaType())
           .header("Content-Length", document.size())
           .header(
               "Content-Disposition",

@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 new="$1"
 old="$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -1)"
 
-# Only the project's own version: it follows one of its own artifacts.
+# Only the project's version: it follows an artifact of the project.
 git ls-files '*pom.xml' | while read -r pom; do
   sed -i "/<groupId>com.cruisemall</,/<version>/s|<version>$old</version>|<version>$new</version>|" "$pom"
 done

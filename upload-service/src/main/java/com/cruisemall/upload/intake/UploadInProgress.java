@@ -109,7 +109,7 @@ final class UploadInProgress implements AutoCloseable {
     return new ReceivedFile(kind, size, HexFormat.of().formatHex(digest.digest()), chunks);
   }
 
-  /** Returns true if only decoding tells whether the image is complete. */
+  /** Returns true if only decoding shows whether the image is complete. */
   boolean unterminated() {
     return unterminated;
   }

@@ -20,6 +20,6 @@ public sealed interface Inspection {
   /** A file with the signature of its kind that is truncated or inconsistent. */
   record Damaged(FileKind kind) implements Inspection {}
 
-  /** A JPEG without an end marker; only decoding tells whether its image data is complete. */
+  /** A JPEG without an end marker; only decoding shows whether its image data is complete. */
   record Unterminated(PixelSize size) implements Inspection {}
 }

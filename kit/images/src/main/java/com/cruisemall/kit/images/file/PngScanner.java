@@ -128,7 +128,7 @@ final class PngScanner implements FileScanner {
     }
   }
 
-  /** The case of the first letter tells critical from ancillary chunks. */
+  /** The case of the first letter separates critical from ancillary chunks. */
   private static boolean isCritical(int type) {
     return (type & 0x20000000) == 0;
   }

@@ -23,8 +23,11 @@ final class HostileText {
   private static final int MAX_STARTS = 6;
   private static final int MAX_CHARACTERS = 24;
 
-  /** A virtual thread or an event loop has no more. */
-  private static final int STACK_BYTES = 512 * 1024;
+  /**
+   * Less than threads of the service have, because requests may hold longer texts than these, and
+   * because compiled code needs smaller frames.
+   */
+  private static final int STACK_BYTES = 192 * 1024;
 
   private static final String USUAL = " \t\nazAZ09-_.+/(,:<가!";
   private static final String END = "\0";

@@ -93,6 +93,12 @@ public final class ArchitectureRules {
     PatternRules.check();
   }
 
+  /** Checks a stand-in for partners, whose endpoints respond as those of the partners do. */
+  public static void checkStandIn(String basePackage) {
+    configurationIsUsed(check(basePackage, THIS_MODULE, SERVICE));
+    PatternRules.check();
+  }
+
   /** Checks a tool or test support, which create their own clock and randomness and print text. */
   public static void checkTool(String basePackage) {
     configurationIsUsed(check(basePackage, THIS_MODULE, TOOL));

@@ -167,7 +167,7 @@ class AdministrationTest {
     createSailing(code, odd)
         .then()
         .statusCode(400)
-        .body("error.details.cancellationPolicy", equalTo("unknown"));
+        .body("error.details.cancellationPolicy", equalTo("제시된 값 중 하나여야 합니다."));
   }
 
   @Test

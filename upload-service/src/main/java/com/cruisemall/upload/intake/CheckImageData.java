@@ -17,8 +17,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes a stored JPEG without an end marker, to distinguish a complete image from a truncated one.
- * Phones omit the marker, and browsers show such files.
+ * Decodes a stored JPEG without an end marker, to distinguish a complete image from a truncated
+ * one. Phones omit the marker, and browsers show such files.
  */
 @Singleton
 class CheckImageData {

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   @Test
   void followsArchitectureRules() {
-    ArchitectureRules.checkStandIn("com.cruisemall.sandbox");
+    ArchitectureRules.checkSimulator("com.cruisemall.sandbox");
   }
 }

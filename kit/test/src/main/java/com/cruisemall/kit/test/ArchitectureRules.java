@@ -93,8 +93,8 @@ public final class ArchitectureRules {
     PatternRules.check();
   }
 
-  /** Checks a stand-in for partners, whose endpoints respond as those of the partners do. */
-  public static void checkStandIn(String basePackage) {
+  /** Checks a simulator of partners, whose endpoints respond as those of the partners do. */
+  public static void checkSimulator(String basePackage) {
     configurationIsUsed(check(basePackage, THIS_MODULE, SERVICE));
     PatternRules.check();
   }

@@ -22,7 +22,8 @@ class ServiceCallsTest {
     "/internal/key-rotation,  key:rotate,    operator",
     "/internal/import/users,  shop:import,   operator",
     "/internal/import/affiliates, shop:import, operator",
-    "/internal/import/trips,  shop:import,   operator"
+    "/internal/import/trips,  shop:import,   operator",
+    "/internal/outbox/replay, outbox:replay, operator"
   })
   void acceptsOnlyTheServiceWithTheScope(String path, String scope, String client) {
     assertThat(status(path, tokens.service(client, "auth-service", scope))).isLessThan(300);

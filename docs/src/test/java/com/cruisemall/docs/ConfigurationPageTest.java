@@ -36,10 +36,10 @@ class ConfigurationPageTest {
         .contains(
             new Setting(
                 "kit/outbox",
-                "cruisemall.outbox.poll-interval",
-                "5m",
+                "cruisemall.outbox.send-timeout",
+                "7s",
                 "Duration",
-                "Interval at which an idle relay polls for events of other instances."));
+                "Timeout for Kafka to acknowledge a batch."));
     assertThat(Settings.of("gateway"))
         .extracting(Setting::variable)
         .contains("CRUISEMALL_UPSTREAM_{NAME}_CONNECT_PATIENCE");

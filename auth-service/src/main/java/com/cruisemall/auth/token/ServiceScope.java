@@ -23,7 +23,12 @@ enum ServiceScope {
   /** The operator rotates the signing key. */
   KEY_ROTATE("key:rotate", Set.of("operator"), Set.of("auth-service")),
   /** The operator imports an old shop's data. */
-  SHOP_IMPORT("shop:import", Set.of("operator"), Set.of("auth-service"));
+  SHOP_IMPORT("shop:import", Set.of("operator"), Set.of("auth-service")),
+  /** The operator sends stored events again. */
+  OUTBOX_REPLAY(
+      "outbox:replay",
+      Set.of("operator"),
+      Set.of("auth-service", "payment-service", "upload-service"));
 
   private final String scope;
   private final Set<String> clients;

@@ -293,6 +293,19 @@ class AlertsTest {
   }
 
   @Test
+  void firesWhenKafkaRefusesAnEvent() throws SQLException {
+    change(
+        "payment",
+        """
+        insert into outbox_event (topic, key, body, request_id)
+        values ('no.such-topic.v1', 'nobody', '{}', 'none')
+        """);
+    awaitFiring(Set.of("OutboxEventsParked"), () -> {});
+    change("payment", "delete from outbox_event where topic = 'no.such-topic.v1'");
+    awaitSilent(Set.of("OutboxEventsParked"), () -> {});
+  }
+
+  @Test
   void firesWhenAnEventIsDeadLettered() throws SQLException {
     change(
         "payment",

@@ -191,7 +191,8 @@ class DeliveryRepository {
                       then d.due_at < now() - make_interval(secs => :after)
                       else d.held_until < now() - make_interval(secs => 15) end
                     and not exists (
-                      select 1 from outbox_event e where e.key = cast(d.document_id as text))
+                      select 1 from outbox_event e
+                      where e.sent_at is null and e.key = cast(d.document_id as text))
                   order by d.due_at limit :limit for update of d skip locked)
                 returning document_id, attempt
                 """,

@@ -82,8 +82,8 @@ class ErasureTest {
         .until(() -> SandboxDrive.count("delete") > 1);
     assertThat(status(id)).isEqualTo("ERASING");
     assertThat(SandboxDrive.filesOf(id)).hasSize(1);
-    assertThat(metrics.get("cruisemall.upload.erasure.oldest.seconds").gauge().value())
-        .isPositive();
+    Awaitility.await("the age of the erasure")
+        .until(() -> metrics.get("cruisemall.upload.erasure.oldest.seconds").gauge().value() > 0);
     SandboxDrive.reset();
     awaitErased(id);
     assertThat(SandboxDrive.filesOf(id)).isEmpty();

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Transactional outbox: stores events in the transaction of the change they describe. {@link
@@ -18,20 +19,27 @@ public class Outbox {
   private final OutboxRepository repository;
   private final ObjectMapper json;
   private final OutboxRelay relay;
+  private final OutboxConfig config;
   private final TransactionSynchronizationRegistry transaction;
 
   Outbox(
       OutboxRepository repository,
       ObjectMapper json,
       OutboxRelay relay,
+      OutboxConfig config,
       TransactionSynchronizationRegistry transaction) {
     this.repository = repository;
     this.json = json;
     this.relay = relay;
+    this.config = config;
     this.transaction = transaction;
   }
 
-  /** Adds an event to the current transaction. */
+  /**
+   * Adds an event to the current transaction.
+   *
+   * @throws IllegalArgumentException if Kafka would refuse its size
+   */
   public void add(OutboxEvent event) {
     repository.insert(
         event.topic(),
@@ -44,7 +52,11 @@ public class Outbox {
 
   private String toJson(Object body) {
     try {
-      return json.writeValueAsString(body);
+      String text = json.writeValueAsString(body);
+      if (text.getBytes(StandardCharsets.UTF_8).length > config.maxEventBytes()) {
+        throw new IllegalArgumentException("event too large");
+      }
+      return text;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("event body not serializable", e);
     }

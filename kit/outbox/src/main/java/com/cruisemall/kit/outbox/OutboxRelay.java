@@ -1,6 +1,5 @@
 package com.cruisemall.kit.outbox;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,9 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,49 +15,57 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes committed events to Kafka, in order and at least once. Only the instance with the lease
- * sends, so that events with the same key keep their order. A commit wakes the relay; polling at
- * long intervals finds events of crashed instances and keeps an idle service from querying its
- * database. A Kafka outage only delays events.
+ * Publishes committed events to Kafka, in order per key and at least once. Only the instance with
+ * the lease sends; it gives the lease up when nothing is due, after a failure and when it stops. A
+ * commit wakes the relay of its instance; polling finds the events of other instances. A Kafka
+ * outage only delays events.
  */
 @Singleton
 class OutboxRelay {
+  private enum Round {
+    DRAINED,
+    HELD_ELSEWHERE,
+    FAILED
+  }
+
   private final OutboxRepository repository;
   private final OutboxSender sender;
   private final OutboxConfig config;
   private final Semaphore work = new Semaphore(1);
   private final AtomicLong failures;
-  private final Clock clock;
   private final SecureRandom random;
-  private volatile @Nullable Instant oldest;
+  private @Nullable Thread thread;
   private volatile boolean running = true;
 
   OutboxRelay(
       OutboxRepository repository,
       OutboxSender sender,
       OutboxConfig config,
-      Clock clock,
       SecureRandom random,
       MeterRegistry metrics) {
     this.repository = repository;
     this.sender = sender;
     this.config = config;
-    this.clock = clock;
     this.random = random;
     this.failures = metrics.gauge("cruisemall.outbox.consecutive.failures", new AtomicLong());
-    Gauge.builder("cruisemall.outbox.oldest", this, OutboxRelay::oldestSeconds)
-        .description("age of the oldest event that this instance has not sent")
-        .baseUnit("seconds")
-        .register(metrics);
   }
 
   void start(@Observes StartupEvent event) {
-    Thread.ofVirtual().name("outbox-relay").start(this::relay);
+    thread = Thread.ofVirtual().name("outbox-relay").start(this::relay);
   }
 
+  /** Ends after the batch in flight, so that the next instance need not wait for the lease. */
   void stop(@Observes ShutdownEvent event) {
     running = false;
     work.release();
+    @Nullable Thread relay = thread;
+    if (relay != null) {
+      try {
+        relay.join(config.sendTimeout());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Starts a round of sending. */
@@ -71,38 +76,76 @@ class OutboxRelay {
   private void relay() {
     try {
       while (running) {
-        waitForWork();
-        sendAll();
+        Round round = sendAll();
+        if (running) {
+          waitForWork(round);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void waitForWork() throws InterruptedException {
-    long failed = failures.get();
-    Duration pause = failed == 0 ? config.pollInterval() : backoff(failed);
+  private void waitForWork(Round last) throws InterruptedException {
+    Duration pause =
+        switch (last) {
+          case DRAINED -> config.pollInterval();
+          case HELD_ELSEWHERE -> config.leaseRetryInterval();
+          case FAILED -> backoff(failures.get());
+        };
     if (work.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       work.drainPermits();
     }
   }
 
-  private void sendAll() {
+  private Round sendAll() {
     try {
-      List<StoredEvent> batch = repository.claim(config.batchSize());
-      while (running && !batch.isEmpty()) {
-        oldest = batch.getFirst().time();
-        sender.send(batch);
-        repository.delete(batch);
-        batch = repository.claim(config.batchSize());
+      while (running) {
+        switch (repository.claim(config.batchSize())) {
+          case Claim.HeldElsewhere() -> {
+            return Round.HELD_ELSEWHERE;
+          }
+          case Claim.Nothing() -> {
+            failures.set(0);
+            return Round.DRAINED;
+          }
+          case Claim.Batch(var events) -> send(events);
+        }
       }
-      oldest = null;
-      failures.set(0);
-    } catch (RuntimeException failure) {
-      if (running && failures.getAndIncrement() == 0) {
-        Log.warn("outbox send failed, retrying with backoff", failure);
-      }
+      repository.releaseLease();
+      return Round.DRAINED;
+    } catch (Exception | Error failure) { // An Error of one round must not end the thread.
+      return failed(failure);
     }
+  }
+
+  private void send(List<StoredEvent> events) {
+    SendResult result = sender.send(events);
+    repository.record(result);
+    result.refused().stream()
+        .filter(event -> event.attempts() + 1 >= config.maxAttempts())
+        .forEach(event ->
+            Log.errorf(
+                result.failures().get(event),
+                "outbox event parked topic=%s key=%s position=%d",
+                event.topic(),
+                event.key(),
+                event.position()));
+    if (result.failures().size() == events.size()) {
+      throw new SendFailedException(result.cause().orElseThrow());
+    }
+  }
+
+  private Round failed(Throwable failure) {
+    if (running && failures.getAndIncrement() == 0) {
+      Log.warn("outbox send failed, retrying with backoff", failure);
+    }
+    try {
+      repository.releaseLease();
+    } catch (RuntimeException _) {
+      // The database is unavailable too; the lease expires.
+    }
+    return Round.FAILED;
   }
 
   /** Returns the exponential backoff after consecutive failures, bounded and with jitter. */
@@ -111,8 +154,12 @@ class OutboxRelay {
     return Duration.ofMillis(max / 2 + random.nextLong(max / 2 + 1));
   }
 
-  private double oldestSeconds() {
-    @Nullable Instant since = oldest;
-    return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+  /** No event of a batch was sent. */
+  private static final class SendFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    SendFailedException(Throwable cause) {
+      super(cause);
+    }
   }
 }

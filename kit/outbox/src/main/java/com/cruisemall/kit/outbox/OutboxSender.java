@@ -3,7 +3,6 @@ package com.cruisemall.kit.outbox;
 import com.cruisemall.kit.request.RequestId;
 import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ApplicationConfig;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
@@ -13,6 +12,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -34,13 +39,39 @@ class OutboxSender {
     this.source = URI.create("urn:cruisemall:" + application.name().orElse(""));
   }
 
-  /** Sends the events; returns when Kafka has acknowledged all, throws on timeout. */
-  void send(List<StoredEvent> events) {
-    Uni.join()
-        .all(events.stream().map(event -> kafka.sendMessage(message(event))).toList())
-        .andFailFast()
-        .await()
-        .atMost(config.sendTimeout());
+  /** Sends the events and waits until Kafka has acknowledged or refused each, or the timeout. */
+  SendResult send(List<StoredEvent> events) {
+    Map<StoredEvent, Throwable> failures = new ConcurrentHashMap<>();
+    Set<StoredEvent> pending = ConcurrentHashMap.newKeySet();
+    pending.addAll(events);
+    CountDownLatch answers = new CountDownLatch(events.size());
+    for (StoredEvent event : events) {
+      kafka
+          .sendMessage(message(event))
+          .onItemOrFailure()
+          .invoke((_, failure) -> {
+            if (failure != null) {
+              failures.put(event, failure);
+            }
+            pending.remove(event);
+            answers.countDown();
+          })
+          .subscribe()
+          .with(_ -> {}, _ -> {});
+    }
+    if (!await(answers)) {
+      pending.forEach(event -> failures.put(event, new TimeoutException("no acknowledgement")));
+    }
+    return new SendResult(events, Map.copyOf(failures));
+  }
+
+  private boolean await(CountDownLatch answers) {
+    try {
+      return answers.await(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Message<String> message(StoredEvent event) {
@@ -63,7 +94,9 @@ class OutboxSender {
             .build();
     var trace =
         TracingMetadata.withCurrent(
-            event.traceParent().map(TraceParent::context).orElseGet(Context::root));
+            event.traceParent() == null
+                ? Context.root()
+                : TraceParent.context(event.traceParent()));
     return Message.of(event.body(), Metadata.of(record, cloudEvent, trace));
   }
 }

@@ -1,10 +1,14 @@
 package com.cruisemall.kit.outbox;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Row of the outbox. Consumers detect duplicates by its id. */
+/**
+ * Row of the outbox. Consumers detect duplicates by its id.
+ *
+ * @param attempts failed attempts to send it
+ */
 record StoredEvent(
     long position,
     UUID id,
@@ -12,8 +16,9 @@ record StoredEvent(
     String key,
     String body,
     String requestId,
-    Optional<String> traceParent,
-    Instant time) {
+    @Nullable String traceParent,
+    Instant time,
+    int attempts) {
   /** Returns the CloudEvents type {@code com.cruisemall.<topic>}. */
   String type() {
     return "com.cruisemall." + topic;

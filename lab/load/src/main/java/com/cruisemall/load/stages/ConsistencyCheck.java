@@ -21,7 +21,7 @@ final class ConsistencyCheck {
       select (select count(*) from payment where status in ('CONFIRMING', 'UNKNOWN'))
            + (select count(*) from orders where status = 'CONFIRMING')
            + (select count(*) from refund where status = 'REQUESTED')
-           + (select count(*) from outbox_event)
+           + (select count(*) from outbox_event where sent_at is null)
       """;
 
   private final SimulationContext context;

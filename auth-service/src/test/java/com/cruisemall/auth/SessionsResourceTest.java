@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -179,5 +180,18 @@ class SessionsResourceTest {
         .singleElement()
         .asString()
         .contains("\"reason\": \"LOGGED_OUT\"");
+  }
+
+  @Test
+  void endsTheSessionForAReasonOfANewerVersion() {
+    String sid = Shop.customer("010-3000-0011");
+
+    SentEvents.send(
+        "auth.session-ended.v1",
+        sid,
+        "{\"sid\":\"%s\",\"userId\":\"%s\",\"reason\":\"ANOTHER\",\"more\":1}"
+            .formatted(sid, UUID.randomUUID()));
+
+    Awaitility.await("the tombstone").untilAsserted(() -> assertTombstone(sid, "ENDED_BY_STAFF"));
   }
 }

@@ -1,6 +1,7 @@
 package com.cruisemall.auth.sessionstore;
 
 import com.cruisemall.auth.AuthError;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /** Reason for the end of a session; also the text of its tombstone in Redis and of the event. */
 public enum EndReason {
@@ -15,7 +16,8 @@ public enum EndReason {
   ACCOUNT_LOCKED,
   /** The person's role changed. */
   ROLE_CHANGED,
-  /** An administrator ended the session. */
+  /** An administrator ended the session; also any reason that this version does not know. */
+  @JsonEnumDefaultValue
   ENDED_BY_STAFF,
   /** The session exceeded its lifetime or idle timeout. */
   EXPIRED;

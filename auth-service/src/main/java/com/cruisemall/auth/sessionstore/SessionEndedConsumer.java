@@ -1,11 +1,11 @@
 package com.cruisemall.auth.sessionstore;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.logging.Log;
+import com.cruisemall.kit.event.EventReader;
+import com.cruisemall.kit.event.EventReaders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -16,24 +16,21 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SessionEndedConsumer {
   private final SessionStore store;
   private final SessionStoreConfig config;
-  private final ObjectMapper json;
+  private final EventReader<SessionEnded> events;
 
-  SessionEndedConsumer(SessionStore store, SessionStoreConfig config, ObjectMapper json) {
+  SessionEndedConsumer(SessionStore store, SessionStoreConfig config, EventReaders readers) {
     this.store = store;
     this.config = config;
-    this.json = json;
+    this.events = readers.of(SessionEnded.TOPIC, SessionEnded.class);
   }
 
   @Incoming("session-ended")
   @RunOnVirtualThread
-  void writeTombstone(String body) {
-    try {
-      SessionEnded event = json.readValue(body, SessionEnded.class);
-      store.writeTombstones(
-          List.of(
-              new Tombstone(new SessionId(event.sid()), event.reason(), config.tombstoneTtl())));
-    } catch (JsonProcessingException e) {
-      Log.error("unreadable event skipped topic=" + SessionEnded.TOPIC, e);
-    }
+  void writeTombstone(ConsumerRecord<String, String> record) {
+    events
+        .read(record.value())
+        .map(event ->
+            new Tombstone(new SessionId(event.sid()), event.reason(), config.tombstoneTtl()))
+        .ifPresent(tombstone -> store.writeTombstones(List.of(tombstone)));
   }
 }

@@ -1,9 +1,11 @@
 package com.cruisemall.gateway.cache;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.cruisemall.kit.event.EventReader;
+import com.cruisemall.kit.event.EventReaders;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -13,17 +15,27 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class PurgeOnChange {
-  private final PublicCache cache;
-  private final ObjectMapper json;
+  private static final String TOPIC = "payment.catalogue-changed.v1";
 
-  PurgeOnChange(PublicCache cache, ObjectMapper json) {
+  private final PublicCache cache;
+  private final EventReader<CatalogueChanged> events;
+
+  PurgeOnChange(PublicCache cache, EventReaders readers) {
     this.cache = cache;
-    this.json = json;
+    this.events = readers.of(TOPIC, CatalogueChanged.class);
+  }
+
+  /** Part of the event that decides what is purged. */
+  record CatalogueChanged(String change) {
+    CatalogueChanged {
+      Objects.requireNonNull(change, "change");
+    }
   }
 
   @Incoming("catalogue-changed")
-  void changed(byte[] event) {
-    String change = change(event);
+  void changed(ConsumerRecord<String, String> record) {
+    // An event that cannot be read may mean anything, so products are purged.
+    String change = events.read(record.value()).map(CatalogueChanged::change).orElse("");
     if (change.equals("PAGE_CONFIG_CHANGED")) {
       cache.purge(path -> path.startsWith("/api/public/page-config"));
     } else {
@@ -34,14 +46,5 @@ class PurgeOnChange {
 
   private static boolean showsProducts(String path) {
     return path.startsWith("/api/products") || path.startsWith("/api/public/products");
-  }
-
-  private String change(byte[] event) {
-    try {
-      return json.readTree(event).path("change").asText();
-    } catch (IOException e) {
-      Log.warnf(e, "an event of the catalogue cannot be read");
-      return "";
-    }
   }
 }

@@ -1,5 +1,6 @@
 package com.cruisemall.upload.delivery;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,8 @@ import java.util.UUID;
 record DriveJob(UUID documentId, int attempt) {
   static final String TOPIC = "upload.drive-job.v1";
   static final String DEAD_TOPIC = "upload.drive-job.dead.v1";
+
+  DriveJob {
+    Objects.requireNonNull(documentId, "documentId");
+  }
 }

@@ -1,9 +1,8 @@
 package com.cruisemall.upload.delivery;
 
+import com.cruisemall.kit.event.EventReader;
+import com.cruisemall.kit.event.EventReaders;
 import com.cruisemall.upload.Delay;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -23,27 +22,27 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class DriveJobConsumer {
   private final ProcessDelivery delivery;
   private final DeliveryConfig config;
-  private final ObjectMapper json;
+  private final EventReader<DriveJob> events;
   private final SecureRandom random;
   private final Clock clock;
 
   DriveJobConsumer(
       ProcessDelivery delivery,
       DeliveryConfig config,
-      ObjectMapper json,
+      EventReaders readers,
       SecureRandom random,
       Clock clock) {
     this.delivery = delivery;
     this.config = config;
-    this.json = json;
+    this.events = readers.of(DriveJob.TOPIC, DriveJob.class);
     this.random = random;
     this.clock = clock;
   }
 
   @Incoming("drive-jobs")
   @RunOnVirtualThread
-  void onJob(String body) throws InterruptedException {
-    Optional<DriveJob> job = parse(body);
+  void onJob(ConsumerRecord<String, String> event) throws InterruptedException {
+    Optional<DriveJob> job = events.read(event.value());
     if (job.isPresent()) {
       delivery.process(job.get());
     }
@@ -53,21 +52,19 @@ class DriveJobConsumer {
   @Incoming("drive-retries")
   @RunOnVirtualThread
   void onRetry(ConsumerRecord<String, String> event) throws InterruptedException {
+    Optional<DriveJob> job = events.read(event.value());
+    if (job.isPresent()) {
+      awaitDelay(event);
+      delivery.process(job.get());
+    }
+  }
+
+  private void awaitDelay(ConsumerRecord<String, String> event) throws InterruptedException {
     Duration delay = RetryTier.ofTopic(event.topic()).jitteredDelay(config, random);
     Instant due = Instant.ofEpochMilli(event.timestamp()).plus(delay);
     Duration wait = Duration.between(clock.instant(), due);
     if (wait.isPositive()) {
       Delay.await(wait);
-    }
-    onJob(event.value());
-  }
-
-  private Optional<DriveJob> parse(String body) {
-    try {
-      return Optional.of(json.readValue(body, DriveJob.class));
-    } catch (JsonProcessingException e) {
-      Log.error("unreadable event skipped topic=" + DriveJob.TOPIC, e);
-      return Optional.empty();
     }
   }
 }

@@ -1,0 +1,5 @@
+/** Protection of the management port. */
+@NullMarked
+package com.cruisemall.kit.management;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -88,6 +89,55 @@ class GatewayTest {
         .body("headers.authorization", not(equalTo("Bearer " + FakeIssuer.forged())))
         .body("headers.'x-evil'", nullValue())
         .body("headers.'" + header.toLowerCase(Locale.ROOT) + "'", not(equalTo("7.7.7.7")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Request-Id", "X-Client-Address", "Authorization", "traceparent"})
+  void forwardsItsOwnHeadersThatConnectionNames(String header) {
+    given()
+        .header("Connection", header)
+        .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        .get("/api/auth/login")
+        .then()
+        .statusCode(200)
+        .body("headers.'" + header.toLowerCase(Locale.ROOT) + "'", notNullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"198.51.100.1:51008", "198.51.100.1"})
+  void limitsTheClientOfATrustedProxy(String node) {
+    String address =
+        given()
+            .header("X-Forwarded-For", node)
+            .get("/api/auth/login")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("headers.'x-client-address'");
+
+    assertThat(address).isEqualTo("198.51.100.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/auth/%6De", "/api/chat/%63onversations", "/api/%6frders"})
+  void appliesTheRouteOfTheDecodedPath(String path) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(path)
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("UNAUTHENTICATED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/auth/me", "/api/exchange-rate", "/api/experiments"})
+  void rejectsAMalformedBearerToken(String path) {
+    given()
+        .header("Authorization", "Bearer ..")
+        .get(path)
+        .then()
+        .statusCode(401)
+        .body("error.code", equalTo("UNAUTHENTICATED"));
   }
 
   @Test

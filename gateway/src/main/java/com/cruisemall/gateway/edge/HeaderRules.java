@@ -19,8 +19,15 @@ public final class HeaderRules {
           "Trailer",
           "Upgrade");
 
-  /** Needed to know where a body ends, whatever Connection says of them. */
-  private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "host");
+  /** Headers of the framing and of the gateway; {@code Connection} cannot remove them. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "content-length",
+          "transfer-encoding",
+          "host",
+          "x-request-id",
+          "traceparent",
+          "tracestate");
 
   /** Would tell a service who calls, and how long they wait; only the gateway says that. */
   private static final List<String> IDENTITY_PREFIXES =
@@ -70,7 +77,7 @@ public final class HeaderRules {
   private static void removeHopByHop(MultiMap headers) {
     for (String list : headers.getAll("Connection")) {
       for (String name : list.split(",", -1)) {
-        if (!FRAMING.contains(name.strip().toLowerCase(Locale.ROOT))) {
+        if (!KEPT.contains(name.strip().toLowerCase(Locale.ROOT))) {
           headers.remove(name.strip());
         }
       }

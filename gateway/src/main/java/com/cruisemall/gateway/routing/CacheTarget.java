@@ -18,7 +18,7 @@ final class CacheTarget {
   private CacheTarget() {}
 
   static String of(HttpServerRequest request, Set<String> parameters) {
-    String path = Objects.requireNonNull(request.path());
+    String path = PathCheck.normalize(Objects.requireNonNull(request.path()));
     @Nullable String query = request.query();
     if (query == null || parameters.isEmpty()) {
       return path;

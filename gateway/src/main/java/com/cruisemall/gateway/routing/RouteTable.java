@@ -133,8 +133,9 @@ final class RouteTable {
   }
 
   static Optional<Route> find(String path) {
+    String normalized = PathCheck.normalize(path);
     for (Route route : ROUTES) {
-      if (route.matches(path)) {
+      if (route.matches(normalized)) {
         return Optional.of(route);
       }
     }

@@ -100,9 +100,9 @@ class AppPages {
         Map.of(
             "Content-Security-Policy",
             ("default-src 'self'; script-src 'self' %s; connect-src 'self' %s; frame-src %s;"
-                    + " img-src 'self' %s; object-src 'none'; base-uri 'none';"
-                    + " frame-ancestors 'none'")
-                .formatted(psp, psp, psp, psp),
+                    + " img-src 'self' %s; form-action 'self' %s; object-src 'none';"
+                    + " base-uri 'none'; frame-ancestors 'none'")
+                .formatted(psp, psp, psp, psp, psp),
             "Cross-Origin-Opener-Policy",
             "same-origin-allow-popups"));
     context.reroute(DOCUMENT);

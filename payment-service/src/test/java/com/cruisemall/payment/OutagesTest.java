@@ -9,6 +9,8 @@ import com.cruisemall.payment.Http.Answer;
 import com.cruisemall.payment.PspAccount.Behaviour;
 import com.cruisemall.payment.Shop.Person;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -110,6 +112,56 @@ class OutagesTest {
                         "select count(*) from payment where status in ('CONFIRMING', 'UNKNOWN')"))
                 .isZero());
     Shop.assertLedgerBalances();
+  }
+
+  /**
+   * After a failover the former primary refuses writes, and pooled connections still lead to it.
+   */
+  @Test
+  void refusesWritesWhileTheServerIsAStandbyAndThenConnectsAgain() throws SQLException {
+    Sailing sailing = Catalogue.sailing(2, 0);
+    Person person = Shop.customer();
+    Sale sale = Sale.placed(sailing);
+    String body = Shop.order(sailing, Shop.cabin("인사이드", 1));
+    long flushed = Catalogue.pool().getMetrics().flushCount();
+    setReadOnly("on");
+    try {
+      List<Answer> refused =
+          List.of(Http.post(person.token(), "/api/orders", Shop.key(), body), sale.pay());
+      assertThat(refused)
+          .allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isNotEmpty();
+          });
+    } finally {
+      setReadOnly("off");
+    }
+
+    assertThat(Catalogue.pool().getMetrics().flushCount()).isGreaterThan(flushed);
+    assertThat(sale.pay().status()).isEqualTo(200);
+    assertThat(Http.post(person.token(), "/api/orders", Shop.key(), body).status()).isEqualTo(201);
+    Shop.assertLedgerBalances();
+  }
+
+  private static void setReadOnly(String value) throws SQLException {
+    var config = ConfigProvider.getConfig();
+    try (var admin =
+            DriverManager.getConnection(
+                config.getValue("test.database.admin.url", String.class),
+                config.getValue("test.database.admin.username", String.class),
+                config.getValue("test.database.admin.password", String.class));
+        var statement = admin.createStatement()) {
+      statement.execute("alter system set default_transaction_read_only = " + value);
+      statement.execute("select pg_reload_conf()");
+    }
+    Awaitility.await("the server has read its configuration")
+        .until(() -> {
+          try (var connection = Catalogue.pool().getConnection();
+              var statement = connection.createStatement();
+              var shown = statement.executeQuery("show default_transaction_read_only")) {
+            return shown.next() && shown.getString(1).equals(value);
+          }
+        });
   }
 
   @Test

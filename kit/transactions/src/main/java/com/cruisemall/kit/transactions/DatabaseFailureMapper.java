@@ -12,9 +12,10 @@ import java.sql.SQLException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Maps database failures: {@code UNAVAILABLE} for a pool timeout, a lost server, a lock or
- * statement timeout; {@code BAD_REQUEST} for a value that the database cannot take; {@code
- * INTERNAL} for the rest. The message of a refused value is not logged, because it quotes it.
+ * Maps database failures: {@code UNAVAILABLE} for a pool timeout, a lost server, a standby, a lock
+ * or statement timeout, a conflict after the last retry; {@code BAD_REQUEST} for a value that the
+ * database cannot take; {@code INTERNAL} for the rest. The message of a refused value is not
+ * logged, because it quotes it.
  */
 @Singleton
 class DatabaseFailureMapper {

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 /** SQLSTATE of a failure (PostgreSQL, appendix A), or a word for failures outside the server. */
 record SqlState(String code) {
-  static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03");
+  /** Conflicts of transactions, and a prepared plan that a migration has made invalid. */
+  static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03", "0A000");
+
+  private static final String READ_ONLY = "25006";
 
   private static final String POOL_EXHAUSTED = "pool_exhausted";
   private static final String NONE = "none";
@@ -53,15 +56,23 @@ record SqlState(String code) {
     return code.startsWith("22");
   }
 
+  /** Returns true if the server is a standby, such as a former primary after a failover. */
+  boolean readOnly() {
+    return code.equals(READ_ONLY);
+  }
+
   /**
-   * Returns true if the server is unreachable, shutting down or overloaded (classes 08, 53, 57), or
-   * a lock or the pool timed out.
+   * Returns true if a later request may succeed: the server is unreachable, shutting down,
+   * overloaded or broken (classes 08, 53, 57, 58) or a standby, the pool timed out, or retries were
+   * not enough.
    */
   boolean unavailable() {
     return code.startsWith("08")
         || code.startsWith("53")
         || code.startsWith("57")
-        || code.equals("55P03")
+        || code.startsWith("58")
+        || readOnly()
+        || retryable()
         || code.equals(POOL_EXHAUSTED);
   }
 }

@@ -29,10 +29,12 @@ public class Transactions {
 
   private final MeterRegistry metrics;
   private final SecureRandom random;
+  private final ConnectionRepository connections;
   private final Timer time;
 
-  Transactions(MeterRegistry metrics, SecureRandom random) {
+  Transactions(MeterRegistry metrics, SecureRandom random, ConnectionRepository connections) {
     this.metrics = metrics;
+    this.connections = connections;
     this.random = random;
     this.time =
         Timer.builder("cruisemall.transaction.time")
@@ -62,6 +64,10 @@ public class Transactions {
         SqlState state = SqlState.of(failure);
         boolean again = state.retryable() && attempt < ATTEMPTS;
         count(again ? "retried" : "rolled_back", state.code());
+        if (state.readOnly()) {
+          // These connections lead to a standby. New ones find the primary.
+          connections.replaceAll();
+        }
         if (!again) {
           throw failure;
         }

@@ -6,6 +6,8 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlStateTest {
   @Test
@@ -52,5 +54,20 @@ class SqlStateTest {
     assertThat(state.code()).isEqualTo("none");
     assertThat(state.retryable()).isFalse();
     assertThat(state.unavailable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "08006", "0A000", "25006", "40001", "40P01", "53300", "55P03", "57P01", "57014", "58030"
+      })
+  void isUnavailable(String code) {
+    assertThat(SqlState.of(new SQLException("any", code)).unavailable()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "22021", "42P01", "25P02", "XX000"})
+  void isNotUnavailable(String code) {
+    assertThat(SqlState.of(new SQLException("any", code)).unavailable()).isFalse();
   }
 }

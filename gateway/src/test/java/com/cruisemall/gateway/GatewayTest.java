@@ -33,6 +33,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -259,6 +260,62 @@ class GatewayTest {
         .then()
         .statusCode(200)
         .body("headers.authorization", equalTo("Bearer " + session.token()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/auth/logout",
+        "/api/auth/me",
+        "/api/chat",
+        "/api/passport/documents",
+        "/api/images"
+      })
+  void returns503WhileASessionIsUndecidedWhereItMatters(String path) {
+    Session session = Session.begin('u');
+    ScriptedServices.SESSIONS.put(session.sid(), "UNAVAILABLE");
+
+    session
+        .request()
+        .header("Sec-Fetch-Site", "same-origin")
+        .post(path)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", matchesPattern("\\d+"))
+        .body("error.code", equalTo("UNAVAILABLE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/auth/login", "/api/exchange-rate", "/api/payments/webhook"})
+  void servesPublicRoutesWhileASessionIsUndecided(String path) {
+    Session session = Session.begin('v');
+    ScriptedServices.SESSIONS.put(session.sid(), "UNAVAILABLE");
+
+    session
+        .request()
+        .header("Sec-Fetch-Site", "same-origin")
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body("headers.authorization", matchesPattern("Bearer .+"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, true, true", "30, false, false", "120, true, false"})
+  void renewsATokenThatExpiresWithinAMinute(int seconds, boolean reachable, boolean renewed) {
+    Session old = Session.begin((char) ('0' + seconds / 30 + (reachable ? 0 : 1)));
+    Session session = old.expiringIn(seconds);
+    session.live(redis);
+    ScriptedServices.SESSIONS.put(session.sid(), reachable ? old.token() : "UNAVAILABLE");
+
+    session
+        .request()
+        .get("/api/auth/me")
+        .then()
+        .statusCode(200)
+        .body(
+            "headers.authorization",
+            equalTo("Bearer " + (renewed ? old.token() : session.token())));
   }
 
   @Test

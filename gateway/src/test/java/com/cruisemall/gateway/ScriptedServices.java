@@ -119,6 +119,8 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
     String known = SESSIONS.get(sid);
     if (known == null) {
       answer(call, 404, "application/json", "{\"ok\":false,\"error\":{\"code\":\"NOT_FOUND\"}}");
+    } else if (known.equals("UNAVAILABLE")) {
+      answer(call, 503, "application/json", "{\"ok\":false}");
     } else if (known.startsWith("SESSION_")) {
       answer(
           call, 401, "application/json", "{\"ok\":false,\"error\":{\"code\":\"" + known + "\"}}");

@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.UUID;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 
 /** Session with its cookie, sid and token. */
 record Session(String cookie, String sid, String token) {
@@ -22,6 +24,18 @@ record Session(String cookie, String sid, String token) {
     String cookie = String.valueOf(letter).repeat(43);
     String sid = sha256(cookie);
     return new Session(cookie, sid, FakeIssuer.person(UUID.randomUUID(), sid, role));
+  }
+
+  /** Returns the session with a token that expires soon. */
+  Session expiringIn(int seconds) {
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(FakeIssuer.URL);
+    claims.setSubject(UUID.randomUUID().toString());
+    claims.setStringClaim("sid", sid);
+    NumericDate end = NumericDate.now();
+    end.addSeconds(seconds);
+    claims.setExpirationTime(end);
+    return new Session(cookie, sid, FakeIssuer.signed(claims));
   }
 
   RequestSpecification request() {

@@ -175,12 +175,14 @@ class GatewayHandler {
     if (!capacity.admits(route.policy())) {
       return refuse(CommonError.OVERLOADED);
     }
-    boolean open = route.access() == Route.Access.ANYONE;
+    boolean open = route.access() != Route.Access.SIGNED_IN;
+    boolean isPublic = route.access().ignoresSession(request.method());
     return switch (identity) {
       case Identity.Person(String token) -> Future.succeededFuture(token);
       case Identity.Guest _ -> open ? auth.anonymousToken() : refuse(CommonError.UNAUTHENTICATED);
       case Identity.Ended(ErrorCode error) -> open ? auth.anonymousToken() : refuse(error);
-      case Identity.Undecided _ -> open ? auth.anonymousToken() : refuse(CommonError.UNAVAILABLE);
+      case Identity.Undecided _ ->
+          isPublic ? auth.anonymousToken() : refuse(CommonError.UNAVAILABLE);
     };
   }
 

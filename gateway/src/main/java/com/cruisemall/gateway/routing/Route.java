@@ -1,5 +1,7 @@
 package com.cruisemall.gateway.routing;
 
+import com.cruisemall.gateway.edge.Methods;
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 
 /**
@@ -7,7 +9,7 @@ import java.time.Duration;
  *
  * @param prefix the path itself and everything below it; {@code *} stands for one segment
  * @param upstream the service's name in the configuration
- * @param access whether somebody must be signed in
+ * @param access who may call, and whether the session matters
  * @param policy the rate limit policy
  * @param bodyLimit the largest body in bytes
  * @param patience the longest silence of the service, before or within its answer
@@ -36,8 +38,18 @@ record Route(
   }
 
   enum Access {
+    /** The response does not depend on the session. */
+    PUBLIC,
+    /** As {@link #PUBLIC} for safe methods; other methods are for staff. */
+    PUBLIC_READ,
+    /** Guests are served too, but the response depends on the session. */
     ANYONE,
-    SIGNED_IN
+    SIGNED_IN;
+
+    /** Returns true if the session does not matter for a request with the method. */
+    boolean ignoresSession(HttpMethod method) {
+      return this == PUBLIC || (this == PUBLIC_READ && Methods.isSafe(method));
+    }
   }
 
   /** Whether its answers come at once when the service is well. */

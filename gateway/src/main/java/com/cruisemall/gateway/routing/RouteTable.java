@@ -1,6 +1,8 @@
 package com.cruisemall.gateway.routing;
 
 import static com.cruisemall.gateway.routing.Route.Access.ANYONE;
+import static com.cruisemall.gateway.routing.Route.Access.PUBLIC;
+import static com.cruisemall.gateway.routing.Route.Access.PUBLIC_READ;
 import static com.cruisemall.gateway.routing.Route.Access.SIGNED_IN;
 import static com.cruisemall.gateway.routing.Route.PROMPT;
 
@@ -63,16 +65,16 @@ final class RouteTable {
   /** The first that matches counts. */
   private static final List<Route> ROUTES =
       List.of(
-          new Route("/api/home", HERE, ANYONE, "default", SMALL, PROMPT),
-          new Route("/api/consent", HERE, ANYONE, "default", SMALL, PROMPT),
-          new Route("/api/experiments", HERE, ANYONE, "default", SMALL, PROMPT),
-          new Route("/api/events", HERE, ANYONE, "default", LIST, PROMPT),
+          new Route("/api/home", HERE, PUBLIC, "default", SMALL, PROMPT),
+          new Route("/api/consent", HERE, PUBLIC, "default", SMALL, PROMPT),
+          new Route("/api/experiments", HERE, PUBLIC, "default", SMALL, PROMPT),
+          new Route("/api/events", HERE, PUBLIC, "default", LIST, PROMPT),
           new Route("/api/admin/experiments", HERE, SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/admin/figures", HERE, SIGNED_IN, "default", SMALL, PROMPT),
-          new Route("/api/auth/login", "auth", ANYONE, "login", FORM, LOGIN),
-          new Route("/api/auth/signup", "auth", ANYONE, "login", FORM, LOGIN),
+          new Route("/api/auth/login", "auth", PUBLIC, "login", FORM, LOGIN),
+          new Route("/api/auth/signup", "auth", PUBLIC, "login", FORM, LOGIN),
           new Route("/api/auth/logout", "auth", ANYONE, "default", SMALL, PROMPT),
-          new Route("/api/auth/staff", "auth", ANYONE, "login", SMALL, PROMPT, "q_auth_staff"),
+          new Route("/api/auth/staff", "auth", PUBLIC, "login", SMALL, PROMPT, "q_auth_staff"),
           new Route("/api/auth/me", "auth", SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/auth/sessions", "auth", SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/auth/password", "auth", SIGNED_IN, "login", FORM, LOGIN),
@@ -81,24 +83,24 @@ final class RouteTable {
           new Route("/api/admin/users", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/admin/affiliates", "auth", SIGNED_IN, "default", FORM, PROMPT),
           new Route("/api/chat/conversations", "chat", SIGNED_IN, "default", SMALL, PROMPT),
-          new Route("/api/chat/knowledge", "chat", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/chat/knowledge", "chat", PUBLIC, "default", SMALL, PROMPT),
           new Route("/api/admin/audit", "auth", SIGNED_IN, "default", SMALL, PROMPT),
           new Route("/api/chat", "chat", ANYONE, "chat", CONVERSATION, CHAT),
           new Route("/api/vision", "chat", SIGNED_IN, "chat", PICTURE, CHAT),
           new Route("/api/admin/chat", "chat", SIGNED_IN, "default", DOCUMENT, PROMPT),
-          new Route("/api/exchange-rate", "rates", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/exchange-rate", "rates", PUBLIC, "default", SMALL, PROMPT),
           new Route("/api/passport/requests", "upload", SIGNED_IN, "default", LIST, PROMPT),
           new Route("/api/passport/documents", "upload", ANYONE, "default", FORM, EVENTS, LINK),
           new Route("/api/passport/*/upload", "upload", ANYONE, "upload", FILE, UPLOAD, LINK),
           new Route("/api/passport", "upload", ANYONE, "default", SMALL, PROMPT, LINK),
           new Route("/api/admin/passports", "upload", SIGNED_IN, "default", SMALL, EVENTS),
           new Route("/api/admin/uploads", "upload", SIGNED_IN, "default", SMALL, PROMPT),
-          new Route("/api/images", "upload", ANYONE, "default", FILE, EVENTS),
-          new Route("/api/products", "payment", ANYONE, "default", SMALL, PROMPT),
-          new Route("/api/public", "payment", ANYONE, "default", SMALL, PROMPT),
+          new Route("/api/images", "upload", PUBLIC_READ, "default", FILE, EVENTS),
+          new Route("/api/products", "payment", PUBLIC, "default", SMALL, PROMPT),
+          new Route("/api/public", "payment", PUBLIC, "default", SMALL, PROMPT),
           new Route("/api/orders", "payment", SIGNED_IN, "payment", ORDER, PAYMENT),
-          new Route("/api/payments/config", "payment", ANYONE, "default", SMALL, PROMPT),
-          new Route("/api/payments/webhook", "payment", ANYONE, "default", WEBHOOK, PROMPT),
+          new Route("/api/payments/config", "payment", PUBLIC, "default", SMALL, PROMPT),
+          new Route("/api/payments/webhook", "payment", PUBLIC, "default", WEBHOOK, PROMPT),
           new Route("/api/payments/confirm", "payment", SIGNED_IN, "payment", FORM, PAYMENT),
           new Route("/api/admin/products", "payment", SIGNED_IN, "default", DOCUMENT, PROMPT),
           new Route("/api/admin/page-config", "payment", SIGNED_IN, "default", DOCUMENT, PROMPT),

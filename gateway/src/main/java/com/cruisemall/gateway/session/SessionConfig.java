@@ -11,7 +11,7 @@ public interface SessionConfig {
   @WithDefault("true")
   boolean secureCookie();
 
-  /** A token with less than this left is renewed while it still serves. */
+  /** A token with less than this left is renewed before a service receives it. */
   @WithDefault("60s")
   Duration renewBefore();
 

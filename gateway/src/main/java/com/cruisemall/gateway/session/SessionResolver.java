@@ -98,8 +98,9 @@ public class SessionResolver {
     }
     count("found");
     if (expiry.get().minus(config.renewBefore()).isBefore(clock.instant())) {
-      // The old token still serves; the next request finds the new one.
-      ask(sessionId);
+      return ask(sessionId)
+          .map(renewed ->
+              renewed instanceof Identity.Undecided ? new Identity.Person(token) : renewed);
     }
     return Future.succeededFuture(new Identity.Person(token));
   }

@@ -39,6 +39,13 @@ public class ScriptedServices implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     server.createContext("/api/exchange-rate", ScriptedServices::echo);
     server.createContext("/api/exchange-rate/html", call -> answer(call, 500, "text/html", "<h1>"));
+    server.createContext(
+        "/api/exchange-rate/empty",
+        call -> {
+          call.sendResponseHeaders(
+              Integer.parseInt(call.getRequestHeaders().getFirst("X-Status")), -1);
+          call.close();
+        });
     server.createContext("/api/exchange-rate/cut", HttpExchange::close);
     server.createContext("/api/chat", ScriptedServices::echo);
     server.createContext(

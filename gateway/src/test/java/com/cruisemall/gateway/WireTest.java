@@ -135,6 +135,50 @@ class WireTest {
     assertThat(response.closed()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {204, 304})
+  void sendsNoFramingWithoutABody(int status) throws IOException {
+    Received response =
+        RawConnection.exchange(
+            "POST /api/exchange-rate/empty HTTP/1.1\r\n"
+                + HOST
+                + "Content-Length: 0\r\nX-Status: "
+                + status
+                + "\r\n\r\n");
+
+    assertThat(response.text()).startsWith("HTTP/1.1 " + status + " ").endsWith("\r\n\r\n");
+    assertThat(response.text().toLowerCase(Locale.ROOT))
+        .doesNotContain("content-length", "transfer-encoding");
+  }
+
+  @Test
+  void continuesImmediately() throws IOException {
+    try (RawConnection connection = new RawConnection()) {
+      connection.send(POST + HOST + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+      assertThat(connection.receiveUntil("\r\n\r\n")).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+
+      assertThat(connection.send("{}").receive().text())
+          .startsWith("HTTP/1.1 200 ")
+          .contains("\"length\":2");
+    }
+  }
+
+  /** More refusals than failures that open the circuit breaker. */
+  @Test
+  void refusesATooLargeChunkedBodyImmediately() throws IOException {
+    String request =
+        POST + HOST + "Transfer-Encoding: chunked\r\n\r\nc00\r\n" + "x".repeat(3_072) + "\r\n";
+    for (int i = 0; i < 60; i++) {
+      Received response = RawConnection.exchange(request);
+
+      assertThat(response.text()).startsWith("HTTP/1.1 413 ");
+      assertHasErrorForm(response.text(), "PAYLOAD_TOO_LARGE");
+      assertThat(response.closed()).isTrue();
+    }
+    assertThat(RawConnection.exchange(GET.replace("GET", "DELETE") + HOST + "\r\n").text())
+        .startsWith("HTTP/1.1 200 ");
+  }
+
   private static void assertHasErrorForm(String response, String code) {
     assertThat(response.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT).lines())
         .contains(

@@ -5,6 +5,7 @@ import com.cruisemall.gateway.edge.HeaderRules;
 import com.cruisemall.gateway.shedding.LoadShedder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -38,6 +39,12 @@ class Forwarding {
     }
     request.headers().set("Authorization", "Bearer " + token).set("X-Client-Address", address);
     device.ifPresent(cookie -> request.headers().set("X-Client-Device", cookie));
+    if (request.headers().contains(HttpHeaders.EXPECT)) {
+      request.headers().remove(HttpHeaders.EXPECT);
+      if (request.version() != HttpVersion.HTTP_1_0) {
+        request.response().writeContinue();
+      }
+    }
     if (route.isPrompt()) {
       Runnable ended = shedder.begin();
       context.addEndHandler(_ -> ended.run());

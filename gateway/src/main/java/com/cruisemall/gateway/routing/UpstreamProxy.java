@@ -3,6 +3,7 @@ package com.cruisemall.gateway.routing;
 import com.cruisemall.gateway.edge.HeaderRules;
 import com.cruisemall.gateway.edge.Methods;
 import com.cruisemall.gateway.metric.TaggedCounter;
+import com.cruisemall.gateway.upstream.BodyTooLargeException;
 import com.cruisemall.gateway.upstream.ClientGoneException;
 import com.cruisemall.gateway.upstream.Instance;
 import com.cruisemall.gateway.upstream.UpstreamFailure;
@@ -20,6 +21,7 @@ import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class UpstreamProxy {
   private static final String DEADLINE = "deadline";
   private static final String INSTANCE = "instance";
+  private static final String LIMITED = "limited";
 
   private final HttpProxy proxy;
   private final Upstreams upstreams;
@@ -84,6 +87,12 @@ class UpstreamProxy {
         request.resume();
       }
       Route route = route(context);
+      @Nullable Body body = context.request().getBody();
+      if (body != null && body.length() < 0) {
+        LimitedBody limited = new LimitedBody(body.stream(), route.bodyLimit());
+        context.set(LIMITED, limited);
+        context.request().setBody(Body.body(limited));
+      }
       context.set(DEADLINE, Deadline.in(route.patience()));
       return upstreams
           .find(route.upstream())
@@ -102,11 +111,17 @@ class UpstreamProxy {
       return context
           .sendRequest()
           .onSuccess(response -> instance.heed(response.headers()))
-          .recover(failure ->
-              Future.failedFuture(
-                  context.request().proxiedRequest().response().closed()
-                      ? new ClientGoneException(failure)
-                      : failure));
+          .recover(failure -> Future.failedFuture(cause(context, failure)));
+    }
+
+    private static Throwable cause(ProxyContext context, Throwable failure) {
+      @Nullable LimitedBody body = context.get(LIMITED, LimitedBody.class);
+      if (body != null && body.isTooLarge()) {
+        return new BodyTooLargeException();
+      }
+      return context.request().proxiedRequest().response().closed()
+          ? new ClientGoneException(failure)
+          : failure;
     }
 
     @Override
@@ -128,11 +143,25 @@ class UpstreamProxy {
     }
 
     private Future<ProxyResponse> failed(ProxyContext context, Throwable failure) {
-      CommonError code = UpstreamFailure.logged(failure);
-      failures.increment(code.name());
+      CommonError code = failedCode(context, failure);
       ProxyResponse response = context.request().release().response();
       answer(context, response, code);
       return Future.succeededFuture(response);
+    }
+
+    private CommonError failedCode(ProxyContext context, Throwable failure) {
+      if (failure instanceof BodyTooLargeException) {
+        // The rest of the body stays unread.
+        context
+            .request()
+            .proxiedRequest()
+            .response()
+            .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        return CommonError.PAYLOAD_TOO_LARGE;
+      }
+      CommonError code = UpstreamFailure.logged(failure);
+      failures.increment(code.name());
+      return code;
     }
 
     private void answer(ProxyContext context, ProxyResponse response, ErrorCode code) {

@@ -102,6 +102,7 @@ public final class Upstream {
 
   private static boolean isTheServices(Throwable failure) {
     return !(failure instanceof ClientGoneException
+        || failure instanceof BodyTooLargeException
         || failure instanceof ConnectionPoolTooBusyException);
   }
 }

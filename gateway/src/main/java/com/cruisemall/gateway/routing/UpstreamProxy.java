@@ -114,6 +114,14 @@ class UpstreamProxy {
           .recover(failure -> Future.failedFuture(cause(context, failure)));
     }
 
+    /** Vert.x would wait for the rest of the body before it closes the connection. */
+    private static void closeAfterTooLargeBody(ProxyContext context) {
+      @Nullable LimitedBody body = context.get(LIMITED, LimitedBody.class);
+      if (body != null && body.isTooLarge()) {
+        context.request().proxiedRequest().connection().close();
+      }
+    }
+
     private static Throwable cause(ProxyContext context, Throwable failure) {
       @Nullable LimitedBody body = context.get(LIMITED, LimitedBody.class);
       if (body != null && body.isTooLarge()) {
@@ -139,7 +147,7 @@ class UpstreamProxy {
         response.release();
         answer(context, response, CommonError.ofStatus(status));
       }
-      return context.sendResponse();
+      return context.sendResponse().onComplete(_ -> closeAfterTooLargeBody(context));
     }
 
     private Future<ProxyResponse> failed(ProxyContext context, Throwable failure) {

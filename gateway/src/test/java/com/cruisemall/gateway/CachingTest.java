@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -91,6 +94,27 @@ class CachingTest {
       inLanguage("en").body("language", equalTo("en"));
     }
     assertThat(CATALOGUE.calls("/api/products/varied")).isEqualTo(2);
+  }
+
+  @Test
+  void keepsVariantsApartOnAConcurrentMiss() {
+    CountDownLatch gate = new CountDownLatch(1);
+    CATALOGUE.gates.put("/api/products/cold", gate);
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> languages =
+          Stream.of("ko", "en", "ko", "en")
+              .map(language ->
+                  clients.submit(() ->
+                      given()
+                          .header("Accept-Language", language)
+                          .get("/api/products/cold")
+                          .<String>path("language")))
+              .toList();
+      Awaitility.await().until(() -> CATALOGUE.calls("/api/products/cold") >= 2);
+      gate.countDown();
+
+      assertThat(languages).extracting(Future::get).containsExactly("ko", "en", "ko", "en");
+    }
   }
 
   private static io.restassured.response.ValidatableResponse inLanguage(String language) {

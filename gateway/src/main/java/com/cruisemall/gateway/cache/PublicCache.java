@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +139,8 @@ public class PublicCache {
   private Future<Found> fetch(
       String key, String target, MultiMap request, @Nullable KeptAnswer kept, Origin origin) {
     Promise<Reply> mine = Promise.promise();
-    Future<Reply> running = underWay.putIfAbsent(key, mine.future());
+    String flight = flight(key, target, request);
+    Future<Reply> running = underWay.putIfAbsent(flight, mine.future());
     if (running != null) {
       return OwnContext.of(running).compose(answer -> collapsed(answer, request));
     }
@@ -149,7 +151,7 @@ public class PublicCache {
         .compose(PublicCache::failedIfServiceFailed)
         .onSuccess(answer -> keep(target, request, answer, purgesBefore))
         .onComplete(result -> {
-          underWay.remove(key, mine.future());
+          underWay.remove(flight, mine.future());
           mine.handle(result);
         });
     return OwnContext.of(mine.future()).map(answer -> fetched(answer, kept, request));
@@ -230,10 +232,19 @@ public class PublicCache {
     given.increment(status.label());
   }
 
+  /** Returns the key of a fetch. Until the service has sent {@code Vary}, all headers count. */
+  private String flight(String key, String target, MultiMap request) {
+    return variedBy.getIfPresent(target) == null ? key(target, VARYING, request) : key;
+  }
+
   /** The target with what its answer varies by, as far as that is known. */
   private String key(String target, MultiMap request) {
     @Nullable List<String> names = variedBy.getIfPresent(target);
-    if (names == null || names.isEmpty()) {
+    return names == null ? target : key(target, names, request);
+  }
+
+  private static String key(String target, Collection<String> names, MultiMap request) {
+    if (names.isEmpty()) {
       return target;
     }
     StringBuilder key = new StringBuilder(target);

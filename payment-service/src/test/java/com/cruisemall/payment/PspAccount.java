@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,40 @@ public final class PspAccount {
    * @param before runs before the request is processed
    * @param cutsConnection processes one request, then cuts the connection without a response
    * @param refusal refuses every request with this code
+   * @param odd processes one request and sends this response instead of its own
+   * @param late processes that request only after the next one
    */
   public record Behaviour(
-      @Nullable Runnable before, boolean cutsConnection, @Nullable String refusal) {
-    public static final Behaviour NORMAL = new Behaviour(null, false, null);
-    public static final Behaviour CUTS_AFTER_SUCCESS = new Behaviour(null, true, null);
+      @Nullable Runnable before,
+      boolean cutsConnection,
+      @Nullable String refusal,
+      @Nullable OddResponse odd,
+      boolean late) {
+    public static final Behaviour NORMAL = new Behaviour(null, false, null, null, false);
+    public static final Behaviour CUTS_AFTER_SUCCESS = new Behaviour(null, true, null, null, false);
 
     public static Behaviour refuses(String code) {
-      return new Behaviour(null, false, code);
+      return new Behaviour(null, false, code, null, false);
     }
 
     public static Behaviour waits(Runnable before) {
-      return new Behaviour(before, false, null);
+      return new Behaviour(before, false, null, null, false);
+    }
+
+    public static Behaviour answersOnce(OddResponse odd) {
+      return new Behaviour(null, false, null, odd, false);
+    }
+
+    public static Behaviour answersBeforeProcessing(OddResponse odd) {
+      return new Behaviour(null, false, null, odd, true);
+    }
+  }
+
+  /** Response that does not show what the PSP did. */
+  public record OddResponse(int status, String contentType, String body) {
+    @Override
+    public String toString() {
+      return status + " " + body;
     }
   }
 
@@ -51,6 +75,7 @@ public final class PspAccount {
   private final AtomicInteger confirms = new AtomicInteger();
   private final List<String> requestKeys = new ArrayList<>();
   private final List<Cancel> cancels = new ArrayList<>();
+  private final Queue<Runnable> late = new ConcurrentLinkedQueue<>();
   private volatile Behaviour behaviour = Behaviour.NORMAL;
   private String status = "IN_PROGRESS";
   private int charges;
@@ -100,6 +125,16 @@ public final class PspAccount {
     return behaviour;
   }
 
+  void processLater(Runnable work) {
+    late.add(work);
+  }
+
+  void processLateRequests() {
+    for (Runnable work = late.poll(); work != null; work = late.poll()) {
+      work.run();
+    }
+  }
+
   synchronized void recordRequest(String action, String requestKey) {
     requestKeys.add(requestKey);
     if (action.equals("confirm")) {
@@ -147,8 +182,16 @@ public final class PspAccount {
 
   /** Refunds an amount, for the shop or for a user of the PSP. */
   public synchronized Reply cancel(long won, String reason) {
+    return cancel(won, balance(), reason);
+  }
+
+  /** Refunds an amount if the caller has seen the current balance. */
+  synchronized Reply cancel(long won, long seenBalance, String reason) {
     if (balance() == 0) {
       return Reply.error(400, "ALREADY_CANCELED_PAYMENT");
+    }
+    if (seenBalance != balance()) {
+      return Reply.error(400, "NOT_MATCHES_REFUNDABLE_AMOUNT");
     }
     if (behaviour.refusal() != null) {
       return Reply.error(403, behaviour.refusal());

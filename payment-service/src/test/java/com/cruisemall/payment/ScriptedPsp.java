@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
 
   /** First replies by idempotency key, for replays. */
   private static final Map<String, Reply> FIRST_REPLIES = new ConcurrentHashMap<>();
+
+  private static final Set<String> NOT_REPLAYED =
+      Set.of("IDEMPOTENT_REQUEST_PROCESSING", "UNAUTHORIZED_KEY");
 
   private static final HttpServer SERVER = listen();
 
@@ -109,20 +113,42 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
     if (behaviour.before() != null) {
       behaviour.before().run();
     }
-    @Nullable Reply first = FIRST_REPLIES.get(action + requestKey);
-    Reply reply =
-        first != null
-            ? first
-            : action.equals("confirm")
-                ? account.confirm(body.path("orderId").asText(), body.path("amount").asLong())
-                : account.cancel(
-                    body.path("cancelAmount").asLong(), body.path("cancelReason").asText());
-    FIRST_REPLIES.put(action + requestKey, reply);
+    PspAccount.@Nullable OddResponse odd = behaviour.odd();
+    if (odd != null) {
+      account.behave(PspAccount.Behaviour.NORMAL);
+      if (behaviour.late()) {
+        account.processLater(() -> process(account, action, requestKey, body));
+      } else {
+        process(account, action, requestKey, body);
+      }
+      send(call, odd.status(), odd.contentType(), odd.body());
+      return;
+    }
+    Reply reply = process(account, action, requestKey, body);
+    account.processLateRequests();
     if (behaviour.cutsConnection()) {
       account.behave(PspAccount.Behaviour.NORMAL);
       return;
     }
     send(call, reply);
+  }
+
+  /** Processes a request once for its idempotency key, unless it is refused before that. */
+  private static Reply process(
+      PspAccount account, String action, String requestKey, JsonNode body) {
+    @Nullable String refusal = account.behaviour().refusal();
+    if (refusal != null && NOT_REPLAYED.contains(refusal)) {
+      return Reply.error(refusal.equals("UNAUTHORIZED_KEY") ? 401 : 409, refusal);
+    }
+    return FIRST_REPLIES.computeIfAbsent(
+        action + requestKey,
+        _ ->
+            action.equals("confirm")
+                ? account.confirm(body.path("orderId").asText(), body.path("amount").asLong())
+                : account.cancel(
+                    body.path("cancelAmount").asLong(),
+                    body.path("refundableAmount").asLong(),
+                    body.path("cancelReason").asText()));
   }
 
   private static void transactions(HttpExchange call) throws IOException {
@@ -147,9 +173,14 @@ public class ScriptedPsp implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void send(HttpExchange call, Reply reply) throws IOException {
-    byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-    call.getResponseHeaders().set("Content-Type", "application/json");
-    call.sendResponseHeaders(reply.status(), bytes.length);
+    send(call, reply.status(), "application/json", reply.body());
+  }
+
+  private static void send(HttpExchange call, int status, String contentType, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    call.getResponseHeaders().set("Content-Type", contentType);
+    call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     call.getResponseBody().write(bytes);
   }
 }

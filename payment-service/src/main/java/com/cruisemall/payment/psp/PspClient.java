@@ -23,9 +23,10 @@ public interface PspClient {
    * Refunds a payment or a part of it, at most once for a request key.
    *
    * @param amount in won, at most the balance of the payment
+   * @param balance the balance that was just read; if it has changed, the PSP does nothing
    * @param reason contains the id of the refund, by which the cancel is recognised later
    */
-  PspResult cancel(String paymentKey, long amount, String reason, String requestKey);
+  PspResult cancel(String paymentKey, long amount, long balance, String reason, String requestKey);
 
   /**
    * Returns all charges and refunds of a period, to the second, both ends included.

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,19 @@ public record PspPayment(
   public record Cancel(
       long cancelAmount,
       @Nullable String cancelReason,
-      OffsetDateTime canceledAt,
-      String transactionKey) {
+      @Nullable OffsetDateTime canceledAt,
+      @Nullable String transactionKey) {
+    /** Returns the time of the refund, or the given one if the PSP did not state it. */
+    public Instant timeOr(Instant other) {
+      return canceledAt == null ? other : canceledAt.toInstant();
+    }
+
+    private Cancel withKey(String key) {
+      return transactionKey == null
+          ? new Cancel(cancelAmount, cancelReason, canceledAt, key)
+          : this;
+    }
+
     /** Returns whether the reason contains the id of the refund. */
     public boolean isFor(UUID refundId) {
       return cancelReason != null && cancelReason.contains(refundId.toString());
@@ -85,9 +97,21 @@ public record PspPayment(
     return status.charged() && approvedAt != null;
   }
 
-  /** Returns all cancels, possibly none. */
+  /** Returns whether the members are present without which a response says nothing. */
+  @SuppressWarnings("RedundantNullCheck") // Jackson creates the record with nulls
+  boolean isComplete() {
+    return paymentKey != null && orderId != null && status != null;
+  }
+
+  /**
+   * Returns all cancels, possibly none. One without a transaction key has its position as key, so
+   * that it is recorded once.
+   */
   public List<Cancel> allCancels() {
-    return cancels == null ? List.of() : cancels;
+    List<Cancel> all = cancels == null ? List.of() : cancels;
+    return IntStream.range(0, all.size())
+        .mapToObj(n -> all.get(n).withKey(paymentKey + "-" + (n + 1)))
+        .toList();
   }
 
   /** Returns the cancel that was made for a refund. */

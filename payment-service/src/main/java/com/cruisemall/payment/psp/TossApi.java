@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 interface TossApi {
   record ConfirmRequest(String paymentKey, String orderId, long amount) {}
 
-  record CancelRequest(String cancelReason, long cancelAmount) {}
+  /** {@code refundableAmount} is the balance that the shop has read: a compare-and-set. */
+  record CancelRequest(String cancelReason, long cancelAmount, long refundableAmount) {}
 
   @POST
   @Path("/payments/confirm")

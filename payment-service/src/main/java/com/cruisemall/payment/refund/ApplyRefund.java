@@ -73,7 +73,7 @@ public class ApplyRefund {
     return transactions.call(() -> {
       LockedOrder order = orders.lockExisting(snapshot.orderId());
       Refund refund = refunds.findByIdOptional(snapshot.id()).orElseThrow();
-      if (refund.status == RefundStatus.REQUESTED) {
+      if (refund.status == RefundStatus.REQUESTED && isCurrent(refund, snapshot, result)) {
         switch (result) {
           case PspResult.Found(var pspPayment) -> found(order, refund, pspPayment);
           case PspResult.Refused(var code) -> refused(refund, code);
@@ -126,10 +126,22 @@ public class ApplyRefund {
     refundOrder(order, refund, full, at);
   }
 
+  /**
+   * A cancel at the PSP is a fact. Anything else counts only if no later attempt has begun since
+   * the PSP was called.
+   */
+  private static boolean isCurrent(Refund refund, Refund.Snapshot asked, PspResult result) {
+    boolean isFact =
+        result instanceof PspResult.Found(var payment) && payment.findCancel(refund.id).isPresent();
+    return isFact
+        || (refund.pspRequestKey.equals(asked.pspRequestKey())
+            && refund.leaseUntil.equals(asked.leaseUntil()));
+  }
+
   private void found(LockedOrder order, Refund refund, PspPayment pspPayment) {
     Optional<Cancel> cancel = pspPayment.findCancel(refund.id);
     if (cancel.isPresent()) {
-      Instant at = cancel.get().canceledAt().toInstant();
+      Instant at = cancel.get().timeOr(clock.instant());
       complete(order, refund, cancel.get().transactionKey(), at);
     } else if (pspPayment.balanceAmount() == 0) {
       // The whole payment was refunded at the PSP, outside of the shop.
@@ -156,7 +168,7 @@ public class ApplyRefund {
   private void applyCancel(
       String orderId, PspPayment pspPayment, List<Refund> known, Cancel cancel) {
     LockedOrder order = orders.lockExisting(orderId);
-    Instant at = cancel.canceledAt().toInstant();
+    Instant at = cancel.timeOr(clock.instant());
     Optional<Refund> own =
         known.stream()
             .filter(refund -> refund.status != RefundStatus.DONE)

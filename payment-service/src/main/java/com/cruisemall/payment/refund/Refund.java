@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -45,6 +46,7 @@ class Refund {
    * Copy of a refund for use outside of a transaction.
    *
    * @param pspRequestKey the {@code Idempotency-Key} of its cancel request
+   * @param leaseUntil end of the lease; another value means that a later attempt has begun
    */
   record Snapshot(
       UUID id,
@@ -52,7 +54,8 @@ class Refund {
       String paymentKey,
       long amount,
       RefundCause cause,
-      String pspRequestKey) {
+      String pspRequestKey,
+      Instant leaseUntil) {
 
     /** Returns the reason for the PSP. It holds the id, by which the cancel is recognised later. */
     String reason() {
@@ -94,7 +97,7 @@ class Refund {
   }
 
   final void lease(Instant now, Duration lease) {
-    leaseUntil = now.plus(lease);
+    leaseUntil = storable(now.plus(lease));
     nextCheckAt = leaseUntil;
   }
 
@@ -105,7 +108,7 @@ class Refund {
   }
 
   void postpone(Instant now, Duration delay) {
-    leaseUntil = now;
+    leaseUntil = storable(now);
     nextCheckAt = now.plus(delay);
   }
 
@@ -123,8 +126,13 @@ class Refund {
     nextCheckAt = null;
   }
 
+  /** The column has microseconds; a snapshot is compared with what is read from it later. */
+  private static Instant storable(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
+  }
+
   Snapshot snapshot() {
-    return new Snapshot(id, orderId, paymentKey, amount, cause, pspRequestKey);
+    return new Snapshot(id, orderId, paymentKey, amount, cause, pspRequestKey, leaseUntil);
   }
 
   Result result() {

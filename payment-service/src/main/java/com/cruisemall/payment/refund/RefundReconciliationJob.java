@@ -67,8 +67,12 @@ class RefundReconciliationJob {
       switch (psp.find(refund.paymentKey())) {
         case PspResult.Found found when found.payment().findCancel(refund.id()).isPresent() ->
             applyRefund.apply(refund, found);
-        case PspResult.Found _ ->
-            sendRefund.repeat(refund).ifPresent(result -> applyRefund.apply(refund, result));
+        case PspResult.Found found when found.payment().balanceAmount() == 0 ->
+            applyRefund.apply(refund, found);
+        case PspResult.Found(var payment) ->
+            sendRefund
+                .repeat(refund, payment)
+                .ifPresent(repeated -> applyRefund.apply(repeated.refund(), repeated.result()));
         // A failed query says nothing about the cancel request.
         default -> applyRefund.apply(refund, new PspResult.Unknown("not found"));
       }

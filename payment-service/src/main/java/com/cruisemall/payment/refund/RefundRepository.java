@@ -50,7 +50,8 @@ class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
                 where id in (
                   select id from refund where next_check_at <= :now
                   order by next_check_at limit :limit for update skip locked)
-                returning id, order_id, payment_key, amount, cause, psp_request_key
+                returning id, order_id, payment_key, amount, cause, psp_request_key,
+                          lease_until
                 """,
                 Tuple.class)
             .setParameter("now", now)
@@ -67,6 +68,7 @@ class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
         row.get("payment_key", String.class),
         row.get("amount", Long.class),
         RefundCause.valueOf(row.get("cause", String.class)),
-        row.get("psp_request_key", String.class));
+        row.get("psp_request_key", String.class),
+        row.get("lease_until", Instant.class));
   }
 }

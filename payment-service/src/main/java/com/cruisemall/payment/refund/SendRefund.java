@@ -3,6 +3,7 @@ package com.cruisemall.payment.refund;
 import com.cruisemall.kit.transactions.Transactions;
 import com.cruisemall.payment.order.OrderRepository;
 import com.cruisemall.payment.psp.PspClient;
+import com.cruisemall.payment.psp.PspPayment;
 import com.cruisemall.payment.psp.PspResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,13 +35,32 @@ class SendRefund {
     this.clock = clock;
   }
 
+  /** Reads the payment and sends the request, unless it is already refunded. */
+  PspResult send(Refund.Snapshot refund) {
+    return switch (psp.find(refund.paymentKey())) {
+      case PspResult.Found found
+          when found.payment().balanceAmount() == 0
+              || found.payment().findCancel(refund.id()).isPresent() ->
+          found;
+      case PspResult.Found found -> send(refund, found.payment());
+      case PspResult.NotSent notSent -> notSent;
+      // A failed query says nothing about an earlier cancel request.
+      default -> new PspResult.Unknown("payment not read");
+    };
+  }
+
   /**
    * Sends the request. It may be a repetition: a refusal counts only if the payment at the PSP does
    * not contain the cancel.
    */
-  PspResult send(Refund.Snapshot refund) {
+  private PspResult send(Refund.Snapshot refund, PspPayment seen) {
     PspResult result =
-        psp.cancel(refund.paymentKey(), refund.amount(), refund.reason(), refund.pspRequestKey());
+        psp.cancel(
+            refund.paymentKey(),
+            refund.amount(),
+            seen.balanceAmount(),
+            refund.reason(),
+            refund.pspRequestKey());
     if (!(result instanceof PspResult.Refused(String code))) {
       return result;
     }
@@ -58,9 +78,14 @@ class SendRefund {
    * Repeats the request with the same idempotency key. Returns empty if another caller holds the
    * lease or the refund is settled by now.
    */
-  Optional<PspResult> repeat(Refund.Snapshot refund) {
-    return transactions.call(() -> leaseAgain(refund)).map(this::send);
+  Optional<Repeated> repeat(Refund.Snapshot refund, PspPayment seen) {
+    return transactions
+        .call(() -> leaseAgain(refund))
+        .map(leased -> new Repeated(leased, send(leased, seen)));
   }
+
+  /** Result of an attempt under the lease of its snapshot. */
+  record Repeated(Refund.Snapshot refund, PspResult result) {}
 
   private Optional<Refund.Snapshot> leaseAgain(Refund.Snapshot refund) {
     orders.lockExisting(refund.orderId());

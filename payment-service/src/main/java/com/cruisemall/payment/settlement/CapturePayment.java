@@ -76,16 +76,30 @@ class CapturePayment {
     return transactions.call(() -> {
       LockedOrder order = orders.lockExisting(snapshot.orderId());
       Payment payment = payments.findByIdOptional(snapshot.id()).orElseThrow();
-      switch (result) {
-        case PspResult.Found(var pspPayment) -> found(order, payment, pspPayment);
-        case PspResult.Refused(var code) -> declined(order, payment, code);
-        case PspResult.Failed _ -> failed(payment);
-        case PspResult.Unknown _ -> unknown(payment);
-        case PspResult.NotSent _ -> notSent(order, payment);
+      if (isCurrent(payment, snapshot, result)) {
+        switch (result) {
+          case PspResult.Found(var pspPayment) -> found(order, payment, pspPayment);
+          case PspResult.Refused(var code) -> declined(order, payment, code);
+          case PspResult.Failed _ -> failed(payment);
+          case PspResult.Unknown _ -> unknown(payment);
+          case PspResult.NotSent _ -> notSent(order, payment);
+        }
       }
       payments.flush();
       return payment.result();
     });
+  }
+
+  /**
+   * A charge is a fact. Anything else counts only if the payment is as it was when the PSP was
+   * called; a later attempt or response has its own result.
+   */
+  private static boolean isCurrent(Payment payment, Payment.Snapshot asked, PspResult result) {
+    boolean isFact = result instanceof PspResult.Found(var found) && found.charged();
+    return isFact
+        || (payment.status == asked.status()
+            && payment.pspRequestKey.equals(asked.pspRequestKey())
+            && payment.leaseUntil.equals(asked.leaseUntil()));
   }
 
   /** Postpones the next query after one without a usable response. */
@@ -98,8 +112,10 @@ class CapturePayment {
   }
 
   private void found(LockedOrder order, Payment payment, PspPayment pspPayment) {
-    if (!pspPayment.orderId().equals(payment.orderId)
-        || pspPayment.totalAmount() != payment.amount) {
+    if (!pspPayment.orderId().equals(payment.orderId)) {
+      Log.errorf("psp payment belongs to another order orderId=%s", payment.orderId);
+      declined(order, payment, "PAYMENT_OF_ANOTHER_ORDER");
+    } else if (pspPayment.totalAmount() != payment.amount) {
       Log.errorf("psp payment does not match the order orderId=%s", payment.orderId);
       unknown(payment);
     } else if (pspPayment.charged()) {

@@ -72,9 +72,14 @@ class ConfirmPayment {
    * Repeats the confirm request, with the same idempotency key, of a payment that the PSP has not
    * charged. Returns empty if another caller holds the lease or the payment is settled by now.
    */
-  Optional<PspResult> repeat(Payment.Snapshot payment) {
-    return transactions.call(() -> leaseAgain(payment)).map(this::send);
+  Optional<Repeated> repeat(Payment.Snapshot payment) {
+    return transactions
+        .call(() -> leaseAgain(payment))
+        .map(leased -> new Repeated(leased, send(leased)));
   }
+
+  /** Result of an attempt under the lease of its snapshot. */
+  record Repeated(Payment.Snapshot payment, PspResult result) {}
 
   /**
    * Sends the confirm request. If the PSP refuses it but has, or may have, processed an earlier

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -92,7 +93,7 @@ class Payment {
   /** Leases the payment to a caller of the PSP; the reconciliation checks it after the lease. */
   void lease(PaymentStatus next, Instant now, Duration lease) {
     status = next;
-    leaseUntil = now.plus(lease);
+    leaseUntil = storable(now.plus(lease));
     nextCheckAt = leaseUntil;
   }
 
@@ -104,7 +105,7 @@ class Payment {
 
   void markUnknown(Instant now, Duration delay) {
     status = PaymentStatus.UNKNOWN;
-    leaseUntil = now;
+    leaseUntil = storable(now);
     nextCheckAt = now.plus(delay);
   }
 
@@ -114,14 +115,14 @@ class Payment {
 
   void markNotSent(Instant now) {
     status = PaymentStatus.NOT_SENT;
-    leaseUntil = now;
+    leaseUntil = storable(now);
     nextCheckAt = null;
   }
 
   void markDeclined(String code, Instant now) {
     status = PaymentStatus.DECLINED;
     declineCode = code;
-    leaseUntil = now;
+    leaseUntil = storable(now);
     nextCheckAt = null;
   }
 
@@ -137,8 +138,13 @@ class Payment {
     method = pspPayment.method();
     receiptUrl = pspPayment.receiptUrl().orElse(null);
     approvedAt = at;
-    leaseUntil = at;
+    leaseUntil = storable(at);
     nextCheckAt = null;
+  }
+
+  /** The column has microseconds; a snapshot is compared with what is read from it later. */
+  private static Instant storable(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
   }
 
   Snapshot snapshot() {

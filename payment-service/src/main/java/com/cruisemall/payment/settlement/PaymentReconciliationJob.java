@@ -82,7 +82,7 @@ class PaymentReconciliationJob {
           confirmPayment
               .repeat(payment)
               .ifPresentOrElse(
-                  result -> capturePayment.capture(payment, result),
+                  repeated -> capturePayment.capture(repeated.payment(), repeated.result()),
                   () -> capturePayment.postpone(payment));
       case PspResult.Found found -> capturePayment.capture(payment, found);
       case PspResult.Refused refused

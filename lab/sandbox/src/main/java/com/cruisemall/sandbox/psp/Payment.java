@@ -124,7 +124,7 @@ final class Payment {
 
   Optional<TossError> cancel(Payments.CancelRequest request, PaymentKeys keys, Instant now) {
     long amount = request.amount().orElse(balanceAmount);
-    Optional<TossError> refused = cancelRefusal(amount, request.refundAccount());
+    Optional<TossError> refused = cancelRefusal(amount, request);
     if (refused.isEmpty()) {
       boolean paid = status != Status.WAITING_FOR_DEPOSIT;
       balanceAmount -= amount;
@@ -137,7 +137,12 @@ final class Payment {
     return refused;
   }
 
-  private Optional<TossError> cancelRefusal(long amount, boolean hasRefundAccount) {
+  private Optional<TossError> cancelRefusal(long amount, Payments.CancelRequest request) {
+    boolean hasSeenAnotherBalance =
+        request.refundableAmount().filter(seen -> seen != balanceAmount).isPresent();
+    if (hasSeenAnotherBalance && balanceAmount > 0) {
+      return Optional.of(TossError.NOT_MATCHES_REFUNDABLE_AMOUNT);
+    }
     return switch (status) {
       case CANCELED -> Optional.of(TossError.ALREADY_CANCELED_PAYMENT);
       case READY, IN_PROGRESS, ABORTED, EXPIRED -> Optional.of(TossError.NOT_CANCELABLE_PAYMENT);
@@ -148,7 +153,7 @@ final class Payment {
           yield Optional.of(TossError.NOT_CANCELABLE_AMOUNT);
         }
         yield Optional.of(TossError.INVALID_REFUND_ACCOUNT_INFO)
-            .filter(_ -> method == Method.VIRTUAL_ACCOUNT && !hasRefundAccount);
+            .filter(_ -> method == Method.VIRTUAL_ACCOUNT && !request.refundAccount());
       }
     };
   }

@@ -41,8 +41,16 @@ public class Payments {
    */
   public record Changed(String orderId, List<String> webhooks) {}
 
-  /** Cancellation; without an amount it cancels the whole balance. */
-  public record CancelRequest(Optional<Long> amount, String reason, boolean refundAccount) {}
+  /**
+   * Cancellation; without an amount it cancels the whole balance.
+   *
+   * @param refundableAmount balance that the caller has read; another balance refuses the request
+   */
+  public record CancelRequest(
+      Optional<Long> amount,
+      Optional<Long> refundableAmount,
+      String reason,
+      boolean refundAccount) {}
 
   /** Creates a payment in state READY. */
   public Checkout open(Checkout.Request request) {

@@ -78,7 +78,7 @@ class PaymentsResource {
   }
 
   /**
-   * Cancels a payment fully or partially: {@code {cancelReason, cancelAmount?,
+   * Cancels a payment fully or partially: {@code {cancelReason, cancelAmount?, refundableAmount?,
    * refundReceiveAccount?{bank, accountNumber, holderName}}} → the payment. A paid virtual account
    * needs the refund account.
    */
@@ -101,6 +101,9 @@ class PaymentsResource {
           var cancellation =
               new Payments.CancelRequest(
                   whole ? Optional.empty() : Optional.of(amount.asLong()),
+                  fields.path("refundableAmount").canConvertToLong()
+                      ? Optional.of(fields.path("refundableAmount").asLong())
+                      : Optional.empty(),
                   reason,
                   isComplete(fields.path("refundReceiveAccount")));
           return payments.cancel(paymentKey, cancellation, key);

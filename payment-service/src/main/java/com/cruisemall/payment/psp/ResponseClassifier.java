@@ -35,6 +35,7 @@ final class ResponseClassifier {
         "EXCEED_MAX_ONE_TIME_WITHDRAW_AMOUNT",
         "EXCEED_MAX_PAYMENT_AMOUNT",
         "FDS_ERROR",
+        "FORBIDDEN_REQUEST",
         "INVALID_ACCOUNT_INFO_RE_REGISTER",
         "INVALID_AUTHORIZE_AUTH",
         "INVALID_CARD_EXPIRATION",
@@ -109,16 +110,14 @@ final class ResponseClassifier {
     if (code == null || status < 400) {
       return new PspResult.Unknown("HTTP_" + status);
     }
+    if (status < 500 && request.refusals.contains(code)) {
+      return new PspResult.Refused(code);
+    }
     if (UNAUTHORIZED.contains(code)) {
       Log.errorf("psp rejected the secret key code=%s", code);
       return new PspResult.NotSent(code);
     }
-    if (code.equals(IN_PROGRESS)) {
-      return new PspResult.Unknown(code);
-    }
-    return status < 500 && request.refusals.contains(code)
-        ? new PspResult.Refused(code)
-        : new PspResult.Failed(code);
+    return code.equals(IN_PROGRESS) ? new PspResult.Unknown(code) : new PspResult.Failed(code);
   }
 
   private Optional<PspPayment> payment(String body) {

@@ -272,7 +272,7 @@ class GatewayTest {
         "/api/images"
       })
   void returns503WhileASessionIsUndecidedWhereItMatters(String path) {
-    Session session = Session.begin('u');
+    Session session = Session.begin('U');
     ScriptedServices.SESSIONS.put(session.sid(), "UNAVAILABLE");
 
     session
@@ -288,7 +288,7 @@ class GatewayTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/auth/login", "/api/exchange-rate", "/api/payments/webhook"})
   void servesPublicRoutesWhileASessionIsUndecided(String path) {
-    Session session = Session.begin('v');
+    Session session = Session.begin('V');
     ScriptedServices.SESSIONS.put(session.sid(), "UNAVAILABLE");
 
     session

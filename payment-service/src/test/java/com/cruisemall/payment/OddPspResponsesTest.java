@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The PSP does what it was asked, or nothing yet, and its response does not show it. */
+/** The PSP processes a request, or does so later, and its response does not show it. */
 @PaymentServiceTest
 class OddPspResponsesTest {
   private static final String HTML = "<html><body>Gateway Timeout</body></html>";

@@ -27,7 +27,7 @@ public final class PspAccount {
    * @param before runs before the request is processed
    * @param cutsConnection processes one request, then cuts the connection without a response
    * @param refusal refuses every request with this code
-   * @param odd processes one request and sends this response instead of its own
+   * @param odd processes one request and sends this response instead of the right one
    * @param late processes that request only after the next one
    */
   public record Behaviour(

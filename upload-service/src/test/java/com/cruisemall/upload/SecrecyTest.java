@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -183,6 +184,7 @@ class SecrecyTest {
   private static String text(ConsumerRecord<byte[], byte[]> event) {
     Stream<byte[]> headers = Stream.of(event.headers().toArray()).map(header -> header.value());
     return Stream.concat(Stream.of(event.key(), event.value()), headers)
+        .filter(Objects::nonNull)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8).toUpperCase(Locale.ROOT))
         .reduce("", (all, next) -> all + " " + next);
   }

@@ -19,7 +19,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -117,11 +116,8 @@ class CollectPassportData {
                   documents.notifyChange(id);
                 }
               }));
-    } catch (UnreadableImageException
-        | ImageTooLargeException
-        | IOException
-        | PersistenceException e) {
-      // The delivery may have finished first, which deletes the chunks.
+    } catch (UnreadableImageException | ImageTooLargeException | IOException | RuntimeException e) {
+      // The delivery may have finished first, which deletes the chunks, or a chunk is unreadable.
       Log.debugf(e, "ocr failed documentId=%s", id);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

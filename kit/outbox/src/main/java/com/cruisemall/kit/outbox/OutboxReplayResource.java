@@ -35,19 +35,19 @@ class OutboxReplayResource {
     this.clock = clock;
   }
 
-  record Replayed(int parked, int sent) implements SuccessBody {}
+  record ReplayedEvents(int parked, int sent) implements SuccessBody {}
 
   /** Counts the events that are due again. */
   @POST
   @ServiceCallers(scope = "outbox:replay")
-  public Replayed replay(@RestQuery @Nullable Instant from) {
+  public ReplayedEvents replay(@RestQuery @Nullable Instant from) {
     // Events that are sent from now on need no replay; without this bound the loop would not end.
     Instant until = clock.instant();
     int parked = inBatches(repository::releaseParked);
     int sent = from == null ? 0 : inBatches(() -> repository.replaySent(from, until));
     relay.wake();
     Log.infof("outbox replayed from=%s parked=%d sent=%d", from, parked, sent);
-    return new Replayed(parked, sent);
+    return new ReplayedEvents(parked, sent);
   }
 
   private int inBatches(IntSupplier next) {

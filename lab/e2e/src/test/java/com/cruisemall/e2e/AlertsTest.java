@@ -127,7 +127,8 @@ class AlertsTest {
       database.setAutoCommit(false);
       run(database, "lock table product in access exclusive mode");
       startLoad(person ->
-          HttpRequest.newBuilder(stack.gateway("/api/products?limit=1&at=" + System.nanoTime()))
+          HttpRequest.newBuilder(
+                  stack.gateway("/api/products?limit=1&keyword=" + System.nanoTime()))
               .header("X-Forwarded-For", "198.51.100." + person));
       awaitFiring(alerts, () -> {});
       underLoad.set(false);
@@ -415,7 +416,7 @@ class AlertsTest {
   private static void browse(String cookie) {
     for (int page = 0; page < 5; page++) {
       ShopClient.get("/api/auth/me", cookie);
-      ShopClient.get("/api/products?limit=1&at=" + System.nanoTime());
+      ShopClient.get("/api/products?limit=1&keyword=" + System.nanoTime());
     }
   }
 

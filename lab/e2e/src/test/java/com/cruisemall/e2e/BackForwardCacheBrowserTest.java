@@ -35,7 +35,7 @@ class BackForwardCacheBrowserTest {
   void paymentCanBeOpenedAgainAfterComingBack() {
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
-    ShopBrowser.hold(page, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    ShopBrowser.hold(page, Buyer.product());
     page.route("**/v2/standard", route -> route.fulfill(SILENT_PSP));
     page.locator(".summary .primary").click();
     page.waitForFunction("() => window.TossPayments !== undefined");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -20,6 +22,9 @@ final class Buyer {
 
   /** Cancellations this many days before departure are free. */
   private static final int DAYS_BEFORE_DEPARTURE = 61;
+
+  private static final Map<String, String> CABIN_TYPES =
+      Map.of("INSIDE", "인사이드", "OCEAN_VIEW", "오션뷰", "BALCONY", "발코니", "SUITE", "스위트");
 
   private final String cookie;
   private final boolean patient;
@@ -46,28 +51,60 @@ final class Buyer {
     String traveler =
         "{\"name\":\"홍길동\",\"birthDate\":\"1980-01-01\",\"sex\":\"M\",\"nationality\":\"KR\"}";
     String travelers = String.join(",", Collections.nCopies(people, traveler));
+    String query =
+        """
+        select p.product_code, s.id, c.cabin_type
+        from cabin c join sailing s on s.id = c.sailing_id join product p on p.id = s.product_id
+        where c.state = 'FREE' and s.open and p.sale_status = 'ON_SALE' and s.departure_date >= ?
+        group by p.product_code, s.id, c.cabin_type
+        having count(*) >= ?
+        order by count(*) desc
+        limit 1
+        """;
     LocalDate earliest = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(DAYS_BEFORE_DEPARTURE);
-    for (JsonNode product : read(ShopClient.get("/api/products?limit=100")).path("products")) {
-      String code = product.path("productCode").asText();
-      // Bypasses the caches, since availability changes between tests.
-      String page = "/api/products/" + code + "?at=" + System.nanoTime();
-      for (JsonNode sailing : read(ShopClient.get(page)).path("sailings")) {
-        for (JsonNode type : sailing.path("cabins")) {
-          if (type.path("free").asInt() >= free
-              && !LocalDate.parse(sailing.path("departureDate").asText()).isBefore(earliest)) {
-            String cabin =
-                "{\"cabinType\":\"%s\",\"travelers\":[%s]}"
-                    .formatted(type.path("cabinType").asText(), travelers);
-            return "{\"productCode\":\"%s\",\"sailingId\":\"%s\",\"cabins\":[%s]}"
-                .formatted(
-                    code,
-                    sailing.path("sailingId").asText(),
-                    String.join(",", Collections.nCopies(cabins, cabin)));
-          }
-        }
-      }
+    // The database, since the gateway's cache does not have the sales of the last seconds.
+    try (var database = Stack.get().database("payment");
+        var select = database.prepareStatement(query)) {
+      select.setObject(1, earliest);
+      select.setInt(2, free);
+      var found = select.executeQuery();
+      assertThat(found.next()).as("a sailing with %d free cabins", free).isTrue();
+      String cabin =
+          "{\"cabinType\":\"%s\",\"travelers\":[%s]}"
+              .formatted(CABIN_TYPES.get(found.getString("cabin_type")), travelers);
+      return "{\"productCode\":\"%s\",\"sailingId\":\"%s\",\"cabins\":[%s]}"
+          .formatted(
+              found.getString("product_code"),
+              found.getString("id"),
+              String.join(",", Collections.nCopies(cabins, cabin)));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
-    throw new AssertionError("no sailing with enough free cabins");
+  }
+
+  /**
+   * Returns the product with the most free cabins of the scarcest type: a page may show numbers of
+   * some seconds ago and any of its cabins may be chosen.
+   */
+  static String product() {
+    String query =
+        """
+        select product_code
+        from (
+          select p.product_code, count(*) filter (where c.state = 'FREE') as free
+          from cabin c join sailing s on s.id = c.sailing_id join product p on p.id = s.product_id
+          where s.open and p.sale_status = 'ON_SALE' and s.departure_date > current_date
+          group by p.product_code, s.id, c.cabin_type) as types
+        group by product_code order by min(free) desc, product_code limit 1
+        """;
+    try (var database = Stack.get().database("payment");
+        var select = database.createStatement();
+        var found = select.executeQuery(query)) {
+      assertThat(found.next()).isTrue();
+      return found.getString("product_code");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Orders and pays; returns the last response. */

@@ -136,7 +136,11 @@ class MonitoringTest {
   /** Sends the requests of a visit, with and without a session. */
   private static void browse() {
     String cookie = ShopClient.cookie(ShopClient.login("01012341"));
-    Stream.of("/api/home", "/api/auth/me", "/api/orders", "/api/products?at=" + System.nanoTime())
+    Stream.of(
+            "/api/home",
+            "/api/auth/me",
+            "/api/orders",
+            "/api/products?keyword=" + System.nanoTime())
         .forEach(path -> ShopClient.get(path, cookie));
     ShopClient.get("/api/exchange-rate?currency=USD");
     ShopClient.get("/api/nowhere");

@@ -80,7 +80,7 @@ class PagesBrowserTest {
     Page page = browser.device(screen);
     List<String> consoleErrors = consoleErrors(page);
     ShopBrowser.signUp(page);
-    String product = Stack.json(Buyer.offer(2)).path("productCode").asText();
+    String product = Buyer.product();
 
     page.navigate(SHOP + "/products/" + product);
     page.locator(".cabin a.primary").first().click();

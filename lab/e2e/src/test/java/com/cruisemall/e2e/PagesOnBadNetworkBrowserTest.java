@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
@@ -90,7 +91,7 @@ class PagesOnBadNetworkBrowserTest {
           assertThat(page.locator(shown.getLast()).first()).isVisible();
           assertThat(page.locator("main .problem")).hasCount(0);
         });
-    ShopBrowser.hold(page, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    ShopBrowser.hold(page, Buyer.product());
     ShopBrowser.pay(page);
     assertThat(page.locator("[data-status=PAID]")).isVisible();
     page.context().clearCookies();
@@ -168,7 +169,7 @@ class PagesOnBadNetworkBrowserTest {
   void passportFieldsAreConfirmedAfterAReload() {
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
-    ShopBrowser.hold(page, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    ShopBrowser.hold(page, Buyer.product());
     ShopBrowser.pay(page);
     ShopBrowser.openPassportPage(page);
     assertThat(page.locator("input[type=file]").first())
@@ -207,7 +208,7 @@ class PagesOnBadNetworkBrowserTest {
   void refusedTravellerIsMarkedAtTheField() {
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
-    page.navigate(SHOP + "/products/" + Stack.json(Buyer.offer(2)).path("productCode").asText());
+    page.navigate(SHOP + "/products/" + Buyer.product());
     page.locator(".cabin a.primary").first().click();
     page.locator("input[type=date]").fill("1985-04-03");
     page.locator(".traveler input").first().evaluate("it => it.required = false");
@@ -343,23 +344,24 @@ class PagesOnBadNetworkBrowserTest {
   void orderThatWaitsForThePspIsRefreshed() {
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
-    String order = ShopBrowser.hold(page, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    String order = ShopBrowser.hold(page, Buyer.product());
     ShopBrowser.pay(page);
-    List<String> loaded = new ArrayList<>();
+    // The page before this one may load the order too.
+    AtomicBoolean isWaiting = new AtomicBoolean(true);
     page.route(
         "**/api/orders/" + order,
         route -> {
           String body = route.fetch().text();
-          loaded.add(body);
           route.fulfill(
               new Route.FulfillOptions()
                   .setContentType("application/json")
-                  .setBody(loaded.size() == 1 ? body.replace("PAID", "CONFIRMING") : body));
+                  .setBody(isWaiting.get() ? body.replace("PAID", "CONFIRMING") : body));
         });
     page.clock().install();
     page.navigate(SHOP + "/my/orders/" + order);
     assertThat(page.locator("[data-status=CONFIRMING]")).isVisible();
 
+    isWaiting.set(false);
     page.clock().runFor("00:15");
 
     assertThat(page.locator("[data-status=PAID]")).isVisible();
@@ -370,7 +372,7 @@ class PagesOnBadNetworkBrowserTest {
   void pageThatHasBecomeEmptyLeadsToTheLastOne() {
     Page page = browser.device(Screen.PHONE);
     ShopBrowser.signUp(page);
-    ShopBrowser.hold(page, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    ShopBrowser.hold(page, Buyer.product());
 
     page.navigate(SHOP + "/my/orders?page=9");
 

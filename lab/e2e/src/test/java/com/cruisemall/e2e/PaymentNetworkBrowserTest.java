@@ -31,7 +31,7 @@ class PaymentNetworkBrowserTest {
   @RegisterExtension static final ShopBrowser browser = new ShopBrowser();
 
   private static String product() {
-    return Stack.json(Buyer.offer(2)).path("productCode").asText();
+    return Buyer.product();
   }
 
   /** Pays in the PSP's window and returns on the result page. */

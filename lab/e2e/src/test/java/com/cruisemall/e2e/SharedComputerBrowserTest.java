@@ -33,7 +33,7 @@ class SharedComputerBrowserTest {
   }
 
   private static Page openOrderForm(Page page) {
-    page.navigate(SHOP + "/products/" + Stack.json(Buyer.offer(2)).path("productCode").asText());
+    page.navigate(SHOP + "/products/" + Buyer.product());
     page.locator(".cabin a.primary").first().click();
     page.locator("input[type=date]").waitFor();
     return page;

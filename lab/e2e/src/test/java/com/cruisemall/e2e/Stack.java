@@ -40,8 +40,12 @@ final class Stack {
   /** True if the long tests run. */
   private static final boolean ALL = System.getProperty("cruise.all") != null;
 
+  /** Without upgrades to HTTP/2, after which the management server mixes up its responses. */
   static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
 
   private static final Optional<SpanCollector> COLLECTOR =
       ALL

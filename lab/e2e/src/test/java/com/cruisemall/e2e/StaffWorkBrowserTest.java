@@ -103,8 +103,7 @@ class StaffWorkBrowserTest {
   void orderIsRefundedWithoutFeeAndBooksBalance() {
     Page customer = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(customer);
-    String order =
-        ShopBrowser.hold(customer, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    String order = ShopBrowser.hold(customer, Buyer.product());
     ShopBrowser.pay(customer);
 
     page.navigate(SHOP + "/staff/orders/" + order);
@@ -121,7 +120,7 @@ class StaffWorkBrowserTest {
   void passportRefusedByDriveIsReplayed() {
     Page customer = browser.device(Screen.DESKTOP);
     ShopBrowser.signUp(customer);
-    ShopBrowser.hold(customer, Stack.json(Buyer.offer(2)).path("productCode").asText());
+    ShopBrowser.hold(customer, Buyer.product());
     ShopBrowser.pay(customer);
     ShopBrowser.openPassportPage(customer);
     Sandbox.fault("drive", "{\"kind\":\"FORBIDDEN\"}");
@@ -147,7 +146,14 @@ class StaffWorkBrowserTest {
     %PDF-1.4
     1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
     2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj
-    trailer <</Root 1 0 R>>
+    xref
+    0 3
+    0000000000 65535 f\s
+    0000000009 00000 n\s
+    0000000055 00000 n\s
+    trailer <</Size 3/Root 1 0 R>>
+    startxref
+    101
     %%EOF
     """
         .getBytes(StandardCharsets.US_ASCII);

@@ -88,7 +88,7 @@ class TracesTest {
         .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> {
-          traced("/api/products?limit=1&at=" + System.nanoTime());
+          traced("/api/products?limit=1&keyword=" + System.nanoTime());
           return openMetrics("payment").contains("trace_id=\"" + trace);
         });
   }

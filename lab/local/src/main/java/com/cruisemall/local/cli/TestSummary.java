@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -16,13 +18,15 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Counts the tests of a build and lists the slowest, from its Surefire and Failsafe reports. The
- * script runs this source file directly, so that it works even if the build of this module failed.
+ * Counts the tests of a build and lists the slowest, from its Surefire and Failsafe reports. A
+ * build that ran fewer tests than {@link RecordedTestCounts} expects fails. The script runs this
+ * source file directly, so that it works even if the build of this module failed.
  */
 final class TestSummary {
   private static final int SLOWEST = 20;
 
   private int passed;
+  private final SortedMap<String, Integer> testsOfModules = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
   private final List<Duration> durations = new ArrayList<>();
@@ -32,14 +36,35 @@ final class TestSummary {
   /** Arguments: the checkout, a file touched at the start of the build, and optionally --all. */
   public static void main(String[] args)
       throws IOException, ParserConfigurationException, SAXException {
-    var summary = new TestSummary();
-    var buildStart = Files.getLastModifiedTime(Path.of(args[1]));
-    for (var report : reports(Path.of(args[0]), buildStart)) {
-      summary.add(report);
-    }
-    summary.print();
+    var root = Path.of(args[0]);
     var all = Arrays.asList(args).contains("--all");
-    System.exit(!summary.failures.isEmpty() || (all && !summary.skipped.isEmpty()) ? 1 : 0);
+    var summary = of(root, Files.getLastModifiedTime(Path.of(args[1])));
+    var complaints = summary.complaints(RecordedTestCounts.read(root, all), all);
+    summary.print();
+    complaints.forEach(complaint -> System.out.println("failed: " + complaint));
+    System.exit(complaints.isEmpty() ? 0 : 1);
+  }
+
+  /** Reads the reports of a build that are not older than its start. */
+  static TestSummary of(Path root, FileTime buildStart)
+      throws IOException, ParserConfigurationException, SAXException {
+    var summary = new TestSummary();
+    for (var report : reports(root, buildStart)) {
+      summary.add(moduleOf(root.relativize(report)), report);
+    }
+    return summary;
+  }
+
+  /** Returns the reasons for which the build fails; empty if it passed. */
+  List<String> complaints(RecordedTestCounts recorded, boolean failOnSkipped) {
+    var complaints = new ArrayList<>(recorded.complaints(testsOfModules));
+    if (!failures.isEmpty()) {
+      complaints.add(failures.size() + " tests failed");
+    }
+    if (failOnSkipped && !skipped.isEmpty()) {
+      complaints.add(skipped.size() + " tests were skipped");
+    }
+    return complaints;
   }
 
   private static List<Path> reports(Path root, FileTime buildStart) throws IOException {
@@ -59,7 +84,14 @@ final class TestSummary {
     return name.matches("[^.].*/target/(surefire|failsafe)-reports/TEST-.*\\.xml");
   }
 
-  private void add(Path report) throws IOException, ParserConfigurationException, SAXException {
+  /** Returns the part of a report's path before {@code /target}. */
+  private static String moduleOf(Path report) {
+    var path = report.toString();
+    return path.substring(0, path.indexOf("/target/"));
+  }
+
+  private void add(String module, Path report)
+      throws IOException, ParserConfigurationException, SAXException {
     var factory = DocumentBuilderFactory.newInstance();
     // A failed comparison of large documents makes a message beyond the JDK's default limit.
     factory.setAttribute("jdk.xml.maxGeneralEntitySizeLimit", "0");
@@ -68,6 +100,7 @@ final class TestSummary {
     for (var test : elements(document.getElementsByTagName("testcase"))) {
       var name = test.getAttribute("classname") + "." + test.getAttribute("name");
       durations.add(new Duration(name, seconds(test)));
+      testsOfModules.merge(module, 1, Integer::sum);
       if (has(test, "skipped")) {
         skipped.add(name);
       } else if (has(test, "failure") || has(test, "error")) {

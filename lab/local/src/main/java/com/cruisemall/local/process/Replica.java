@@ -21,7 +21,10 @@ public final class Replica implements AutoCloseable {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READY_POLL = Duration.ofMillis(20);
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PROBE_TIMEOUT)
+          .build();
 
   private final ProcessSpec spec;
   private final Redirect output;

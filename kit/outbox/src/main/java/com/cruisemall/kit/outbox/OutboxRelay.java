@@ -122,15 +122,14 @@ class OutboxRelay {
   private void send(List<StoredEvent> events) {
     SendResult result = sender.send(events);
     repository.record(result);
-    result.refused().stream()
-        .filter(event -> event.attempts() + 1 >= config.maxAttempts())
-        .forEach(event ->
-            Log.errorf(
-                result.failures().get(event),
-                "outbox event parked topic=%s key=%s position=%d",
-                event.topic(),
-                event.key(),
-                event.position()));
+    for (StoredEvent event : result.parked(config.maxAttempts())) {
+      Log.errorf(
+          result.failures().get(event),
+          "outbox event parked topic=%s key=%s position=%d",
+          event.topic(),
+          event.key(),
+          event.position());
+    }
     if (result.failures().size() == events.size()) {
       throw new SendFailedException(result.cause().orElseThrow());
     }

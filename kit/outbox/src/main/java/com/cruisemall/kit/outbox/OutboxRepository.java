@@ -98,8 +98,8 @@ class OutboxRepository {
   void record(SendResult result) {
     transactions.run(() -> {
       markSent(result.done());
-      postpone(result.postponed(), Integer.MAX_VALUE);
-      postpone(result.refused(), config.maxAttempts());
+      postpone(result.postponed(config.maxAttempts()));
+      park(result.parked(config.maxAttempts()));
     });
   }
 
@@ -215,19 +215,30 @@ class OutboxRepository {
     }
   }
 
-  private void postpone(List<StoredEvent> events, int maxAttempts) {
+  private void postpone(List<StoredEvent> events) {
     if (!events.isEmpty()) {
       database
           .createNativeMutationQuery(
               """
               update outbox_event set attempts = attempts + 1,
-                due_at = case when attempts + 1 >= :maxAttempts then 'infinity'
-                  else clock_timestamp() + make_interval(
-                    secs => least(:maxBackoff, 0.1 * power(2, least(attempts, 16)))) end
+                due_at = clock_timestamp() + make_interval(
+                  secs => least(:maxBackoff, 0.1 * power(2, least(attempts, 16))))
               where position in (:positions)
               """)
-          .setParameter("maxAttempts", maxAttempts)
           .setParameter("maxBackoff", config.maxBackoff().toMillis() / 1000.0)
+          .setParameter("positions", positions(events))
+          .executeUpdate();
+    }
+  }
+
+  private void park(List<StoredEvent> events) {
+    if (!events.isEmpty()) {
+      database
+          .createNativeMutationQuery(
+              """
+              update outbox_event set attempts = attempts + 1, due_at = 'infinity'
+              where position in (:positions)
+              """)
           .setParameter("positions", positions(events))
           .executeUpdate();
     }

@@ -49,15 +49,18 @@ record SendResult(List<StoredEvent> batch, Map<StoredEvent, Throwable> failures)
     return done;
   }
 
-  /** Returns the failed events that Kafka will not accept later either. */
-  List<StoredEvent> refused() {
-    return batch.stream().filter(this::isRefused).toList();
+  /** Returns the failed events that Kafka has refused in each of the given number of attempts. */
+  List<StoredEvent> parked(int maxAttempts) {
+    return batch.stream()
+        .filter(event -> isRefused(event) && event.attempts() + 1 >= maxAttempts)
+        .toList();
   }
 
-  /** Returns the failed events that are sent again. */
-  List<StoredEvent> postponed() {
+  /** Returns the other failed events, which are sent again. */
+  List<StoredEvent> postponed(int maxAttempts) {
+    List<StoredEvent> parked = parked(maxAttempts);
     return batch.stream()
-        .filter(event -> failures.containsKey(event) && !isRefused(event))
+        .filter(event -> failures.containsKey(event) && !parked.contains(event))
         .toList();
   }
 

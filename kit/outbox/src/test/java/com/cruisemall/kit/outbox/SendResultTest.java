@@ -30,8 +30,8 @@ class SendResultTest {
   void sendsAcknowledgedEventAgainAfterAFailedOneOfItsKey() {
     var result = new SendResult(BATCH, Map.of(FIRST, new TimeoutException()));
     assertThat(result.done()).containsExactly(OTHER_KEY);
-    assertThat(result.postponed()).containsExactly(FIRST);
-    assertThat(result.refused()).isEmpty();
+    assertThat(result.postponed(1)).containsExactly(FIRST);
+    assertThat(result.parked(1)).isEmpty();
   }
 
   @Test
@@ -39,15 +39,17 @@ class SendResultTest {
     var unknownTopic = new TimeoutException("no metadata", new UnknownTopicOrPartitionException());
     var tooLarge = new KafkaException(new RecordTooLargeException());
     var result = new SendResult(BATCH, Map.of(FIRST, unknownTopic, OTHER_KEY, tooLarge));
-    assertThat(result.refused()).containsExactly(FIRST, OTHER_KEY);
-    assertThat(result.postponed()).isEmpty();
+    assertThat(result.parked(1)).containsExactly(FIRST, OTHER_KEY);
+    assertThat(result.postponed(1)).isEmpty();
+    assertThat(result.parked(2)).isEmpty();
+    assertThat(result.postponed(2)).containsExactly(FIRST, OTHER_KEY);
   }
 
   @Test
   void postponesWhatKafkaMayAcceptLater() {
     var result = new SendResult(BATCH, Map.of(SECOND, new NotEnoughReplicasException("one left")));
-    assertThat(result.refused()).isEmpty();
-    assertThat(result.postponed()).containsExactly(SECOND);
+    assertThat(result.parked(1)).isEmpty();
+    assertThat(result.postponed(1)).containsExactly(SECOND);
   }
 
   private static StoredEvent event(long position, String key) {

@@ -114,6 +114,11 @@ public record PspPayment(
         .toList();
   }
 
+  /** Returns whether the cancel of a refund is made, or nothing is left to cancel. */
+  public boolean needsNoCancel(UUID refundId) {
+    return balanceAmount == 0 || findCancel(refundId).isPresent();
+  }
+
   /** Returns the cancel that was made for a refund. */
   public Optional<Cancel> findCancel(UUID refundId) {
     return allCancels().stream().filter(cancel -> cancel.isFor(refundId)).findFirst();

@@ -65,9 +65,7 @@ class RefundReconciliationJob {
   private void check(Refund.Snapshot refund) {
     try {
       switch (psp.find(refund.paymentKey())) {
-        case PspResult.Found found when found.payment().findCancel(refund.id()).isPresent() ->
-            applyRefund.apply(refund, found);
-        case PspResult.Found found when found.payment().balanceAmount() == 0 ->
+        case PspResult.Found found when found.payment().needsNoCancel(refund.id()) ->
             applyRefund.apply(refund, found);
         case PspResult.Found(var payment) ->
             sendRefund

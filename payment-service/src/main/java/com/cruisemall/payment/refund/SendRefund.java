@@ -38,10 +38,7 @@ class SendRefund {
   /** Reads the payment and sends the request, unless it is already refunded. */
   PspResult send(Refund.Snapshot refund) {
     return switch (psp.find(refund.paymentKey())) {
-      case PspResult.Found found
-          when found.payment().balanceAmount() == 0
-              || found.payment().findCancel(refund.id()).isPresent() ->
-          found;
+      case PspResult.Found found when found.payment().needsNoCancel(refund.id()) -> found;
       case PspResult.Found found -> send(refund, found.payment());
       case PspResult.NotSent notSent -> notSent;
       // A failed query says nothing about an earlier cancel request.

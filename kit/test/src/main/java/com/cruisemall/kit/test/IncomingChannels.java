@@ -57,10 +57,8 @@ public final class IncomingChannels {
   /**
    * Asserts that each channel goes on after each odd value, and that the service stays ready and
    * alive.
-   *
-   * @param healthUrl address of the health endpoint
    */
-  public static void assertSurviveOddValues(String healthUrl) {
+  public static void assertSurviveOddValues() {
     List<String> channels = channels();
     assertThat(channels).isNotEmpty();
     for (String channel : channels) {
@@ -73,7 +71,10 @@ public final class IncomingChannels {
         awaitConsumed(channel, send(topic, "{}"));
       }
     }
-    assertThat(RestAssured.get(healthUrl).statusCode()).isEqualTo(200);
+    String health =
+        "http://localhost:%d/q/health"
+            .formatted(config().getValue("quarkus.management.port", Integer.class));
+    assertThat(RestAssured.get(health).statusCode()).isEqualTo(200);
   }
 
   private static List<String> channels() {
